@@ -1,0 +1,25 @@
+"""The error tree. Whoever catches one prints its sentence and leaves with its exit code.
+
+LivetuiError
+├── UsageError          2   the command does not make sense as typed
+├── UnreadableInput     3   the file or feed cannot be read as a LIVE
+└── FeedRefused         4   the feed turned us away
+"""
+
+
+class LivetuiError(Exception):
+    """Something the user can act on; its text is one sentence that says what to do next."""
+
+    exit_code = 1
+
+
+class UsageError(LivetuiError):
+    exit_code = 2
+
+
+class UnreadableInput(LivetuiError):
+    exit_code = 3
+
+
+class FeedRefused(LivetuiError):
+    exit_code = 4

@@ -1,0 +1,121 @@
+"""A recording being opened: read, decoded and counted on a thread of its own, once, while others already look at it."""
+
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from livetui.errors import LivetuiError, UnreadableInput
+from livetui.feed.decode import Decoded, Decoder, Rejected
+from livetui.recording.read import Block, Recording
+from livetui.session.session import Session
+
+_KEPT = 1000
+
+
+class Opening:
+    """Fills a session from a recording.
+
+    `reading` lends the session while nothing is being added to it. A damaged recording opens as far as it goes, and `trouble`
+    says where it ends; one that holds no event at all ends with an `error`.
+    """
+
+    def __init__(self, recording: Recording) -> None:
+        self.session = Session()
+        self.rejected: list[Rejected] = []
+        """The first thousand lines that brought nothing, unknown types included."""
+        self.trouble: str | None = None
+        self.error: LivetuiError | None = None
+        self._recording = recording
+        self._lock = threading.Lock()
+        self._stopped = threading.Event()
+        self._finished = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def progress(self) -> float:
+        """How much of the recording has been taken in, 0 to 1."""
+        return 1.0 if self.done else min(self._recording.progress, 0.99)
+
+    @property
+    def done(self) -> bool:
+        """Whether all of the recording has been taken in, or no more can be."""
+        return self._finished.is_set()
+
+    def run(self) -> None:
+        """Take in the whole recording, here and now; raises `UnreadableInput` if it holds no event."""
+        self._take_in()
+        if self.error:
+            raise self.error
+
+    def start(self) -> None:
+        """Take in the recording on a thread of its own."""
+        self._thread = threading.Thread(target=self._take_in, name="opening", daemon=True)
+        self._thread.start()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until all is taken in; False if that takes longer."""
+        return self._finished.wait(timeout)
+
+    def stop(self) -> None:
+        """Give up what has not been taken in yet."""
+        self._stopped.set()
+        if self._thread is not None:
+            self._thread.join()
+        self._recording.close()
+
+    @contextmanager
+    def lend(self) -> Iterator[Session]:
+        """The session, while nothing is being added to it."""
+        with self._lock:
+            yield self.session
+
+    def _take_in(self) -> None:
+        try:
+            with _without_collector():
+                decoder = Decoder()
+                for block in self._recording.blocks():
+                    if self._stopped.is_set():
+                        return
+                    self._apply(decoder.decode(block.data, block.first_line), _overlong(block))
+            self.trouble = self._recording.cut
+            if self.session.empty:
+                self.error = UnreadableInput(self._nothing())
+        except LivetuiError as error:
+            self.error = error
+        finally:
+            self._finished.set()
+
+    def _apply(self, decoded: Decoded, overlong: list[Rejected]) -> None:
+        rejected = [*decoded.rejected, *overlong]
+        with self._lock:
+            self.session.apply(decoded.events, decoded.times)
+            self.session.reject(len(rejected), len(decoded.unknown))
+        self.rejected += [*rejected, *decoded.unknown][: _KEPT - len(self.rejected)]
+
+    def _nothing(self) -> str:
+        if self.trouble:
+            return self.trouble
+        if not self.rejected:
+            return f"{self._recording.name} has no event in it: name a recording of a LIVE."
+        first = self.rejected[0]
+        return (
+            f"{self._recording.name} has no event in it, only lines that cannot be read (line {first.line}: {first.reason}): "
+            "name a recording of a LIVE, one JSON event a line."
+        )
+
+
+def _overlong(block: Block) -> list[Rejected]:
+    return [Rejected(line, "longer than 1 MiB") for line in block.overlong]
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Events hold no cycles: looking for some among a million of them would take longer than decoding them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

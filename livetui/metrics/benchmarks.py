@@ -1,0 +1,97 @@
+"""What the market does on average: data from a file, never code; what the feed says of it goes first."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from livetui.errors import UsageError
+from livetui.metrics.catalogue import METRICS
+from livetui.metrics.metric import Metric, Unit
+from livetui.session.reading import Reading
+from livetui.text import clean
+
+_ANYWHERE = "*"
+_MONEY = (Unit.MONEY, Unit.MONEY_PER_HOUR)
+
+Mean = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class RegionBenchmarks(BaseModel):
+    """One region's averages by metric; ``currency`` is that of those in money."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    currency: str | None = None
+    means: dict[str, Mean]
+
+
+class Benchmarks(BaseModel):
+    """A file of averages. ``label`` is what readers are told of where the values come from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: Annotated[str, Field(min_length=1, max_length=60)]
+    regions: dict[str, RegionBenchmarks]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A metric's average, in the metric's own unit, and whose word it is."""
+
+    mean: float
+    source: str
+
+
+def load(path: Path) -> Benchmarks:
+    """The benchmarks in a file; raises `UsageError` with a sentence that says what is wrong where."""
+    name = clean(str(path))
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"{name} cannot be read as a file of benchmarks: name one that exists, in UTF-8.") from None
+    try:
+        found = Benchmarks.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{name} is not valid TOML: {clean(str(error))}.") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise UsageError(f"{name}, {clean(where)}: {clean(first['msg'].lower())}.") from None
+    for region, benchmarks in found.regions.items():
+        for key in benchmarks.means:
+            if key not in METRICS:
+                raise UsageError(
+                    f"{name}, regions.{clean(region)}.means: there is no metric “{clean(key)}”; `livetui metrics` lists them."
+                )
+    return found
+
+
+@cache
+def shipped() -> Benchmarks:
+    """The sample values that come with the program."""
+    text = resources.files("livetui.metrics").joinpath("benchmarks.toml").read_text("utf-8")
+    return Benchmarks.model_validate(tomllib.loads(text))
+
+
+def benchmark_of(metric: Metric, reading: Reading, benchmarks: Benchmarks, region: str | None = None) -> Benchmark | None:
+    """The average a metric is compared with: what the feed said by then, else the file's for the region.
+
+    ``region`` is the user's choice; by default it is the LIVE's.
+    """
+    region = region or reading.live.region
+    for _, told in reading.session.benchmarks.latest(reading.moment_ms):
+        if told.metric == metric.key and told.region in (None, region) and told.mean > 0:
+            return Benchmark(told.mean, "feed")
+    name = region if region in benchmarks.regions else _ANYWHERE
+    found = benchmarks.regions.get(name or _ANYWHERE)
+    if found is None or metric.key not in found.means:
+        return None
+    if metric.unit in _MONEY and found.currency != reading.session.currency:
+        return None
+    where = "any region" if name == _ANYWHERE else name
+    return Benchmark(found.means[metric.key], f"{benchmarks.label}, {where}")

@@ -1,0 +1,53 @@
+"""What a metric is: its key and words, its unit, which way is better, and its formula."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from livetui.metrics.formula import Formula
+
+
+class Unit(StrEnum):
+    """How a metric's number is to be read; the values are the words the JSON report uses."""
+
+    MONEY = "money"
+    MONEY_PER_HOUR = "money/h"
+    COUNT = "count"
+    PER_HOUR = "per h"
+    RATIO = "ratio"
+    SECONDS = "seconds"
+
+
+class Better(Enum):
+    """Which way a metric should go."""
+
+    HIGHER = 1
+    LOWER = -1
+    NEUTRAL = 0
+
+
+class Group(StrEnum):
+    """Under which heading a metric is offered. EXPRESS is "Traffic express": what drives organic traffic most."""
+
+    SALES = "sales"
+    REACH = "reach"
+    ENGAGEMENT = "engagement"
+    CONVERSION = "conversion"
+    ADS = "ads"
+    EXPRESS = "express"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One row of the catalogue.
+
+    ``label`` always says the denominator of a ratio; ``short`` is what fits above a figure on a tile (14 cells at most).
+    """
+
+    key: str
+    label: str
+    short: str
+    unit: Unit
+    better: Better
+    groups: tuple[Group, ...]
+    formula: Formula
+    meaning: str

@@ -1,0 +1,64 @@
+"""How a LIVE stands against the market, and the three metrics in which it does worst."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from livetui.metrics.benchmarks import Benchmark, Benchmarks, benchmark_of
+from livetui.metrics.catalogue import CATALOGUE
+from livetui.metrics.metric import Better, Metric
+from livetui.session.reading import Reading
+
+LEAST_DENOMINATOR = 30
+LEAST_SECONDS = 120
+WORST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A metric's value in its unit, and how it compares; None: not available."""
+
+    metric: Metric
+    value: float | None
+    benchmark: Benchmark | None
+    enough: bool
+    """Whether there is enough behind the value to judge it by."""
+
+    @property
+    def deviation(self) -> float | None:
+        """(value - mean) / mean, as a fraction."""
+        if self.value is None or self.benchmark is None:
+            return None
+        return (self.value - self.benchmark.mean) / self.benchmark.mean
+
+    @property
+    def merit(self) -> float | None:
+        """The deviation, turned so that more is better; None where there is nothing to judge."""
+        deviation = self.deviation
+        if deviation is None or not self.enough or self.metric.better is Better.NEUTRAL:
+            return None
+        return deviation if self.metric.better is Better.HIGHER else -deviation
+
+
+def standings(
+    reading: Reading, benchmarks: Benchmarks, region: str | None = None, metrics: Iterable[Metric] = CATALOGUE
+) -> list[Standing]:
+    """Each metric over the reading's span, against its benchmark."""
+    long_enough = reading.span.end - reading.span.start >= LEAST_SECONDS
+    return [_standing(metric, reading, benchmarks, region, long_enough) for metric in metrics]
+
+
+def worst_three(standings: Iterable[Standing]) -> list[Standing]:
+    """Up to three that are furthest below the market, worst first.
+
+    Only rates, durations and figures per hour are judged (plain counts grow with time), with at least 30 in the denominator
+    and two minutes of LIVE.
+    """
+    below = [(standing.merit, standing) for standing in standings if standing.merit is not None and standing.merit < 0]
+    return [standing for _, standing in sorted(below, key=lambda pair: pair[0])[:WORST]]
+
+
+def _standing(metric: Metric, reading: Reading, benchmarks: Benchmarks, region: str | None, long_enough: bool) -> Standing:
+    denominator = metric.formula.denominator(reading)
+    enough = long_enough and metric.formula.rate and (denominator is None or denominator >= LEAST_DENOMINATOR)
+    benchmark = benchmark_of(metric, reading, benchmarks, region)
+    return Standing(metric, metric.formula.value(reading), benchmark, enough)

@@ -1,0 +1,94 @@
+"""The sums of every family: events in, running totals by second, key and counter out."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from livetui.session.counters import Counter
+from livetui.session.division import NO_KEY, Division, Family, Fields
+from livetui.session.tally import Column, Ints, Tally, group_sums
+
+Amounts = Sequence[int] | Sequence[int | None]
+
+
+class _Routes(dict[Fields, int]):
+    """Numbers the combinations of dividing fields that occur (there are few), and knows which keys each adds to."""
+
+    def __init__(self, division: Division) -> None:
+        super().__init__()
+        self._division = division
+        self.targets: dict[Family, list[Hashable]] = {family: [] for family, _ in division.split}
+        self._numbers: dict[Family, dict[Hashable, int]] = {family: {NO_KEY: -1} for family in self.targets}
+        self._owners: dict[Family, list[int]] = {family: [] for family in self.targets}
+
+    def __missing__(self, fields: Fields) -> int:
+        self[fields] = number = len(self)
+        for family, key_of in self._division.split:
+            key, numbers = key_of(fields), self._numbers[family]
+            if key not in numbers:
+                numbers[key] = len(self.targets[family])
+                self.targets[family].append(key)
+            self._owners[family].append(numbers[key])
+        return number
+
+    def owners(self, family: Family) -> Ints:
+        """By combination: the index into ``targets`` of what it adds to; -1: nothing."""
+        return np.array(self._owners[family], np.int64)
+
+
+class Counts:
+    """A tally a family."""
+
+    def __init__(self) -> None:
+        self.tallies: dict[Family, Tally[Hashable]] = {family: Tally() for family in Family}
+        self._routes: dict[Division, _Routes] = {}
+
+    def get(self, family: Family, key: Hashable, counter: Counter) -> Column | None:
+        """The running total of a counter of a key, if anything was ever added to it."""
+        return self.tallies[family].get(key, counter)
+
+    def add(
+        self,
+        division: Division,
+        carriers: Sequence[Any],
+        seconds: Ints,
+        amounts: Iterable[tuple[Counter, Amounts]],
+    ) -> None:
+        """Add what comes with carriers (events, or lines of orders) at the given seconds, one by one.
+
+        An amount of None adds nothing, and does not make the counter known either.
+        """
+        routes = self._routes.get(division) or self._routes.setdefault(division, _Routes(division))
+        cells = (np.array([routes[fields] for fields in division.fields(carriers)], np.int64) << 32) | seconds
+        for counter, values in amounts:
+            told, given = cells, _whole(values)
+            if given is None:
+                present = np.array([value is not None for value in values], bool)
+                told, given = cells[present], np.array([value for value in values if value is not None], np.int64)
+            if len(given):
+                self._distribute(routes, counter, *group_sums(told, given))
+
+    def _distribute(self, routes: _Routes, counter: Counter, cells: Ints, sums: Ints) -> None:
+        """Add sums by (combination, second) to every family's columns."""
+        combinations, seconds = cells >> 32, cells & 0xFFFFFFFF
+        for family, targets in routes.targets.items():
+            owners = routes.owners(family)[combinations]
+            mine = owners >= 0
+            if not mine.any():
+                continue
+            own_cells, own_sums = group_sums((owners[mine] << 32) | seconds[mine], sums[mine])
+            own, whens = own_cells >> 32, own_cells & 0xFFFFFFFF
+            edges = [0, *(np.flatnonzero(own[1:] != own[:-1]) + 1).tolist(), len(own)]
+            names = own[edges[:-1]].tolist()
+            for name, (start, end) in zip(names, pairwise(edges), strict=True):
+                self.tallies[family].column(targets[name], counter).extend(whens[start:end], own_sums[start:end])
+
+
+def _whole(values: Amounts) -> Ints | None:
+    """The amounts as an array; None if some are missing."""
+    try:
+        return np.array(values, np.int64)
+    except TypeError:
+        return None

@@ -1,0 +1,46 @@
+"""Values as they changed, so that what held at any moment can be told."""
+
+from bisect import bisect_left, insort_right
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+_when = itemgetter(0)
+
+
+class History(Generic[Value]):
+    """Values by the millisecond since when they hold, in order of time; of equal times, in order of arrival."""
+
+    __slots__ = ("_entries",)
+
+    def __init__(self) -> None:
+        self._entries: list[tuple[int, Value]] = []
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, ts: int, value: Value) -> None:
+        """Enter a value; it may be earlier than others."""
+        if not self._entries or ts >= self._entries[-1][0]:
+            self._entries.append((ts, value))
+        else:
+            insort_right(self._entries, (ts, value), key=_when)
+
+    def count(self, end_ms: int) -> int:
+        """How many entries are earlier than a time."""
+        return bisect_left(self._entries, end_ms, key=_when)
+
+    def until(self, end_ms: int) -> Iterator[tuple[int, Value]]:
+        """What is earlier than a time, oldest first."""
+        return iter(self._entries[: self.count(end_ms)])
+
+    def latest(self, end_ms: int, most: int | None = None) -> Iterator[tuple[int, Value]]:
+        """What is earlier than a time, newest first, at most so many."""
+        count = self.count(end_ms)
+        for at in range(count - 1, -1 if most is None else max(-1, count - 1 - most), -1):
+            yield self._entries[at]
+
+    def at(self, end_ms: int) -> tuple[int, Value] | None:
+        """What held just before a time: since when, and what."""
+        return next(self.latest(end_ms, 1), None)

@@ -1,0 +1,194 @@
+"""Who watches, buys and writes: distinct people over any span, and their profiles.
+
+A person's gender, age, region and device are the first ones the feed named for them, from that moment on; so a reading of an
+earlier moment does not know what came later.
+"""
+
+from collections import Counter as Histogram
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from livetui.session.counters import Role
+from livetui.session.growing import Growing
+from livetui.session.hashing import HashIndex, hashes
+from livetui.session.journal import Journal
+from livetui.session.profile import Profile
+from livetui.session.tally import Ints
+
+
+class Trait(StrEnum):
+    """What may be known of a person."""
+
+    GENDER = "gender"
+    AGE = "age"
+    REGION = "region"
+    DEVICE = "device"
+
+
+PROFILED = (Role.VIEWERS, Role.CUSTOMERS)
+FOLLOW_STATES: tuple[bool | None, ...] = (True, False, None)
+_STATE_NUMBER = {state: number for number, state in enumerate(FOLLOW_STATES)}
+_MOST_VALUES = 65_000
+
+TraitRow = tuple[str | None, str | None, str | None, str | None]
+"""A person's traits as one event tells them, in the order of `Trait`."""
+
+_Values = NDArray[np.uint16]
+_Entries = tuple[Ints, _Values]
+
+
+class _TraitBook:
+    """One trait of everybody: by person the value's number (0: unknown) and the second since when it is known."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str | None, int] = {None: 0}
+        self.names = [""]
+        self.value = Growing(np.uint16)
+        self.since = Growing(np.uint32)
+
+    def number(self, name: str | None) -> int:
+        """The number of a value; what comes after 65,000 different ones shares the last number."""
+        if name not in self.numbers:
+            if len(self.names) == _MOST_VALUES:
+                return _MOST_VALUES - 1
+            self.numbers[name] = len(self.names)
+            self.names.append(name or "")
+        return self.numbers[name]
+
+    def news(self, people: Ints, seconds: Ints, values: _Values) -> tuple[Ints, Ints, _Values]:
+        """Of these, in order of time: whose value becomes known, or known earlier; since when, and the value."""
+        known = self.since.view[people]
+        new = (values > 0) & ((known == 0) | (seconds < known))
+        people, seconds, values = people[new], seconds[new], values[new]
+        firsts = _first_of_each(people)
+        return people[firsts], seconds[firsts], values[firsts]
+
+
+class _TraitRows(dict[TraitRow, int]):
+    """Numbers the rows of traits that occur (there are few), and holds each trait's value number by row."""
+
+    def __init__(self, books: dict[Trait, _TraitBook]) -> None:
+        super().__init__()
+        self._books = books
+        self.by_trait = {trait: Growing(np.uint16) for trait in books}
+
+    def __missing__(self, row: TraitRow) -> int:
+        self[row] = number = len(self)
+        for (trait, book), name in zip(self._books.items(), row, strict=True):
+            self.by_trait[trait].resize(number + 1)
+            self.by_trait[trait].view[number] = book.number(name)
+        return number
+
+
+class People:
+    """Everybody the feed has named."""
+
+    def __init__(self) -> None:
+        self._index = HashIndex()
+        self._journals = {role: Journal() for role in Role}
+        self._by_following = {(role, state): Journal() for role in PROFILED for state in FOLLOW_STATES}
+        self._first = {role: Growing(np.uint32) for role in PROFILED}
+        self._traits = {trait: _TraitBook() for trait in Trait}
+        self._rows = _TraitRows(self._traits)
+        self._profiles = {(role, trait): Profile() for role in PROFILED for trait in Trait}
+
+    def appear(
+        self,
+        role: Role,
+        names: Sequence[str],
+        seconds: Ints,
+        follower: Sequence[bool | None] = (),
+        traits: Iterable[TraitRow] = (),
+    ) -> None:
+        """Enter that these people appeared in a role; for viewers and customers also whether they followed, and traits told."""
+        if not len(names):
+            return
+        people, _ = self._index.codes(hashes(names))
+        columns = [people, seconds]
+        if role in PROFILED:
+            columns.append(np.array([_STATE_NUMBER[state] for state in follower], np.int64))
+            columns.append(np.fromiter((self._rows[row] for row in traits), np.int64))
+        if (np.diff(seconds) < 0).any():
+            order = np.argsort(seconds, kind="stable")
+            columns = [column[order] if len(column) else column for column in columns]
+        self._journals[role].add(columns[1], columns[0])
+        if role in PROFILED:
+            self._enter_following(role, *columns[:3])
+            self._enter_profiles(role, columns[0], columns[1], columns[3])
+
+    def _enter_following(self, role: Role, people: Ints, seconds: Ints, states: Ints) -> None:
+        for number, state in enumerate(FOLLOW_STATES):
+            mine = states == number
+            self._by_following[role, state].add(seconds[mine], people[mine])
+
+    def _enter_profiles(self, role: Role, people: Ints, seconds: Ints, rows: Ints) -> None:
+        """Learn first appearances and traits, and correct the profiles by what that changes."""
+        self._make_room()
+        known = self._first[role].view[people]
+        new = (known == 0) | (seconds < known)
+        newcomers, came = people[new], seconds[new]
+        firsts = _first_of_each(newcomers)
+        newcomers, came = newcomers[firsts], came[firsts]
+        learned = {
+            trait: book.news(people, seconds, self._rows.by_trait[trait].view[rows])
+            for trait, book in self._traits.items()
+            if len(rows)
+        }
+        touched = reduce(np.union1d, (news[0] for news in learned.values()), newcomers)
+        if not len(touched):
+            return
+        roles = [each for each in PROFILED if each is role or self._first[each].view[touched].any()]
+        before = {(each, trait): self._entries(each, trait, touched) for each in roles for trait in Trait}
+        self._first[role].view[newcomers] = came
+        for trait, (whose, since, values) in learned.items():
+            self._traits[trait].since.view[whose] = since
+            self._traits[trait].value.view[whose] = values
+        for (each, trait), (old_since, old_values) in before.items():
+            new_since, new_values = self._entries(each, trait, touched)
+            changed = (old_since != new_since) | (old_values != new_values)
+            gone, come = changed & (old_values > 0), changed & (new_values > 0)
+            self._profiles[each, trait].add(old_since[gone], old_values[gone], -1)
+            self._profiles[each, trait].add(new_since[come], new_values[come], 1)
+
+    def _make_room(self) -> None:
+        for book in self._traits.values():
+            book.value.resize(len(self._index))
+            book.since.resize(len(self._index))
+        for first in self._first.values():
+            first.resize(len(self._index))
+
+    def _entries(self, role: Role, trait: Trait, people: Ints) -> _Entries:
+        """Since when each of these people is in the trait's profile, and under which value (0: not yet)."""
+        book, first = self._traits[trait], self._first[role].view[people]
+        since, value = book.since.view[people], book.value.view[people]
+        known = (first > 0) & (since > 0)
+        return np.where(known, np.maximum(first, since), 0), np.where(known, value, np.uint16(0))
+
+    def count(self, role: Role, start: int, end: int) -> int | None:
+        """How many different people appeared in a role in the span; None if nobody ever had before its end."""
+        journal = self._journals[role]
+        return None if journal.first is None or journal.first >= end else journal.count(start, end)
+
+    def by_following(self, role: Role, start: int, end: int) -> dict[bool | None, int]:
+        """How many different viewers or customers appeared as followers, as others, and with nothing said of it."""
+        return {state: self._by_following[role, state].count(start, end) for state in FOLLOW_STATES}
+
+    def profile(self, role: Role, trait: Trait, start: int, end: int) -> Histogram[str]:
+        """How many of the span's different viewers or customers had which value, as known at its end."""
+        book, journal = self._traits[trait], self._journals[role]
+        if journal.first is None or start <= journal.first:
+            counts = self._profiles[role, trait].counts(end)
+        else:
+            people = journal.people(start, end)
+            since = book.since.view[people]
+            counts = np.bincount(book.value.view[people[(since > 0) & (since < end)]])
+        return Histogram({book.names[value]: int(counts[value]) for value in np.flatnonzero(counts)})
+
+
+def _first_of_each(people: Ints) -> Ints:
+    """Where each person stands for the first time."""
+    return np.unique(people, return_index=True)[1]

@@ -1,0 +1,78 @@
+"""The products: what the feed told of each, and which one was pinned when."""
+
+from typing import TypeVar
+
+from livetui.feed.events import ProductListed, ProductPinned, ProductUnpinned
+from livetui.session.history import History
+
+Value = TypeVar("Value")
+
+
+class Shelf:
+    """What was said of products, as it changed."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, History[str]] = {}
+        self._prices: dict[str, History[int]] = {}
+        self._stocks: dict[str, History[int]] = {}
+        self._first: dict[str, int] = {}
+        self._pins: History[ProductPinned | ProductUnpinned] = History()
+
+    def list_product(self, ts: int, listed: ProductListed, *, priced: bool) -> None:
+        """Enter a listing or an update; ``priced``: its price is in the LIVE's currency."""
+        product = listed.product
+        self._first[product] = min(ts, self._first.get(product, ts))
+        if listed.name is not None:
+            self._names.setdefault(product, History()).add(ts, listed.name)
+        if listed.price is not None and priced:
+            self._prices.setdefault(product, History()).add(ts, listed.price)
+        if listed.stock is not None:
+            self._stocks.setdefault(product, History()).add(ts, listed.stock)
+
+    def pin(self, ts: int, event: ProductPinned | ProductUnpinned) -> None:
+        """Enter that a product was pinned, or no longer is."""
+        self._pins.add(ts, event)
+
+    def listed(self, end_ms: int) -> list[str]:
+        """The products listed before a time."""
+        return [product for product, first in self._first.items() if first < end_ms]
+
+    def name(self, product: str, end_ms: int) -> str | None:
+        """What the product was called."""
+        return _held(self._names, product, end_ms)
+
+    def price(self, product: str, end_ms: int) -> int | None:
+        """What it cost, in minor units."""
+        return _held(self._prices, product, end_ms)
+
+    def stock(self, product: str, end_ms: int) -> tuple[int, int] | None:
+        """When the stock was last told, in milliseconds, and what it was then."""
+        history = self._stocks.get(product)
+        return history.at(end_ms) if history else None
+
+    def pinned(self, end_ms: int) -> tuple[int, str] | None:
+        """Since when a product had been pinned, and which; a new pin takes the place of the one before."""
+        taken_down = set()
+        since: tuple[int, str] | None = None
+        for ts, event in self._pins.latest(end_ms):
+            if since is not None and event.product != since[1]:
+                break
+            if isinstance(event, ProductUnpinned):
+                if since is not None:
+                    break
+                taken_down.add(event.product)
+            elif event.product in taken_down:
+                break
+            else:
+                since = ts, event.product  # pinned again and again is pinned since the first of these
+        return since
+
+    def pins(self, end_ms: int) -> list[tuple[int, str]]:
+        """Every pinning before a time: when, and what."""
+        return [(ts, event.product) for ts, event in self._pins.until(end_ms) if isinstance(event, ProductPinned)]
+
+
+def _held(histories: dict[str, History[Value]], product: str, end_ms: int) -> Value | None:
+    history = histories.get(product)
+    held = history.at(end_ms) if history else None
+    return held[1] if held else None

@@ -1,0 +1,32 @@
+"""Which events a reading sums: the whole LIVE up to the moment, the last minutes of it, or any stretch."""
+
+from livetui.session.reading import Reading, Span
+from livetui.session.session import Session
+
+LAST: dict[str, int] = {"30m": 30 * 60, "5m": 5 * 60}
+"""The spans that end at the moment, and their length in seconds."""
+
+NAMES: tuple[str, ...] = ("whole", *LAST)
+
+
+def moment_of(session: Session, at_s: float | None) -> int:
+    """The second since the epoch that a position (seconds since the LIVE's start; None: its end) stands for."""
+    if at_s is None:
+        return session.end_second
+    return max(session.first_second, min(session.start_second + int(at_s), session.end_second))
+
+
+def read(session: Session, at_s: float | None = None, name: str = "whole") -> Reading:
+    """The session as it stood at a position, over one of the named spans."""
+    moment = moment_of(session, at_s)
+    start = session.first_second
+    if name in LAST:
+        start = max(start, moment - LAST[name])
+    return Reading(session, moment, Span(name, min(start, moment), moment))
+
+
+def read_between(session: Session, at_s: float | None, from_s: int, to_s: int) -> Reading:
+    """The session as it stood at a position, over a stretch given in seconds since the LIVE's start."""
+    moment = moment_of(session, at_s)
+    start, end = (min(moment_of(session, second), moment) for second in (from_s, to_s))
+    return Reading(session, moment, Span("custom", start, end))

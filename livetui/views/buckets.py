@@ -1,0 +1,24 @@
+"""How wide the pieces of a chart are, so that they stay where they are while time goes on."""
+
+from livetui.session.reading import Reading, Span
+
+LADDER = (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 86400, 604800)
+
+
+def bucket_for(length_s: int, most: int) -> int:
+    """The narrowest usual bucket, in seconds, that cuts a length into no more than so many pieces."""
+    for bucket in LADDER:
+        if length_s <= bucket * most:
+            return bucket
+    return -(-length_s // most)
+
+
+def aligned(reading: Reading, most: int) -> tuple[Reading, int]:
+    """The reading over whole buckets counted from the LIVE's start, and their width: so that a curve stands still while time
+    goes on, and never ends in a piece that has only begun.
+    """
+    span, origin = reading.span, reading.session.first_second
+    width = bucket_for(span.end - span.start, most)
+    start = origin + (span.start - origin) // width * width
+    end = origin + (span.end - origin) // width * width
+    return reading.over(Span(span.name, start, max(start, end))), width

@@ -1,0 +1,117 @@
+"""Core data: the tiles with the figures the user chose, the worst three marked."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from livetui.metrics.catalogue import METRICS
+from livetui.metrics.formula import AverageViewers, CurrentViewers, PeakViewers, Sum
+from livetui.metrics.metric import Metric
+from livetui.metrics.standing import Standing, standings, worst_three
+from livetui.session.reading import Buckets, Reading, Span
+from livetui.views.buckets import aligned
+from livetui.views.choices import Choices
+
+
+class ChangeKind(Enum):
+    """How a tile's change is to be read, always over the last five minutes.
+
+    ADDED: what came in them (a sum). DIFFERENCE: now less then (a gauge). RELATIVE: against the five minutes before, as a
+    fraction (a ratio or a rate).
+    """
+
+    ADDED = "added"
+    DIFFERENCE = "difference"
+    RELATIVE = "relative"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One figure. ``rank`` is 1 to 3 for the worst three against the market, else 0.
+
+    ``deviation`` is (value - mean) / mean, None without a benchmark; ``spark`` is the metric's course over the span, None
+    where there is nothing to show.
+    """
+
+    metric: Metric
+    value: float | None
+    estimate: bool
+    rank: int
+    deviation: float | None
+    change: float | None
+    change_kind: ChangeKind
+    spark: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoreData:
+    """The chosen tiles in the user's order, and the worst three as tiles, worst first (whether chosen or not)."""
+
+    tiles: tuple[Tile, ...]
+    worst: tuple[Tile, ...]
+    currency: str | None
+    benchmark_source: str | None
+
+
+CHANGE_S = 300
+SPARK_POINTS = 24
+_GAUGES = (CurrentViewers, PeakViewers, AverageViewers)
+
+
+def core_data(reading: Reading, choices: Choices) -> CoreData:
+    """The chosen tiles over the reading's span, and the worst three."""
+    everything = {standing.metric.key: standing for standing in standings(reading, choices.benchmarks, choices.region)}
+    worst = worst_three(everything.values())
+    ranks = {standing.metric.key: rank for rank, standing in enumerate(worst, 1)}
+    build = _Tiles(reading, ranks)
+    sources = {standing.benchmark.source for standing in worst if standing.benchmark}
+    return CoreData(
+        tiles=tuple(build.tile(everything[key]) for key in choices.tiles if key in METRICS),
+        worst=tuple(build.tile(standing) for standing in worst),
+        currency=reading.session.currency,
+        benchmark_source=" and ".join(sorted(sources)) or None,
+    )
+
+
+class _Tiles:
+    """Makes tiles of one reading, which share what they are made from."""
+
+    def __init__(self, reading: Reading, ranks: dict[str, int]) -> None:
+        self._reading = reading
+        self._ranks = ranks
+        self._made: dict[str, Tile] = {}
+        self._recent = reading.over(Span("", reading.moment - CHANGE_S, reading.moment))
+        self._earlier = reading.over(Span("", reading.moment - 2 * CHANGE_S, reading.moment - CHANGE_S))
+        self._figures = Buckets(*aligned(reading, SPARK_POINTS)).figures()
+
+    def tile(self, standing: Standing) -> Tile:
+        metric = standing.metric
+        if metric.key not in self._made:
+            kind, change = self._change(metric)
+            self._made[metric.key] = Tile(
+                metric=metric,
+                value=standing.value,
+                estimate=isinstance(metric.formula, _GAUGES) and self._reading.viewers_estimated,
+                rank=self._ranks.get(metric.key, 0),
+                deviation=standing.deviation,
+                change=change,
+                change_kind=kind,
+                spark=tuple(metric.formula.value(bucket) for bucket in self._figures),
+            )
+        return self._made[metric.key]
+
+    def _change(self, metric: Metric) -> tuple[ChangeKind, float | None]:
+        """What the last five minutes did; None in the first ones, where there is nothing to compare with."""
+        formula = metric.formula
+        if isinstance(formula, Sum):
+            return ChangeKind.ADDED, formula.value(self._recent)
+        gauge = isinstance(formula, CurrentViewers)
+        kind = ChangeKind.DIFFERENCE if gauge else ChangeKind.RELATIVE
+        first = self._reading.session.first_second
+        if self._reading.moment - (1 if gauge else 2) * CHANGE_S < first:
+            return kind, None
+        now, then = formula.value(self._recent), formula.value(self._earlier)
+        if now is None or then is None:
+            return kind, None
+        if gauge:
+            return kind, now - then
+        return kind, (now - then) / then if then else None

@@ -1,0 +1,234 @@
+"""How numbers are written: money, counts, ratios, durations, positions, changes.
+
+Full figures stand alone, as on a tile; short ones stand in columns and have at most four significant digits. Money comes in
+minor units. What is not available is :data:`MISSING`, and so is whatever is not a finite number.
+"""
+
+from math import floor, isfinite, log10
+
+from livetui.metrics.metric import Metric, Unit
+from livetui.text import Clean
+
+MISSING = Clean("–")
+MINUS = "−"
+
+_DIGITS = dict.fromkeys(
+    [
+        "BIF",
+        "CLP",
+        "DJF",
+        "GNF",
+        "ISK",
+        "JPY",
+        "KMF",
+        "KRW",
+        "PYG",
+        "RWF",
+        "UGX",
+        "UYI",
+        "VND",
+        "VUV",
+        "XAF",
+        "XOF",
+        "XPF",
+    ],
+    0,
+)
+_DIGITS |= dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3) | dict.fromkeys(["CLF", "UYW"], 4)
+"""ISO 4217's minor unit digits where they are not 2."""
+
+_SYMBOLS = {
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "VND": "₫", "THB": "฿", "IDR": "Rp", "MYR": "RM", "PHP": "₱",
+    "SGD": "S$", "KRW": "₩", "INR": "₹", "BRL": "R$", "MXN": "MX$", "AUD": "A$", "CAD": "C$", "TWD": "NT$", "TRY": "₺",
+    "ILS": "₪", "NGN": "₦", "UAH": "₴",
+}  # fmt: skip
+_SCALES = ((1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "K"))
+_MULTIPLES = frozenset({"roas"})
+"""Ratios read as a multiple of what was put in, not as a part of a whole."""
+
+
+def digits(currency: str | None) -> int:
+    """How many of the digits of an amount in minor units stand after the decimal point."""
+    return _DIGITS.get(currency or "", 2)
+
+
+def figure(value: float | None, unit: Unit, currency: str | None = None, *, short: bool = False) -> Clean:
+    """``value`` as ``unit`` is read; rates per hour are always short, for their last digits mean nothing."""
+    match unit:
+        case Unit.MONEY:
+            return money(value, currency, short=short)
+        case Unit.MONEY_PER_HOUR:
+            return _and(money(value, currency, short=True), "/h")
+        case Unit.COUNT:
+            return count(value, short=short)
+        case Unit.PER_HOUR:
+            return _and(count(value, short=True), "/h")
+        case Unit.RATIO:
+            return ratio(value)
+        case Unit.SECONDS:
+            return duration(value)
+
+
+def figure_of(metric: Metric, value: float | None, currency: str | None = None, *, short: bool = False) -> Clean:
+    """A metric's value: as :func:`figure`, but ROAS is a multiple, ``3.2 ×``."""
+    if metric.key in _MULTIPLES:
+        return multiple(value)
+    return figure(value, metric.unit, currency, short=short)
+
+
+def money(minor: float | None, currency: str | None = None, *, short: bool = False) -> Clean:
+    """An amount in minor units: ``$18,204.50``; short ``$18.2K``, ``$6,210``, ``$962``, ``$96.10``."""
+    if minor is None or not isfinite(minor):
+        return MISSING
+    places = digits(currency)
+    major = abs(minor) / 10**places
+    if not short:
+        number = f"{major:,.{places}f}"
+    elif round(major) >= 10_000:
+        number = _scaled(major)
+    else:
+        number = f"{major:,.0f}" if round(major, places) >= 100 else f"{major:,.{min(places, 2)}f}"
+    return Clean(_sign(minor, number) + symbol(currency) + number)
+
+
+def count(value: float | None, *, short: bool = False) -> Clean:
+    """A number of things: ``1,482``; short ``12.4K`` from ten thousand on. A mean of counts keeps one decimal below 100."""
+    if value is None or not isfinite(value):
+        return MISSING
+    size = abs(value)
+    if short and round(size) >= 10_000:
+        number = _scaled(size)
+    else:
+        number = f"{size:,.1f}" if size < 100 and size != round(size) else f"{size:,.0f}"
+    return Clean(_sign(value, number) + number)
+
+
+def ratio(value: float | None) -> Clean:
+    """A fraction of 1 as a percentage of at most three significant digits: ``3.6 %``, ``0.12 %``, ``134 %``."""
+    if value is None or not isfinite(value):
+        return MISSING
+    return _and(_percentage(value), " %")
+
+
+def percent(share: float | None) -> Clean:
+    """A share of a whole, where whole percents say enough: ``41 %``, ``<1 %``."""
+    if share is None or not isfinite(share):
+        return MISSING
+    return Clean("<1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %")
+
+
+def multiple(value: float | None) -> Clean:
+    """How many times over: ``3.2 ×``."""
+    if value is None or not isfinite(value):
+        return MISSING
+    number = f"{abs(value):,.0f}" if abs(value) >= 99.95 else f"{abs(value):.1f}"
+    return Clean(f"{_sign(value, number)}{number} ×")
+
+
+def duration(seconds: float | None) -> Clean:
+    """How long something lasts on average: ``8.4 s``, ``41 s``, ``2 m 05 s``."""
+    if seconds is None or not isfinite(seconds):
+        return MISSING
+    if 0 < abs(seconds) < 9.95:
+        return Clean(f"{_sign(seconds)}{abs(seconds):.1f} s")
+    whole = round(abs(seconds))
+    text = f"{whole} s" if whole < 100 else f"{whole // 60} m {whole % 60:02} s"
+    return Clean(_sign(seconds, text) + text)
+
+
+def position(seconds: float) -> Clean:
+    """A moment of the LIVE, counted from its start: ``0:42``, ``1:12:44``."""
+    whole = floor(abs(seconds))
+    hours, minutes = divmod(whole // 60, 60)
+    clock = f"{hours}:{minutes:02}" if hours else f"{minutes}"
+    return Clean(f"{MINUS if seconds < 0 and whole else ''}{clock}:{whole % 60:02}")
+
+
+def change(value: float | None, unit: Unit, currency: str | None = None) -> Clean:
+    """A difference, always signed, in three digits or fewer: ``+$1.2K``, ``−112``, ``±0``."""
+    if value is None or not isfinite(value):
+        return MISSING
+    match unit:
+        case Unit.MONEY | Unit.MONEY_PER_HOUR:
+            number = symbol(currency) + _brief(abs(value) / 10 ** digits(currency))
+        case Unit.COUNT | Unit.PER_HOUR:
+            number = _brief(abs(value))
+        case Unit.RATIO:
+            number = _percentage(abs(value)) + " %"
+        case Unit.SECONDS:
+            number = duration(abs(value))
+    return Clean(_signed(value, number))
+
+
+def relative(fraction: float | None) -> Clean:
+    """A change or deviation as a fraction of what it is measured against: ``+4 %``, ``−62 %``, ``±0 %``."""
+    if fraction is None or not isfinite(fraction):
+        return MISSING
+    percent = abs(fraction) * 100
+    if percent > 999:
+        return Clean(f"{'+' if fraction > 0 else MINUS}>999 %")
+    number = f"{percent:.1f}" if 0.05 <= percent < 0.95 else f"{percent:.0f}"
+    return Clean(_signed(fraction, number + " %"))
+
+
+def ticks(values: tuple[float, ...], unit: Unit, currency: str | None = None) -> tuple[Clean, ...]:
+    """The labels of an axis: short, with as many decimals as it takes to tell one from the next, the same on each."""
+    if unit in (Unit.MONEY, Unit.MONEY_PER_HOUR):
+        before, shown = symbol(currency), tuple(value / 10 ** digits(currency) for value in values)
+    else:
+        before, shown = "", tuple(value * 100 if unit is Unit.RATIO else value for value in values)
+    after = {Unit.RATIO: " %", Unit.SECONDS: " s"}.get(unit, "")
+    top = max(map(abs, shown), default=0)
+    by, letter = next(((by, letter) for by, letter in _SCALES if top >= by * 10), (1, ""))
+    scaled = [value / by for value in shown]
+    places = next((n for n in range(3) if all(abs(round(v, n) - v) < 1e-6 for v in scaled)), 3)
+    return tuple(Clean(f"{before}{v:,.{places}f}{letter if v else ''}{after}") for v in scaled)
+
+
+def symbol(currency: str | None) -> str:
+    """What stands before an amount: the currency's sign, or its code and a space; nothing for a code that is none."""
+    if currency in _SYMBOLS:
+        return _SYMBOLS[currency]
+    return f"{currency} " if currency and len(currency) == 3 and currency.isascii() and currency.isalpha() else ""
+
+
+def _scaled(number: float, significant: int = 3) -> str:
+    """A thousand or more, with K, M, B or T: ``18.2K``, ``182K``; its decimals say no more than the digits asked for."""
+    number = float(f"{number:.3g}")
+    by, letter = next(((by, letter) for by, letter in _SCALES if number >= by), (1, ""))
+    scaled = number / by
+    places = max(0, significant - 1 - floor(log10(scaled)))
+    return f"{scaled:,.{places}f}{letter}"
+
+
+def _brief(number: float) -> str:
+    """A difference's size, in two digits where they are enough."""
+    if round(number) >= 1000:
+        return _scaled(number, 2)
+    return f"{number:.0f}" if number >= 9.95 or number == round(number) else f"{number:.1f}"
+
+
+def _percentage(fraction: float) -> str:
+    percent = abs(fraction) * 100
+    if percent >= 99.95:
+        number = f"{percent:,.0f}"
+    elif percent >= 0.995 or percent == 0:
+        number = f"{percent:.1f}" if percent else "0"
+    else:
+        number = f"{percent:.2f}" if percent >= 0.01 else "<0.01"
+    return _sign(fraction, number) + number
+
+
+def _sign(value: float, number: str = "1") -> str:
+    """The sign of a plain number: only for one below zero, and never for one that reads zero."""
+    return MINUS if value < 0 and any("1" <= digit <= "9" for digit in number) else ""
+
+
+def _signed(value: float, number: str) -> str:
+    if not any("1" <= digit <= "9" for digit in number):
+        return "±" + number
+    return ("+" if value > 0 else MINUS) + number
+
+
+def _and(number: str, unit: str) -> Clean:
+    return MISSING if number == MISSING else Clean(number + unit)

@@ -1,0 +1,72 @@
+"""Who is on air, where we stand in the LIVE, and how well the feed is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from livetui.feed import events as e
+from livetui.session.reading import Reading
+from livetui.session.session import FeedCount
+from livetui.text import Clean, clean
+from livetui.views.choices import Choices
+
+
+class Status(StrEnum):
+    """What the creator is doing at the moment shown."""
+
+    LIVE = "live"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What came in up to the moment shown, and what of it was not counted."""
+
+    events: int
+    rejected: int
+    unknown: int
+    duplicates: int
+    late: int
+    other_currency: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The top line: ``at_s`` is the moment shown, in seconds since the start of the LIVE."""
+
+    title: Clean | None
+    creator: Clean | None
+    region: Clean | None
+    status: Status
+    at_s: int
+    feed: Feed
+
+
+def header(reading: Reading, choices: Choices) -> Header:
+    """The top line of a reading."""
+    live = reading.live
+    return Header(
+        title=_said(live.title),
+        creator=_said(live.creator),
+        region=_said(live.region),
+        status=status(reading),
+        at_s=reading.moment - reading.session.start_second,
+        feed=feed(reading),
+    )
+
+
+def feed(reading: Reading) -> Feed:
+    """What had come in by the moment."""
+    return Feed(**{count.value: reading.feed(count) for count in FeedCount})
+
+
+def status(reading: Reading) -> Status:
+    """What the creator was doing at the moment."""
+    latest = reading.session.states.at(reading.moment_ms)
+    if latest is None:
+        return Status.LIVE
+    return {e.LivePaused: Status.PAUSED, e.LiveEnded: Status.ENDED}.get(type(latest[1]), Status.LIVE)
+
+
+def _said(text: str | None) -> Clean | None:
+    return None if text is None else clean(text, 120)

@@ -1,0 +1,46 @@
+"""The whole LIVE at a glance, with its key events and the play head."""
+
+from dataclasses import dataclass
+
+from livetui.session.counters import Counter
+from livetui.session.reading import Buckets, Reading, Span
+from livetui.session.session import FeedCount
+from livetui.views.buckets import bucket_for
+from livetui.views.choices import Choices
+from livetui.views.marks import Mark, marks_between
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The LIVE's shape: views (where the feed has none: events) a bucket from its start, over all that is loaded.
+
+    ``length_s`` is how much of the LIVE is known, ``at_s`` where the play head stands.
+    """
+
+    bucket_s: int
+    shape: tuple[int, ...]
+    marks: tuple[Mark, ...]
+    at_s: int
+    length_s: int
+    loaded: float = 1.0
+
+
+POINTS = 240
+
+
+def timeline(reading: Reading, choices: Choices) -> Timeline:
+    """All of the LIVE that is known, also what comes after the moment."""
+    session = reading.session
+    start, end = session.start_second, max(session.end_second, session.start_second)
+    width = bucket_for(end - start, POINTS)
+    whole = Reading(session, end, Span("whole", start, end))
+    column = whole.column(Counter.VIEWS) or session.feed[FeedCount.EVENTS]
+    edges = Buckets(whole, width).edges
+    totals = column.befores(edges)
+    return Timeline(
+        bucket_s=width,
+        shape=tuple((totals[1:] - totals[:-1]).tolist()),
+        marks=marks_between(whole, start, end),
+        at_s=reading.moment - start,
+        length_s=end - start,
+    )

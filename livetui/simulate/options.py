@@ -1,0 +1,38 @@
+"""What can be asked of a simulated LIVE."""
+
+from dataclasses import dataclass
+
+from livetui.errors import UsageError
+
+NATURAL_RATE = 28.0
+"""Events a second of a LIVE with some ten people entering each second: 100,000 in an hour."""
+
+LONGEST_MINUTES = 12 * 60
+HIGHEST_RATE = 20_000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulationOptions:
+    """A LIVE of `minutes` with `rate` events a second of its own time on average; all else follows from the seed."""
+
+    seed: int = 1
+    minutes: int = 60
+    rate: float | None = None
+    start_ms: int = 1_794_540_600_000  # 2026-11-12, 19:30 in Los Angeles
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.minutes <= LONGEST_MINUTES:
+            raise UsageError(f"--minutes must be 1 to {LONGEST_MINUTES}, not {self.minutes}")
+        # A range check that NaN fails too.
+        if self.rate is not None and not 1 <= self.rate <= HIGHEST_RATE:
+            raise UsageError(f"--rate must be 1 to {HIGHEST_RATE:.0f} events per second, not {self.rate:g}")
+        if self.seed < 0:
+            raise UsageError(f"--seed must be 0 or more, not {self.seed}")
+
+    @property
+    def seconds(self) -> int:
+        return self.minutes * 60
+
+    @property
+    def events_per_second(self) -> float:
+        return NATURAL_RATE if self.rate is None else self.rate

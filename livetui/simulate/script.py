@@ -1,0 +1,56 @@
+"""The plan of a LIVE: what the host, the platform and the algorithm will do, in seconds from its start."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A promotion: a giveaway, a coupon for everything, or a flash sale of one product."""
+
+    id: str
+    kind: str
+    start: int
+    end: int
+    product: int | None = None
+
+    def runs(self, second: int) -> bool:
+        return self.start <= second < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    second: int
+    product: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """A violation, from the moment shown in its clip to its end."""
+
+    clip: int
+    raised: int
+    appealed: int
+    resolved: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """The plan; the curves have a factor for every second."""
+
+    seconds: int
+    reach: tuple[tuple[float, ...], ...]  # by channel: how much the platform shows the LIVE there
+    appeal: tuple[float, ...]  # how many of those who see it enter
+    hold: tuple[float, ...]  # how long they stay
+    talk: tuple[float, ...]  # how much is said and tapped
+    interest: tuple[float, ...]  # how much is clicked
+    pins: tuple[Pin, ...]
+    offers: tuple[Offer, ...]
+    trouble: Trouble
+    delays: tuple[int, ...]  # seconds in which part of the feed is late
+    repeats: tuple[int, ...]  # seconds of which part is sent twice
+
+    def giveaway(self, second: int) -> Offer | None:
+        return next((offer for offer in self.offers if offer.kind == "giveaway" and offer.runs(second)), None)
+
+    def sale(self, second: int) -> Offer | None:
+        return next((offer for offer in self.offers if offer.kind != "giveaway" and offer.runs(second)), None)

@@ -1,0 +1,78 @@
+"""A simulated LIVE into a file, or to standard output."""
+
+import gzip
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import IO, Protocol
+
+from livetui.simulate.options import SimulationOptions
+from livetui.simulate.room import chunks
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+
+class Sink(Protocol):
+    """What bytes go into."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+
+ZSTD_LEVEL = 12
+"""A quarter smaller than at the default; higher levels gain little more and take far longer than simulating does."""
+
+
+def write(options: SimulationOptions, path: Path | None, progress: Callable[[float], None] | None = None) -> int:
+    """Write a LIVE and say how many events it has; `progress` hears the part done, from 0 to 1.
+
+    The suffix decides: .gz and .zst are compressed. A file appears whole or not at all. The lines are the same
+    everywhere; compressed bytes depend on the version of the compressing library too. Raises OSError.
+    """
+    if path is None:
+        events = _pour(options, sys.stdout.buffer, progress)
+        sys.stdout.buffer.flush()
+        return events
+    if path.exists() and not path.is_file():
+        # A pipe or a device is written to: renaming over it would destroy it.
+        with path.open("wb") as device, _compressed(device, path.suffix) as sink:
+            return _pour(options, sink, progress)
+    with _whole_or_not(path.resolve()) as raw, _compressed(raw, path.suffix) as sink:
+        return _pour(options, sink, progress)
+
+
+def _pour(options: SimulationOptions, sink: Sink, progress: Callable[[float], None] | None) -> int:
+    events = 0
+    for done, chunk in chunks(options):
+        sink.write(chunk)
+        events += chunk.count(b"\n")
+        if progress is not None:
+            progress(done)
+    return events
+
+
+@contextmanager
+def _whole_or_not(path: Path) -> Iterator[IO[bytes]]:
+    neighbour = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with neighbour.open("wb") as raw:
+            yield raw
+            raw.flush()
+            os.fsync(raw.fileno())
+        neighbour.replace(path)
+    except BaseException:
+        neighbour.unlink(missing_ok=True)
+        raise
+
+
+def _compressed(raw: IO[bytes], suffix: str) -> AbstractContextManager[Sink]:
+    if suffix == ".gz":
+        # Neither name nor time goes into the header, so that the same LIVE is the same file.
+        return gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0)
+    if suffix == ".zst":
+        return zstd.ZstdFile(raw, "wb", level=ZSTD_LEVEL)
+    return nullcontext(raw)

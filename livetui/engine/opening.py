@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from livetui.errors import LivetuiError, UnreadableInput
 from livetui.feed.decode import Decoded, Decoder, Rejected
+from livetui.heap import give_back_large_blocks
 from livetui.recording.read import Block, Recording
 from livetui.session.session import Session
 
@@ -72,6 +73,7 @@ class Opening:
 
     def _take_in(self) -> None:
         try:
+            give_back_large_blocks()
             with _without_collector():
                 decoder = Decoder()
                 for block in self._recording.blocks():

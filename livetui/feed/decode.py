@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from livetui.feed.events import EVENT_TYPES, FIRST_MS, LAST_MS, Event, type_name, union
+from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, union
 
 MAX_LINE = 1 << 20
 """Longer lines are rejected, in bytes."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
 
@@ -59,9 +57,11 @@ class Decoder:
             if not block.isascii():
                 block.decode()
             events = self._decoder.decode_lines(block)
-            return Decoded(events, _times(events))
+            if len(events) == block.count(b"\n") + (not block.endswith(b"\n")):  # else lines are blank, or not an event each
+                return Decoded(events, _times(events))
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError):
-            return self._one_by_one(block, first_line)
+            pass
+        return self._one_by_one(block, first_line)
 
     def _one_by_one(self, block: bytes, first_line: int) -> Decoded:
         out = _Sorted()
@@ -88,7 +88,7 @@ class Decoder:
         except msgspec.DecodeError as error:
             out.rejected.append(Rejected(number, str(error)))
         else:
-            ts = _millis(event.ts)
+            ts = milliseconds(event.ts)
             if ts is None:
                 out.rejected.append(Rejected(number, "no ts, or one out of range"))
             else:
@@ -105,11 +105,3 @@ class Decoder:
 def _times(events: Sequence[Event]) -> NDArray[np.int64]:
     """The events' times; TypeError where one is missing or not yet in milliseconds."""
     return np.array([event.ts for event in events], np.int64)
-
-
-def _millis(moment: int | datetime | None) -> int | None:
-    """A time in milliseconds, or None if it is missing or out of range."""
-    if isinstance(moment, datetime):
-        moment = (moment - _EPOCH) // timedelta(milliseconds=1)
-        return moment if FIRST_MS <= moment <= LAST_MS else None
-    return moment

@@ -4,7 +4,7 @@ Amounts are integers in the minor unit of their currency, times are milliseconds
 offset. The limits below are far beyond any real LIVE; their purpose is that no sum of them leaves a 64-bit integer.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
 import msgspec
@@ -15,6 +15,8 @@ MAX_MONEY = 10**12
 MAX_TOTAL = 10**15
 FIRST_MS = 946_684_800_000  # 2000-01-01
 LAST_MS = 4_102_444_800_000  # 2100-01-01
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Millis = Annotated[int, Meta(ge=FIRST_MS, le=LAST_MS, description="milliseconds since the epoch")]
 Moment = Millis | Annotated[datetime, Meta(tz=True)]
@@ -322,3 +324,11 @@ def union(kinds: tuple[type[Event], ...] = EVENT_TYPES) -> Any:
     for kind in kinds[1:]:
         joined = joined | kind
     return joined
+
+
+def milliseconds(moment: int | datetime | None) -> int | None:
+    """A time in milliseconds since the epoch; None if it is missing or out of range."""
+    if isinstance(moment, datetime):
+        moment = (moment - _EPOCH) // timedelta(milliseconds=1)
+        return moment if FIRST_MS <= moment <= LAST_MS else None
+    return moment

@@ -16,7 +16,7 @@ from livetui.recording.refusal import refusal
 from livetui.text import clean
 
 FIRST_BLOCK = 256 * 1024
-BLOCK = 4 * 1024 * 1024
+BLOCK = 1024 * 1024
 _HEAD = 4 * 1024
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 

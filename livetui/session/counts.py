@@ -1,4 +1,7 @@
-"""The sums of every family: events in, running totals by second, key and counter out."""
+"""The sums of every family: events in, running totals by second, key and counter out.
+
+What comes is read off the events at once, while they are still in the processor's cache, and entered many at a time.
+"""
 
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
@@ -44,6 +47,7 @@ class Counts:
     def __init__(self) -> None:
         self.tallies: dict[Family, Tally[Hashable]] = {family: Tally() for family in Family}
         self._routes: dict[Division, _Routes] = {}
+        self._pending: dict[tuple[Division, Counter], list[tuple[Ints, Ints]]] = {}
 
     def get(self, family: Family, key: Hashable, counter: Counter) -> Column | None:
         """The running total of a counter of a key, if anything was ever added to it."""
@@ -61,14 +65,22 @@ class Counts:
         An amount of None adds nothing, and does not make the counter known either.
         """
         routes = self._routes.get(division) or self._routes.setdefault(division, _Routes(division))
-        cells = (np.array([routes[fields] for fields in division.fields(carriers)], np.int64) << 32) | seconds
+        fields = division.fields(carriers)
+        cells = (np.fromiter(map(routes.__getitem__, fields), np.int64, len(fields)) << 32) | seconds
         for counter, values in amounts:
             told, given = cells, _whole(values)
             if given is None:
                 present = np.array([value is not None for value in values], bool)
                 told, given = cells[present], np.array([value for value in values if value is not None], np.int64)
             if len(given):
-                self._distribute(routes, counter, *group_sums(told, given))
+                self._pending.setdefault((division, counter), []).append((told, given))
+
+    def settle(self) -> None:
+        """Enter what has come since last time."""
+        for (division, counter), parts in self._pending.items():
+            cells, amounts = map(np.concatenate, zip(*parts, strict=True))
+            self._distribute(self._routes[division], counter, *group_sums(cells, amounts))
+        self._pending.clear()
 
     def _distribute(self, routes: _Routes, counter: Counter, cells: Ints, sums: Ints) -> None:
         """Add sums by (combination, second) to every family's columns."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from livetui.feed import events as e
+from livetui.feed.events import MAX_TOTAL
 from livetui.session.counters import Counter as C
 from livetui.session.division import LINE, PRODUCT, PROMOTION, SALE, TRAFFIC, VIDEO, WHOLE, Division
 
@@ -38,7 +39,7 @@ def _one(group: Sequence[Any]) -> list[int]:
 
 
 def _watched(group: Sequence[e.Leave]) -> list[int | None]:
-    return [None if e.watch_ms is None else e.watch_ms * e.count for e in group]
+    return [None if e.watch_ms is None else min(e.watch_ms * e.count, MAX_TOTAL) for e in group]
 
 
 def _timed(group: Sequence[e.Leave]) -> list[int | None]:
@@ -54,7 +55,7 @@ def _gifts(group: Sequence[e.Gift]) -> list[int]:
 
 
 def _diamonds(group: Sequence[e.Gift]) -> list[int | None]:
-    return [None if e.diamonds is None else e.diamonds * e.count if e.final else 0 for e in group]
+    return [None if e.diamonds is None else min(e.diamonds * e.count, MAX_TOTAL) if e.final else 0 for e in group]
 
 
 EFFECTS: dict[type[e.Event], Effect] = {

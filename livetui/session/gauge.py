@@ -43,6 +43,11 @@ class Gauge:
         at = int(self._seconds.view.searchsorted(second))
         return int(self._last.view[at - 1]) if at else None
 
+    def reports(self, start: int, end: int) -> tuple[Ints, Ints]:
+        """The seconds of a span with reports, and the highest report of each."""
+        low, high = self._seconds.view.searchsorted(np.array([start, end])).tolist()
+        return self._seconds.view[low:high], self._highest.view[low:high]
+
     def highs(self, edges: Ints) -> list[int | None]:
         """The highest report between each two edges; where there was none, the level that stood at the first of them."""
         at = self._seconds.view.searchsorted(edges)

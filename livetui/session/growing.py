@@ -9,7 +9,7 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 class Growing(Generic[Scalar]):
-    """Values in one block of memory that doubles when it is full; ``view`` is the part in use."""
+    """Values in one block of memory that grows by half when it is full; ``view`` is the part in use."""
 
     __slots__ = ("_block", "_size")
 
@@ -28,7 +28,7 @@ class Growing(Generic[Scalar]):
     def resize(self, size: int) -> None:
         """Cut to a size, or grow to it with zeros."""
         if size > len(self._block):
-            block = np.zeros(max(size, 2 * len(self._block)), self._block.dtype)
+            block = np.zeros(max(size, len(self._block) * 3 // 2), self._block.dtype)
             block[: self._size] = self.view
             self._block = block
         elif size < self._size:

@@ -22,7 +22,6 @@ class Journal:
         self._people = Growing(np.uint32)
         self._before = Growing(np.uint32)  # second of the same person's appearance before; 0: none
         self._last = Growing(np.uint32)  # by person: second of the last appearance; 0: none
-        self._place = Growing(np.uint32)  # by person: scratch
         self._firsts = Growing(np.int64)  # by block: how many first appearances stand before it
 
     def __len__(self) -> int:
@@ -34,7 +33,6 @@ class Journal:
             return
         known = max(len(self._last), int(people.max()) + 1)
         self._last.resize(known)
-        self._place.resize(known)
         at = int(self._seconds.view.searchsorted(np.uint32(seconds[0])))
         if at < len(self):
             self._take_back(at)
@@ -68,7 +66,7 @@ class Journal:
 
     def _repeats(self, people: NDArray[np.uint32]) -> NDArray[np.intp]:
         """Where people stand who stand here more than once."""
-        place, own = self._place.view, np.arange(len(people), dtype=np.uint32)
+        place, own = np.empty(len(self._last), np.uint32), np.arange(len(people), dtype=np.uint32)
         place[people] = own
         overwritten = place[people] != own
         if not overwritten.any():

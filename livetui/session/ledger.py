@@ -12,31 +12,43 @@ from livetui.session.division import WHOLE
 from livetui.session.effects import EFFECTS, LINE_EFFECT, Effect
 from livetui.session.tally import Ints
 
+_Return = e.OrderRefunded | e.OrderCancelled
+_GivenBack = tuple[int | None, int | None]
+"""How many refunds an event counts for, and the amount; None: none, or not told."""
+
+_STARTED = (e.LiveStarted,)
+_PRICED = (e.ProductListed, e.OrderCreated, e.OrderPaid, e.AdSpent)
+
 
 class Ledger:
     """Enters what has a price. Money of another currency is not added; `foreign` tells which events carried some."""
 
     def __init__(self, counts: Counts) -> None:
         self._counts = counts
-        self._paid: dict[str, int | None] = {}
+        self._paid: dict[str, tuple[int, int | None]] = {}  # when, in milliseconds, and what it came to; None: foreign money
+        self._unpaid: dict[str, list[tuple[int, _Return]]] = {}
         self.currency: str | None = None
 
+    def learn_currency(self, events: Sequence[e.Event]) -> None:
+        """The LIVE's currency is the one its start names, else the first that is named."""
+        for kinds in (_STARTED, _PRICED):
+            if self.currency is None:
+                told = (event.currency for event in events if isinstance(event, kinds))
+                self.currency = next((currency for currency in told if currency is not None), None)
+
     def foreign(self, group: Sequence[Any]) -> list[bool]:
-        """Which events' money is of another currency than the LIVE's; the first currency named is the LIVE's."""
-        named = {event.currency for event in group} - {None}
-        if self.currency is None and named:
-            self.currency = next(event.currency for event in group if event.currency is not None)
-        if named <= {self.currency}:
+        """Which events' money is of another currency than the LIVE's."""
+        if {event.currency for event in group} <= {None, self.currency}:
             return [False] * len(group)
         return [event.currency not in (None, self.currency) for event in group]
 
     def repeated(self, orders: Sequence[e.OrderPaid]) -> list[bool]:
         """Which orders had already been paid: an order is paid once, whatever the feed repeats."""
-        known = set(self._paid)
+        here: set[str] = set()
         again = []
         for order in orders:
-            again.append(order.order in known)
-            known.add(order.order)
+            again.append(order.order in self._paid or order.order in here)
+            here.add(order.order)
         return again
 
     def paid(self, orders: Sequence[e.OrderPaid], times: Ints, foreign: Sequence[bool]) -> None:
@@ -46,8 +58,9 @@ class Ledger:
         seconds: list[int] = []
         abroad: list[bool] = []
         firsts: list[bool] = []
-        for order, second, away in zip(orders, (times // 1000).tolist(), foreign, strict=True):
-            self._paid[order.order] = None if away else order.amount
+        for order, ts, away in zip(orders, times.tolist(), foreign, strict=True):
+            self._paid[order.order] = ts, None if away else order.amount
+            second = ts // 1000
             named: set[str] = set()
             for line in order.items:
                 lines.append(line)
@@ -57,25 +70,53 @@ class Ledger:
                 named.add(line.product)
         amounts = [*_amounts(LINE_EFFECT, lines, abroad), (Counter.ORDERS, [int(first) for first in firsts])]
         self._counts.add(LINE_EFFECT.division, lines, np.array(seconds, np.int64), amounts)
+        if self._unpaid:
+            self._correct_returned([order.order for order in orders if order.order in self._unpaid])
 
     def enter(self, group: Sequence[Any], times: Ints, foreign: Sequence[bool]) -> None:
         """Enter events by the table of effects, without the money that is foreign."""
         effect = EFFECTS[type(group[0])]
         self._counts.add(effect.division, group, times // 1000, _amounts(effect, group, foreign))
 
-    def returned(self, group: Sequence[e.OrderRefunded] | Sequence[e.OrderCancelled], times: Ints) -> None:
+    def returned(self, group: Sequence[_Return], times: Ints) -> None:
         """Enter refunds and cancellations; where no amount came, it is what the order had cost.
 
-        To cancel an order that was never paid gives nothing back, and is no refund.
+        To cancel an order that had not been paid by then gives nothing back, and is no refund.
         """
-        amounts: list[int | None] = []
-        counted: list[int | None] = []
-        for event in group:
-            paid = event.order in self._paid
-            amounts.append(self._paid.get(event.order) if event.amount is None else event.amount)
-            counts = paid or event.amount is not None or isinstance(event, e.OrderRefunded)
-            counted.append(1 if counts else None)
+        for event, ts in zip(group, times.tolist(), strict=True):
+            if event.order not in self._paid:
+                self._unpaid.setdefault(event.order, []).append((ts, event))
+        given = [self._given_back(event, ts) for event, ts in zip(group, times.tolist(), strict=True)]
+        self._enter_returned(group, times, given)
+
+    def _given_back(self, event: _Return, ts: int) -> _GivenBack:
+        paid_ts, cost = self._paid.get(event.order, (None, None))
+        if paid_ts is None or paid_ts > ts:
+            return _of_unpaid(event)
+        return 1, cost if cost is None or event.amount is None else event.amount
+
+    def _correct_returned(self, orders: Sequence[str]) -> None:
+        """Enter what it changes for refunds that their orders came later than they did."""
+        late = [entry for order in orders for entry in self._unpaid.pop(order)]
+        changes: list[_GivenBack] = []
+        for ts, event in late:
+            (count, amount), (told, given) = self._given_back(event, ts), _of_unpaid(event)
+            changes.append((_change(told, count), _change(given, amount)))
+        if late:
+            self._enter_returned([event for _, event in late], np.array([ts for ts, _ in late], np.int64), changes)
+
+    def _enter_returned(self, group: Sequence[_Return], times: Ints, given: Sequence[_GivenBack]) -> None:
+        counted, amounts = [count for count, _ in given], [amount for _, amount in given]
         self._counts.add(WHOLE, group, times // 1000, ((Counter.REFUNDS, counted), (Counter.REFUND_AMOUNT, amounts)))
+
+
+def _of_unpaid(event: _Return) -> _GivenBack:
+    counts = event.amount is not None or isinstance(event, e.OrderRefunded)
+    return 1 if counts else None, event.amount
+
+
+def _change(before: int | None, after: int | None) -> int | None:
+    return None if before == after else (after or 0) - (before or 0)
 
 
 def _amounts(effect: Effect, carriers: Sequence[Any], foreign: Sequence[bool]) -> list[tuple[Counter, Amounts]]:

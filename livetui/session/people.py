@@ -5,9 +5,10 @@ earlier moment does not know what came later.
 """
 
 from collections import Counter as Histogram
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import reduce
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,11 +32,10 @@ class Trait(StrEnum):
 
 PROFILED = (Role.VIEWERS, Role.CUSTOMERS)
 FOLLOW_STATES: tuple[bool | None, ...] = (True, False, None)
-_STATE_NUMBER = {state: number for number, state in enumerate(FOLLOW_STATES)}
 _MOST_VALUES = 65_000
 
-TraitRow = tuple[str | None, str | None, str | None, str | None]
-"""A person's traits as one event tells them, in the order of `Trait`."""
+Told = tuple[bool | None, str | None, str | None, str | None, str | None]
+"""What one event tells of a person: whether they follow, and their traits in the order of `Trait`."""
 
 _Values = NDArray[np.uint16]
 _Entries = tuple[Ints, _Values]
@@ -68,17 +68,20 @@ class _TraitBook:
         return people[firsts], seconds[firsts], values[firsts]
 
 
-class _TraitRows(dict[TraitRow, int]):
-    """Numbers the rows of traits that occur (there are few), and holds each trait's value number by row."""
+class _Rows(dict[Told, int]):
+    """Numbers what events tell of people (few different things), and holds by such a row the numbers of its parts."""
 
     def __init__(self, books: dict[Trait, _TraitBook]) -> None:
         super().__init__()
         self._books = books
         self.by_trait = {trait: Growing(np.uint16) for trait in books}
+        self.state = Growing(np.uint8)
 
-    def __missing__(self, row: TraitRow) -> int:
+    def __missing__(self, row: Told) -> int:
         self[row] = number = len(self)
-        for (trait, book), name in zip(self._books.items(), row, strict=True):
+        self.state.resize(number + 1)
+        self.state.view[number] = FOLLOW_STATES.index(row[0])
+        for (trait, book), name in zip(self._books.items(), row[1:], strict=True):
             self.by_trait[trait].resize(number + 1)
             self.by_trait[trait].view[number] = book.number(name)
         return number
@@ -93,34 +96,37 @@ class People:
         self._by_following = {(role, state): Journal() for role in PROFILED for state in FOLLOW_STATES}
         self._first = {role: Growing(np.uint32) for role in PROFILED}
         self._traits = {trait: _TraitBook() for trait in Trait}
-        self._rows = _TraitRows(self._traits)
+        self._rows = _Rows(self._traits)
+        self._pending: dict[Role, list[tuple[NDArray[Any], ...]]] = {role: [] for role in Role}
         self._profiles = {(role, trait): Profile() for role in PROFILED for trait in Trait}
 
-    def appear(
-        self,
-        role: Role,
-        names: Sequence[str],
-        seconds: Ints,
-        follower: Sequence[bool | None] = (),
-        traits: Iterable[TraitRow] = (),
-    ) -> None:
-        """Enter that these people appeared in a role; for viewers and customers also whether they followed, and traits told."""
-        if not len(names):
-            return
-        people, _ = self._index.codes(hashes(names))
-        columns = [people, seconds]
-        if role in PROFILED:
-            columns.append(np.array([_STATE_NUMBER[state] for state in follower], np.int64))
-            columns.append(np.fromiter((self._rows[row] for row in traits), np.int64))
-        if (np.diff(seconds) < 0).any():
-            order = np.argsort(seconds, kind="stable")
-            columns = [column[order] if len(column) else column for column in columns]
-        self._journals[role].add(columns[1], columns[0])
-        if role in PROFILED:
-            self._enter_following(role, *columns[:3])
-            self._enter_profiles(role, columns[0], columns[1], columns[3])
+    def appear(self, role: Role, names: Sequence[str | None], seconds: Ints, told: Sequence[Told] = ()) -> None:
+        """Enter that these people appeared in a role, with what was told of viewers and customers; None is nobody known."""
+        marks, rows = hashes(names), np.array([self._rows[row] for row in told], np.int64)
+        known = marks != 0
+        if not known.all():
+            marks, seconds, rows = marks[known], seconds[known], rows[known] if len(rows) else rows
+        if len(marks):
+            self._pending[role].append((marks, seconds, rows))
 
-    def _enter_following(self, role: Role, people: Ints, seconds: Ints, states: Ints) -> None:
+    def settle(self) -> None:
+        """Enter who has appeared since last time."""
+        for role, parts in self._pending.items():
+            if parts:
+                marks, seconds, rows = map(np.concatenate, zip(*parts, strict=True))
+                parts.clear()
+                self._enter(role, self._index.numbers(marks), seconds, rows)
+
+    def _enter(self, role: Role, people: Ints, seconds: Ints, rows: Ints) -> None:
+        if (seconds[1:] < seconds[:-1]).any():
+            order = np.argsort(seconds, kind="stable")
+            people, seconds, rows = people[order], seconds[order], rows[order] if len(rows) else rows
+        self._journals[role].add(seconds, people)
+        if role in PROFILED:
+            self._enter_following(role, people, seconds, self._rows.state.view[rows])
+            self._enter_profiles(role, people, seconds, rows)
+
+    def _enter_following(self, role: Role, people: Ints, seconds: Ints, states: NDArray[np.uint8]) -> None:
         for number, state in enumerate(FOLLOW_STATES):
             mine = states == number
             self._by_following[role, state].add(seconds[mine], people[mine])
@@ -134,9 +140,7 @@ class People:
         firsts = _first_of_each(newcomers)
         newcomers, came = newcomers[firsts], came[firsts]
         learned = {
-            trait: book.news(people, seconds, self._rows.by_trait[trait].view[rows])
-            for trait, book in self._traits.items()
-            if len(rows)
+            trait: book.news(people, seconds, self._rows.by_trait[trait].view[rows]) for trait, book in self._traits.items()
         }
         touched = reduce(np.union1d, (news[0] for news in learned.values()), newcomers)
         if not len(touched):
@@ -168,10 +172,10 @@ class People:
         known = (first > 0) & (since > 0)
         return np.where(known, np.maximum(first, since), 0), np.where(known, value, np.uint16(0))
 
-    def count(self, role: Role, start: int, end: int) -> int | None:
-        """How many different people appeared in a role in the span; None if nobody ever had before its end."""
+    def count(self, role: Role, start: int, end: int, moment: int) -> int | None:
+        """How many different people appeared in a role in the span; None if nobody ever had before the moment."""
         journal = self._journals[role]
-        return None if journal.first is None or journal.first >= end else journal.count(start, end)
+        return None if journal.first is None or journal.first >= moment else journal.count(start, end)
 
     def by_following(self, role: Role, start: int, end: int) -> dict[bool | None, int]:
         """How many different viewers or customers appeared as followers, as others, and with nothing said of it."""

@@ -1,7 +1,7 @@
 """A session as it stood at a moment, over a span: what every figure on the screen and in a report is read from."""
 
 from collections import Counter as Histogram
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -69,6 +69,7 @@ class Reading:
     """Knows only what happened before ``moment``; sums are over the span, which ends there or earlier."""
 
     def __init__(self, session: Session, moment: int, span: Span) -> None:
+        session.settle()
         self.session = session
         self.moment = moment
         self.span = span
@@ -97,9 +98,13 @@ class Reading:
     def column(self, counter: Counter, family: Family = Family.ROOM, key: Hashable = ROOM_KEY) -> Column | None:
         """The running total that has the say, or None if nothing had been reported by the moment.
 
-        Where cumulative totals have been reported they have the say, and single events no longer add.
+        One authority each: where snapshots have reported a total they have the say, else the totals that events carry, and
+        where there is neither, the single events.
         """
         totals = self.session.totals.get((family, key, counter))
+        if totals is not None and totals.since(self.moment):
+            return totals.column
+        totals = self.session.running.get(counter) if family is Family.ROOM else None
         if totals is not None and totals.since(self.moment):
             return totals.column
         column = self.session.counts.get(family, key, counter)
@@ -139,7 +144,7 @@ class Reading:
         return list(named)
 
     def people(self, role: Role) -> int | None:
-        return self.session.people.count(role, self.span.start, min(self.span.end, self.moment))
+        return self.session.people.count(role, self.span.start, min(self.span.end, self.moment), self.moment)
 
     def by_following(self, role: Role) -> dict[bool | None, int]:
         """Distinct viewers or customers who appeared as followers, as others, with nothing said of it."""
@@ -177,28 +182,40 @@ class Reading:
         return self.viewers_at(self.span.end)
 
     def viewers_peak(self) -> int | None:
-        highs = [high for high in self._minute_highs if high is not None]
-        return max(highs, default=None)
+        return max((high for high, _ in self._minute_highs), default=None)
 
     def viewers_average(self) -> float | None:
-        highs = [high for high in self._minute_highs if high is not None]
-        return sum(highs) / len(highs) if highs else None
+        minutes = sum(count for _, count in self._minute_highs)
+        return sum(high * count for high, count in self._minute_highs) / minutes if minutes else None
 
     @cached_property
-    def _minute_highs(self) -> list[int | None]:
-        """The most that watched in each minute of the span; None for those before the first report."""
+    def _minute_highs(self) -> list[tuple[int, int]]:
+        """The most that watched in a minute of the span, and in how many minutes; those before the first report are left out.
+
+        Only minutes in which something came are looked at one by one: a single wrong clock makes a LIVE years long.
+        """
         start, end = self.span.start, self.span.end
-        if end <= start:
+        if end <= start or (known := self._viewers_known(start, end)) is None:
             return []
-        edges = np.append(np.arange(start, end, _MINUTE), end)
+        seconds, levels, level_at = known
+        minutes, firsts = np.unique((seconds - start) // _MINUTE, return_index=True)
+        highs = np.maximum.reduceat(levels, firsts).tolist() if len(firsts) else []
+        quiet = np.diff(minutes, prepend=-1, append=-(-(end - start) // _MINUTE)) - 1
+        after = [start, *(start + (minutes + 1) * _MINUTE).tolist()]
+        stood = [(level_at(second), count) for second, count in zip(after, quiet.tolist(), strict=True) if count]
+        return [(high, 1) for high in highs] + [(level, count) for level, count in stood if level is not None]
+
+    def _viewers_known(self, start: int, end: int) -> tuple[Ints, Ints, Callable[[int], int | None]] | None:
+        """The seconds at which it is known how many watched, the most of each, and what tells the level before any second."""
         if not self.viewers_estimated:
-            return self.session.viewers.highs(edges)
+            gauge = self.session.viewers
+            return *gauge.reports(start, end), gauge.level
         views, leaves = self.column(Counter.VIEWS), self.column(Counter.LEAVES)
         if views is None or leaves is None:
-            return []
-        ends = np.arange(start, end) + 1
-        present = np.maximum(views.befores(ends) - leaves.befores(ends), 0)
-        return [int(high) for high in np.maximum.reduceat(present, edges[:-1] - start)]
+            return None
+        changed = np.union1d(views.between(start, end), leaves.between(start, end))
+        seconds = np.union1d(changed, changed - (changed - start) % _MINUTE)  # the level at a minute's start stood in it too
+        return seconds, np.maximum(views.befores(seconds + 1) - leaves.befores(seconds + 1), 0), self.viewers_at
 
 
 class Buckets:

@@ -5,30 +5,39 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from livetui.session.hashing import HashIndex, hashes
+from livetui.session.hashing import Hashes, HashSet, hashes
 
-_GENERATION = 1_000_000
+_GENERATION = 500_000
 _SOURCE_STEP = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Seen:
-    """Remembers at least the last million ids of all sources, and at most two.
+    """Remembers at least the last half million ids of all sources, and at most about a million.
 
     Two generations: when the younger is full the older is forgotten.
     """
 
     def __init__(self, generation: int = _GENERATION) -> None:
         self._generation = generation
-        self._older = HashIndex()
-        self._younger = HashIndex()
+        self._older = HashSet()
+        self._younger = HashSet()
 
-    def repeated(self, ids: Sequence[str], source: int = 0) -> NDArray[np.bool_]:
-        """Which of these ids this source has sent before, within these too; all are seen from now on."""
-        marks = hashes(ids) + np.uint64(source) * _SOURCE_STEP
+    def repeated(self, ids: Sequence[str | None], source: int = 0) -> NDArray[np.bool_]:
+        """Which of these ids this source has sent before, within these too; all are seen from now on. None is no id."""
+        marks = hashes(ids)
+        named = marks != 0
+        marks += np.uint64(source) * _SOURCE_STEP
         marks[marks == 0] = 1
+        if named.all():
+            return self._again(marks)
+        again = np.zeros(len(marks), bool)
+        again[named] = self._again(marks[named])
+        return again
+
+    def _again(self, marks: Hashes) -> NDArray[np.bool_]:
         if len(self._younger) >= self._generation:
-            self._older, self._younger = self._younger, HashIndex()
-        _, fresh = self._younger.codes(marks)
-        if len(self._older) and fresh.any():
-            fresh[fresh] = ~self._older.holds(marks[fresh])
-        return ~fresh
+            self._older, self._younger = self._younger, HashSet()
+        again = ~self._younger.add(marks)
+        if len(self._older):
+            again |= self._older.holds(marks)
+        return again

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from enum import StrEnum
+from itertools import compress
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from livetui.feed import events as e
 from livetui.session.counters import Counter, Role
@@ -21,6 +23,9 @@ from livetui.session.tally import Column, Ints
 from livetui.session.totals import Totals
 
 LATE_MS = 5000
+"""An event this much older than one that came before it is late."""
+SETTLE_EVENTS = 32_768
+"""How many events may wait to be entered into the sums: many at a time cost a fraction of one by one."""
 
 
 class FeedCount(StrEnum):
@@ -44,6 +49,9 @@ class Session:
     def __init__(self) -> None:
         self.counts = Counts()
         self.totals: dict[tuple[Family, Hashable, Counter], Totals] = {}
+        """What snapshots report."""
+        self.running = {Counter.VIEWS: Totals(falls=True), Counter.LIKES: Totals(falls=False)}
+        """The room's totals that come with single events."""
         self.people = People()
         self.viewers = Gauge()
         self.shelf = Shelf()
@@ -60,6 +68,8 @@ class Session:
         self._first_ms = e.LAST_MS
         self._last_ms = 0
         self._unplaced: list[tuple[FeedCount, int]] = []
+        self._times: dict[FeedCount, list[Ints]] = {count: [] for count in FeedCount}
+        self._unsettled = 0
 
     @property
     def empty(self) -> bool:
@@ -99,19 +109,35 @@ class Session:
 
     def apply(self, events: Sequence[e.Event], times: Ints, source: int = 0) -> None:
         """Take in events in the order they came, with their times in milliseconds."""
-        again = self._repeated(events, source)
-        if again is not None:
+        self._unsettled += len(events)
+        again = self._seen.repeated([event.id for event in events], source)
+        if again.any():
             events, times = self._without(events, times, again)
         if not len(events):
             return
         self._place(times)
         groups: dict[type[e.Event], list[Any]] = {kind: [] for kind in e.EVENT_TYPES}
-        append = {kind: group.append for kind, group in groups.items()}
+        append = {kind: groups[_TOGETHER.get(kind, kind)].append for kind in groups}
         for event in events:
             append[type(event)](event)
+        self._ledger.learn_currency(events)
         for kind, take in _TAKERS.items():
             if group := groups[kind]:
                 take(self, group, np.array([event.ts for event in group], np.int64))
+        if self._unsettled >= SETTLE_EVENTS:
+            self.settle()
+
+    def settle(self) -> None:
+        """Enter what has been applied into the sums; whoever reads does it first."""
+        if not self._unsettled:
+            return
+        self._unsettled = 0
+        self.counts.settle()
+        self.people.settle()
+        for count, parts in self._times.items():
+            if parts:
+                self.feed[count].extend(*np.unique(np.concatenate(parts) // 1000, return_counts=True))
+                parts.clear()
 
     def reject(self, rejected: int, unknown: int) -> None:
         """Count lines that brought no event, at the latest moment known."""
@@ -121,21 +147,10 @@ class Session:
             elif number:
                 self.feed[count].add(self._last_ms // 1000, number)
 
-    def _repeated(self, events: Sequence[e.Event], source: int) -> list[bool] | None:
-        """Which events' ids this source has sent before; None: none of them."""
-        ids = [event.id for event in events]
-        named = [name for name in ids if name is not None]
-        again = self._seen.repeated(named, source)
-        if not again.any():
-            return None
-        told = iter(again.tolist())
-        return [name is not None and next(told) for name in ids]
-
-    def _without(self, events: Sequence[Any], times: Ints, again: Sequence[bool]) -> tuple[list[Any], Ints]:
+    def _without(self, events: Sequence[Any], times: Ints, again: NDArray[np.bool_]) -> tuple[list[Any], Ints]:
         """The events that are no duplicates; those that are get counted."""
-        mask = np.array(again, bool)
-        self._count_feed(FeedCount.DUPLICATES, times[mask])
-        return [event for event, repeated in zip(events, again, strict=True) if not repeated], times[~mask]
+        self._count_feed(FeedCount.DUPLICATES, times[again])
+        return list(compress(events, (~again).tolist())), times[~again]
 
     def _place(self, times: Ints) -> None:
         """Take note of when these events happened: the LIVE's bounds, how many they are, which of them are late."""
@@ -150,7 +165,7 @@ class Session:
 
     def _count_feed(self, count: FeedCount, times: Ints) -> None:
         if len(times):
-            self.feed[count].extend(*np.unique(times // 1000, return_counts=True))
+            self._times[count].append(times)
 
     # What each type of event does, beyond what the table of effects says.
 
@@ -161,31 +176,23 @@ class Session:
 
     def _take_joins(self, group: list[e.Join], times: Ints) -> None:
         self._take_counted(group, times)
-        named, seconds = _named(group, times)
-        self.people.appear(
-            Role.VIEWERS,
-            [join.viewer for join in named],
-            seconds,
-            [join.follower for join in named],
-            [(join.gender, join.age, join.region, join.device) for join in named],
-        )
+        told = [(join.follower, join.gender, join.age, join.region, join.device) for join in group]
+        self.people.appear(Role.VIEWERS, [join.viewer for join in group], times // 1000, told)
 
     def _take_comments(self, group: list[e.Comment], times: Ints) -> None:
         self._take_counted(group, times)
-        named, seconds = _named(group, times)
-        self.people.appear(Role.COMMENTERS, [comment.viewer for comment in named], seconds)
+        self.people.appear(Role.COMMENTERS, [comment.viewer for comment in group], times // 1000)
         _enter(self.comments, group, times)
 
     def _take_paid(self, group: list[e.OrderPaid], times: Ints) -> None:
-        again = self._ledger.repeated(group)
-        if True in again:
+        again = np.array(self._ledger.repeated(group), bool)
+        if again.any():
             group, times = self._without(group, times, again)
             if not group:
                 return
         self._ledger.paid(group, times, self._foreign(group, times))
-        named, seconds = _named(group, times)
-        followers = [order.follower for order in named]
-        self.people.appear(Role.CUSTOMERS, [order.viewer for order in named], seconds, followers)
+        told = [(order.follower, None, None, None, None) for order in group]
+        self.people.appear(Role.CUSTOMERS, [order.viewer for order in group], times // 1000, told)
 
     def _take_priced(self, group: list[Any], times: Ints) -> None:
         self._ledger.enter(group, times, self._foreign(group, times))
@@ -203,37 +210,36 @@ class Session:
         self._take_counted(group, times)
         for like, ts in zip(group, times.tolist(), strict=True):
             if like.total is not None:
-                self._total(Family.ROOM, ROOM_KEY, Counter.LIKES, falls=False).report(ts, like.total)
+                self.running[Counter.LIKES].report(ts, like.total)
 
-    def _take_viewers(self, group: list[e.Viewers], times: Ints) -> None:
-        self.viewers.add(times, np.fromiter((event.current for event in group), np.int64, len(group)))
+    def _take_viewers(self, group: list[e.Viewers | e.Snapshot], times: Ints) -> None:
+        levels: list[tuple[int, int]] = []
         for event, ts in zip(group, times.tolist(), strict=True):
-            if event.total is not None:
-                self._total(Family.ROOM, ROOM_KEY, Counter.VIEWS).report(ts, event.total)
+            if isinstance(event, e.Snapshot):
+                current = self._take_snapshot(event, ts)
+            else:
+                current = event.current
+                if event.total is not None:
+                    self.running[Counter.VIEWS].report(ts, event.total)
+            if current is not None:
+                levels.append((ts, current))
+        if levels:
+            self.viewers.add(*np.array(levels, np.int64).T)
 
-    def _take_snapshots(self, group: list[e.Snapshot], times: Ints) -> None:
-        for event, ts in zip(group, times.tolist(), strict=True):
-            family, key = _scope(event.scope)
-            for name, total in event.counters.items():
-                if name in _COUNTERS:
-                    self._total(family, key, _COUNTERS[name]).report(ts, total)
-            current = (event.gauges or {}).get("current_viewers")
-            if current is not None and current >= 0 and family is Family.ROOM:
-                self.viewers.add(np.array([ts]), np.array([round(current)]))
-
-    def _total(self, family: Family, key: Hashable, counter: Counter, *, falls: bool = True) -> Totals:
-        name = (family, key, counter)
-        if name not in self.totals:
-            self.totals[name] = Totals(falls=falls)
-        return self.totals[name]
-
-    def _take_started(self, group: list[e.LiveStarted], times: Ints) -> None:
-        self._ledger.foreign(group)
-        _enter(self.started, group, times)
-        _enter(self.states, group, times)
+    def _take_snapshot(self, event: e.Snapshot, ts: int) -> int | None:
+        """Enter a snapshot's totals; how many it says are watching, if it does."""
+        family, key = _scope(event.scope)
+        for name, total in event.counters.items():
+            if name in _COUNTERS:
+                self.totals.setdefault((family, key, _COUNTERS[name]), Totals(falls=True)).report(ts, total)
+        current = (event.gauges or {}).get("current_viewers", -1)
+        return round(current) if current >= 0 and family is Family.ROOM else None
 
     def _take_states(self, group: list[Any], times: Ints) -> None:
         _enter(self.states, group, times)
+        for event, ts in zip(group, times.tolist(), strict=True):
+            if isinstance(event, e.LiveStarted):
+                self.started.add(ts, event)
 
     def _take_listed(self, group: list[e.ProductListed], times: Ints) -> None:
         for event, ts, away in zip(group, times.tolist(), self._foreign(group, times), strict=True):
@@ -261,10 +267,7 @@ _COUNTERS = {counter.value: counter for counter in Counter}
 _Taker = Callable[[Session, list[Any], Ints], None]
 
 _TAKERS: dict[type[e.Event], _Taker] = {
-    e.LiveStarted: Session._take_started,
-    e.LivePaused: Session._take_states,
-    e.LiveResumed: Session._take_states,
-    e.LiveEnded: Session._take_states,
+    e.LiveStarted: Session._take_states,
     **dict.fromkeys(EFFECTS, Session._take_counted),
     e.Join: Session._take_joins,
     e.Comment: Session._take_comments,
@@ -276,26 +279,24 @@ _TAKERS: dict[type[e.Event], _Taker] = {
     e.OrderCancelled: Session._take_returned,
     e.ProductListed: Session._take_listed,
     e.ProductPinned: Session._take_pins,
-    e.ProductUnpinned: Session._take_pins,
     e.PromotionStarted: Session._take_promotions,
-    e.PromotionEnded: Session._take_promotions,
     e.ViolationRaised: Session._take_violations,
-    e.ViolationAppealed: Session._take_violations,
-    e.ViolationResolved: Session._take_violations,
-    e.Snapshot: Session._take_snapshots,
     e.Benchmark: Session._take_benchmarks,
     e.Note: Session._take_notes,
 }
-"""In this order, so that the currency is known before money comes, and orders before their refunds."""
+"""In this order, so that orders are known before their refunds."""
 
-
-def _named(group: list[Any], times: Ints) -> tuple[list[Any], Ints]:
-    """The events that name a person, and their seconds."""
-    seconds = times // 1000
-    known = [event.viewer is not None for event in group]
-    if False not in known:
-        return group, seconds
-    return [event for event, named in zip(group, known, strict=True) if named], seconds[np.array(known, bool)]
+_TOGETHER: dict[type[e.Event], type[e.Event]] = {
+    e.LivePaused: e.LiveStarted,
+    e.LiveResumed: e.LiveStarted,
+    e.LiveEnded: e.LiveStarted,
+    e.Snapshot: e.Viewers,
+    e.ProductUnpinned: e.ProductPinned,
+    e.PromotionEnded: e.PromotionStarted,
+    e.ViolationAppealed: e.ViolationRaised,
+    e.ViolationResolved: e.ViolationRaised,
+}
+"""What is taken together with another type, for of equal times the order of arrival decides."""
 
 
 def _enter(history: History[Any], group: list[Any], times: Ints) -> None:

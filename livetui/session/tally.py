@@ -63,6 +63,10 @@ class Column:
         """The first second at which anything came."""
         return self.seconds[0]
 
+    def between(self, start: int, end: int) -> Ints:
+        """The seconds of a span at which anything came."""
+        return np.array(self.seconds[bisect_left(self.seconds, start) : bisect_left(self.seconds, end)], np.int64)
+
     def before(self, second: int) -> int:
         """The running total of everything earlier than the second."""
         at = bisect_left(self.seconds, second)

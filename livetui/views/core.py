@@ -72,6 +72,11 @@ def core_data(reading: Reading, choices: Choices) -> CoreData:
     )
 
 
+def estimated(metric: Metric, reading: Reading) -> bool:
+    """Whether a metric is made of joins less leaves, because the feed does not report how many watch."""
+    return isinstance(metric.formula, _GAUGES) and reading.viewers_estimated
+
+
 class _Tiles:
     """Makes tiles of one reading, which share what they are made from."""
 
@@ -90,7 +95,7 @@ class _Tiles:
             self._made[metric.key] = Tile(
                 metric=metric,
                 value=standing.value,
-                estimate=isinstance(metric.formula, _GAUGES) and self._reading.viewers_estimated,
+                estimate=estimated(metric, self._reading),
                 rank=self._ranks.get(metric.key, 0),
                 deviation=standing.deviation,
                 change=change,

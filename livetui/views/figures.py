@@ -80,7 +80,7 @@ def money(minor: float | None, currency: str | None = None, *, short: bool = Fal
     """An amount in minor units: ``$18,204.50``; short ``$18.2K``, ``$6,210``, ``$962``, ``$96.10``."""
     if minor is None or not isfinite(minor):
         return MISSING
-    places = digits(currency)
+    places = digits(currency) if minor or not short else 0
     major = abs(minor) / 10**places
     if not short:
         number = f"{major:,.{places}f}"

@@ -12,7 +12,10 @@ from livetui.views.ratios import per
 
 @dataclass(frozen=True, slots=True)
 class ProductRow:
-    """A product over the span: counts, money in minor units; ``stock`` is what is left at the moment shown."""
+    """A product over the span: counts, money in minor units; ``stock`` is what is left at the moment shown.
+
+    ``key`` is its id as the feed has it, for machines; it is never drawn.
+    """
 
     product: Clean
     name: Clean | None
@@ -28,6 +31,7 @@ class ProductRow:
     gmv: int | None
     ctor: float | None
     stock: int | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def _row(reading: Reading, product: str, pinned: bool) -> ProductRow:
         gmv=count(Counter.GMV),
         ctor=per(orders, clicks),
         stock=_stock_left(reading, product),
+        key=product,
     )
 
 

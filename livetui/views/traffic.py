@@ -12,7 +12,10 @@ from livetui.views.ratios import per, share
 
 @dataclass(frozen=True, slots=True)
 class ChannelRow:
-    """A channel's paid or organic side: counts, money in minor units, and shares of all channels together as fractions of 1."""
+    """A channel's paid or organic side: counts, money in minor units, and shares of all channels together as fractions of 1.
+
+    ``key`` is the channel as the feed has it, for machines; it is never drawn.
+    """
 
     channel: Clean
     paid: bool
@@ -27,6 +30,7 @@ class ChannelRow:
     err: float | None
     ctr: float | None
     ctor: float | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def traffic(reading: Reading, choices: Choices) -> Traffic:
                 err=per(views, impressions),
                 ctr=per(clicks, views),
                 ctor=per(orders, clicks),
+                key=channel,
             )
         )
     rows.sort(key=lambda row: (-(row.gmv or 0), row.channel, row.paid))

@@ -1,0 +1,43 @@
+"""A TIME as people type it: on the command line, and where the screen asks for one."""
+
+import re
+from dataclasses import dataclass
+
+from livetui.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time as typed: seconds since the start of the LIVE, or a fraction of its length."""
+
+    seconds: float | None
+    fraction: float | None
+
+    def within(self, length_s: float) -> float:
+        """Where that is in a LIVE of this length."""
+        if self.fraction is not None:
+            return self.fraction * length_s
+        return min(self.seconds or 0.0, length_s)
+
+    def reached(self, length_s: float, complete: bool) -> bool:
+        """Whether a LIVE read this far can already say where that is."""
+        return complete or (self.seconds is not None and self.seconds <= length_s)
+
+
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)", re.ASCII)
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%", re.ASCII)
+
+
+def moment(text: str) -> Moment:
+    """The TIME somebody typed: ``12:30``, ``1:12:30``, ``85%`` or ``end``; :class:`UsageError` for anything else."""
+    typed = text.strip().lower()
+    if typed == "end":
+        return Moment(None, 1.0)
+    if match := _PERCENT.fullmatch(typed):
+        if (percent := float(match[1])) <= 100:
+            return Moment(None, percent / 100)
+    elif match := _CLOCK.fullmatch(typed):
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        if not match[1] or minutes < 60:
+            return Moment(hours * 3600 + minutes * 60 + seconds, None)
+    raise UsageError("A time is written 12:30, 1:12:30, 85% or end.")

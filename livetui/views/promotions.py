@@ -1,0 +1,83 @@
+"""Giveaways, coupons and flash sales, and what came of them."""
+
+from dataclasses import dataclass
+
+from livetui.feed import events as e
+from livetui.session.counters import Counter
+from livetui.session.division import Family
+from livetui.session.reading import Reading
+from livetui.text import Clean, clean
+from livetui.views.choices import Choices
+
+
+@dataclass(frozen=True, slots=True)
+class PromotionRow:
+    """A promotion as it stood at the moment; times in milliseconds since the epoch.
+
+    ``ended_ms`` is None while it runs; where the feed does not report the end, it is the announced one once that has passed.
+    ``joined``, ``gmv`` (minor units) and ``orders`` are those of the span; sales count where an order names the promotion.
+    ``key`` is the id and ``product_key`` the product's as the feed has them, for machines; they are never drawn.
+    """
+
+    promotion: Clean
+    kind: Clean
+    title: Clean | None
+    product: Clean | None
+    started_ms: int
+    ended_ms: int | None
+    joined: int | None
+    gmv: int | None
+    orders: int | None
+    key: str
+    product_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promotions:
+    """Every promotion that had started by the moment, in order of time."""
+
+    rows: tuple[PromotionRow, ...]
+    currency: str | None
+
+
+def promotions(reading: Reading, choices: Choices) -> Promotions:
+    """The promotions of the LIVE up to the moment, with what they brought in the span.
+
+    One that starts again under the same id is one promotion, from its latest start.
+    """
+    started: dict[str, tuple[int, e.PromotionStarted]] = {}
+    ended: dict[str, int] = {}
+    for ts, event in reading.session.promotions.until(reading.moment_ms):
+        if isinstance(event, e.PromotionStarted):
+            started[event.promotion] = ts, event
+            ended.pop(event.promotion, None)
+        else:
+            ended[event.promotion] = ts
+    rows = [_row(reading, ts, event, ended.get(name)) for name, (ts, event) in started.items()]
+    rows.sort(key=lambda row: (row.started_ms, row.key))
+    return Promotions(tuple(rows), reading.session.currency)
+
+
+def _row(reading: Reading, ts: int, event: e.PromotionStarted, ended: int | None) -> PromotionRow:
+    if ended is None:
+        announced = e.milliseconds(event.ends_ts)
+        ended = announced if announced is not None and announced < reading.moment_ms else None
+    joined, gmv, orders = (
+        reading.sum_of(counter, Family.PROMOTION, event.promotion)
+        for counter in (Counter.PROMOTION_JOINS, Counter.GMV, Counter.ORDERS)
+    )
+    product = event.product
+    name = None if product is None else reading.session.shelf.name(product, reading.moment_ms) or product
+    return PromotionRow(
+        promotion=clean(event.promotion, 80),
+        kind=clean(event.kind, 40),
+        title=None if event.title is None else clean(event.title, 120),
+        product=None if name is None else clean(name, 120),
+        started_ms=ts,
+        ended_ms=ended,
+        joined=joined,
+        gmv=gmv,
+        orders=orders,
+        key=event.promotion,
+        product_key=product,
+    )

@@ -1,0 +1,73 @@
+"""What the platform found fault with, and what became of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from livetui.feed import events as e
+from livetui.session.reading import Reading
+from livetui.text import Clean, clean
+from livetui.views.choices import Choices
+
+
+class ViolationState(StrEnum):
+    """How far a violation has come."""
+
+    RAISED = "raised"
+    APPEALED = "appealed"
+    RESOLVED = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class ViolationRow:
+    """A violation as it stood at the moment; times in milliseconds since the epoch, ``clip_ms`` where its clip begins.
+
+    ``key`` is its id as the feed has it, for machines; it is never drawn.
+    """
+
+    violation: Clean
+    reason: Clean
+    recommendation: Clean | None
+    severity: Clean | None
+    raised_ms: int
+    clip_ms: int | None
+    state: ViolationState
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Violations:
+    """Every violation raised by the moment, in order of time."""
+
+    rows: tuple[ViolationRow, ...]
+
+
+_STATES: dict[type[e.Event], ViolationState] = {
+    e.ViolationRaised: ViolationState.RAISED,
+    e.ViolationAppealed: ViolationState.APPEALED,
+    e.ViolationResolved: ViolationState.RESOLVED,
+}
+
+
+def violations(reading: Reading, choices: Choices) -> Violations:
+    """The violations of the LIVE up to the moment, whatever the span; the latest word on each says how it stands."""
+    raised: dict[str, tuple[int, e.ViolationRaised]] = {}
+    states: dict[str, ViolationState] = {}
+    for ts, event in reading.session.violations.until(reading.moment_ms):
+        states[event.violation] = _STATES[type(event)]
+        if isinstance(event, e.ViolationRaised):
+            raised[event.violation] = ts, event
+    rows = [_row(ts, event, states[name]) for name, (ts, event) in raised.items()]
+    return Violations(tuple(sorted(rows, key=lambda row: (row.raised_ms, row.key))))
+
+
+def _row(ts: int, event: e.ViolationRaised, state: ViolationState) -> ViolationRow:
+    return ViolationRow(
+        violation=clean(event.violation, 80),
+        reason=clean(event.reason, 200),
+        recommendation=None if event.recommendation is None else clean(event.recommendation, 300),
+        severity=None if event.severity is None else clean(event.severity, 40),
+        raised_ms=ts,
+        clip_ms=e.milliseconds(event.clip_ts),
+        state=state,
+        key=event.violation,
+    )

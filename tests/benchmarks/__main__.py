@@ -1,0 +1,36 @@
+"""Measures what the program promises, as ratios against a yardstick in the same run.
+
+    python -m tests.benchmarks                    all, with a million events
+    python -m tests.benchmarks --events 50000     small, to see that it works
+    python -m tests.benchmarks opening seeking    some
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks import memory, opening, screen, seeking
+
+BENCHMARKS: dict[str, Callable[[Path, int], None]] = {
+    "opening": opening.measure,
+    "seeking": seeking.measure,
+    "screen": screen.measure,
+    "memory": memory.measure,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("which", nargs="*", choices=[*BENCHMARKS, []], help="default: all")
+    parser.add_argument("--events", type=int, default=1_000_000, help="how many the large recording has (default: a million)")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for name in options.which or BENCHMARKS:
+            sys.stdout.write(f"\n{name}\n")
+            BENCHMARKS[name](Path(folder), options.events)
+
+
+if __name__ == "__main__":
+    main()

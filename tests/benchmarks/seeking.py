@@ -1,0 +1,42 @@
+"""Seeking: every view model of the page at moments all over a LIVE, a long one against a short one."""
+
+import random
+import statistics
+import time
+from pathlib import Path
+
+from livetui.engine.opening import Opening
+from livetui.recording.read import Recording
+from livetui.session.spans import NAMES, read
+from livetui.ui.page import PANELS
+from livetui.views.choices import Choices
+from tests.benchmarks.recordings import recording
+from tests.benchmarks.timing import say
+
+_SEEKS = 200
+
+
+def measure(folder: Path, events: int) -> None:
+    """Print the time of a seek in a LIVE of four hours, and its ratio to one of ten minutes at the same rate of events."""
+    long, short = (_milliseconds(recording(folder, events * minutes // 240, minutes)) for minutes in (240, 10))
+    for span in NAMES:
+        say(f"seek in a 4-hour LIVE, {span}: median", f"{long[span]:.1f} ms", "<= 10 ms")
+        say(f"seek in a 4-hour LIVE, {span}: times a 10-minute one", f"{long[span] / short[span]:.2f} x", "<= 2")
+
+
+def _milliseconds(path: Path) -> dict[str, float]:
+    with Recording(path) as source:
+        opening = Opening(source)
+        opening.run()
+    chance, choices = random.Random(1), Choices()
+    length = opening.session.end_second - opening.session.start_second
+    taken: dict[str, list[float]] = {span: [] for span in NAMES}
+    for _ in range(_SEEKS):
+        for span in NAMES:
+            at_s = chance.randrange(length // 2, length)
+            start = time.perf_counter()
+            reading = read(opening.session, at_s, span)
+            for panel in PANELS:
+                panel.build(reading, choices)
+            taken[span].append((time.perf_counter() - start) * 1000)
+    return {span: statistics.median(times) for span, times in taken.items()}

@@ -104,4 +104,4 @@ class Decoder:
 
 def _times(events: Sequence[Event]) -> NDArray[np.int64]:
     """The events' times; TypeError where one is missing or not yet in milliseconds."""
-    return np.array([event.ts for event in events], np.int64)
+    return np.fromiter([event.ts for event in events], np.int64, len(events))

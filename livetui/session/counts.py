@@ -101,6 +101,6 @@ class Counts:
 def _whole(values: Amounts) -> Ints | None:
     """The amounts as an array; None if some are missing."""
     try:
-        return np.array(values, np.int64)
+        return np.fromiter(values, np.int64, len(values))
     except TypeError:
         return None

@@ -7,7 +7,6 @@ earlier moment does not know what came later.
 from collections import Counter as Histogram
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -63,9 +62,12 @@ class _TraitBook:
         """Of these, in order of time: whose value becomes known, or known earlier; since when, and the value."""
         known = self.since.view[people]
         new = (values > 0) & ((known == 0) | (seconds < known))
-        people, seconds, values = people[new], seconds[new], values[new]
-        firsts = _first_of_each(people)
-        return people[firsts], seconds[firsts], values[firsts]
+        return people[new], seconds[new], values[new]
+
+    def learn(self, people: Ints, seconds: Ints, values: _Values) -> None:
+        """Enter news; what stands first of a person counts."""
+        self.since.view[people[::-1]] = seconds[::-1]  # the last assignment stands, hence backwards
+        self.value.view[people[::-1]] = values[::-1]
 
 
 class _Rows(dict[Told, int]):
@@ -102,7 +104,7 @@ class People:
 
     def appear(self, role: Role, names: Sequence[str | None], seconds: Ints, told: Sequence[Told] = ()) -> None:
         """Enter that these people appeared in a role, with what was told of viewers and customers; None is nobody known."""
-        marks, rows = hashes(names), np.array([self._rows[row] for row in told], np.int64)
+        marks, rows = hashes(names), np.fromiter(map(self._rows.__getitem__, told), np.int64, len(told))
         known = marks != 0
         if not known.all():
             marks, seconds, rows = marks[known], seconds[known], rows[known] if len(rows) else rows
@@ -137,20 +139,20 @@ class People:
         known = self._first[role].view[people]
         new = (known == 0) | (seconds < known)
         newcomers, came = people[new], seconds[new]
-        firsts = _first_of_each(newcomers)
-        newcomers, came = newcomers[firsts], came[firsts]
-        learned = {
+        news = {
             trait: book.news(people, seconds, self._rows.by_trait[trait].view[rows]) for trait, book in self._traits.items()
         }
-        touched = reduce(np.union1d, (news[0] for news in learned.values()), newcomers)
+        concerned = np.zeros(len(self._index), bool)
+        for whose in (newcomers, *(learned[0] for learned in news.values())):
+            concerned[whose] = True
+        touched = np.flatnonzero(concerned)
         if not len(touched):
             return
         roles = [each for each in PROFILED if each is role or self._first[each].view[touched].any()]
         before = {(each, trait): self._entries(each, trait, touched) for each in roles for trait in Trait}
-        self._first[role].view[newcomers] = came
-        for trait, (whose, since, values) in learned.items():
-            self._traits[trait].since.view[whose] = since
-            self._traits[trait].value.view[whose] = values
+        self._first[role].view[newcomers[::-1]] = came[::-1]
+        for trait, learned in news.items():
+            self._traits[trait].learn(*learned)
         for (each, trait), (old_since, old_values) in before.items():
             new_since, new_values = self._entries(each, trait, touched)
             changed = (old_since != new_since) | (old_values != new_values)
@@ -191,8 +193,3 @@ class People:
             since = book.since.view[people]
             counts = np.bincount(book.value.view[people[(since > 0) & (since < end)]])
         return Histogram({book.names[value]: int(counts[value]) for value in np.flatnonzero(counts)})
-
-
-def _first_of_each(people: Ints) -> Ints:
-    """Where each person stands for the first time."""
-    return np.unique(people, return_index=True)[1]

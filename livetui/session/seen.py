@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from livetui.session.hashing import Hashes, HashSet, hashes
 
 _GENERATION = 500_000
-_SOURCE_STEP = np.uint64(0x9E3779B97F4A7C15)
+_SOURCE_STEP = 0x9E3779B97F4A7C15
 
 
 class Seen:
@@ -26,7 +26,7 @@ class Seen:
         """Which of these ids this source has sent before, within these too; all are seen from now on. None is no id."""
         marks = hashes(ids)
         named = marks != 0
-        marks += np.uint64(source) * _SOURCE_STEP
+        marks += np.uint64(source * _SOURCE_STEP % (1 << 64))
         marks[marks == 0] = 1
         if named.all():
             return self._again(marks)

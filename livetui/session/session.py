@@ -123,7 +123,7 @@ class Session:
         self._ledger.learn_currency(events)
         for kind, take in _TAKERS.items():
             if group := groups[kind]:
-                take(self, group, np.array([event.ts for event in group], np.int64))
+                take(self, group, np.fromiter([event.ts for event in group], np.int64, len(group)))
         if self._unsettled >= SETTLE_EVENTS:
             self.settle()
 

@@ -55,13 +55,12 @@ class Shelf:
         taken_down = set()
         since: tuple[int, str] | None = None
         for ts, event in self._pins.latest(end_ms):
-            if since is not None and event.product != since[1]:
-                break
             if isinstance(event, ProductUnpinned):
-                if since is not None:
+                if since is None:
+                    taken_down.add(event.product)
+                elif event.product == since[1]:
                     break
-                taken_down.add(event.product)
-            elif event.product in taken_down:
+            elif event.product in taken_down or (since is not None and event.product != since[1]):
                 break
             else:
                 since = ts, event.product  # pinned again and again is pinned since the first of these

@@ -1,0 +1,334 @@
+"""The dashboard of a replay: a play head, and panels that show the LIVE as of where it stands."""
+
+import asyncio
+import signal
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from math import floor, inf
+from typing import Any
+
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.theme import Theme as TextualTheme
+from textual.timer import Timer
+
+from livetui.moment import Moment
+from livetui.text import Clean, clean, join
+from livetui.ui.draw import own
+from livetui.ui.keys import KEYS
+from livetui.ui.layout import tiles
+from livetui.ui.look import SPAN_WORDS, Look, Transport
+from livetui.ui.page import PANELS
+from livetui.ui.page_view import Nudge, Page, SeekTo
+from livetui.ui.panel import Panel
+from livetui.ui.playback import Playback, Playing
+from livetui.ui.stage import SPANS, Stage
+from livetui.ui.theme import DARK, Theme
+from livetui.views.choices import Choices
+from livetui.views.figures import position
+from livetui.views.marks import Mark
+from livetui.views.whom import Whom
+
+_FASTEST_FRAME_S = 0.2
+_LOADING_FRAME_S = 0.5
+_NOTICE_S = 3.0
+_SLACK_S = 0.01
+"""A frame for a whole second comes this much after it, lest a clock that runs short shows the second before."""
+
+
+class ReplayApp(App[None]):
+    """Plays a :class:`Stage`; everything shown is read from it for the moment and span shown.
+
+    ``start`` is gone to as soon as the stage has been read that far. Run it with ``run()``, then leave with ``return_code``:
+    after a crash or a signal it is not 0.
+    """
+
+    TITLE = "livetui"
+    CSS = "Screen { background: $background; } ModalScreen { align: center middle; background: transparent; }"
+    BINDINGS = [Binding(key.keys, key.action, key.words, show=False) for key in KEYS]  # noqa: RUF012  Textual's own shape
+    AUTO_FOCUS = None
+
+    def __init__(
+        self, stage: Stage, playback: Playback, choices: Choices, *, start: Moment | None = None,
+        span: str = SPANS[0],
+        panels: Sequence[Panel[Any]] = PANELS, theme: Theme = DARK,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._stage = stage
+        self._playback = playback
+        self.choices = choices
+        self._panels = panels
+        self._page = Page(panels)
+        self._look = Look(theme=theme, span=span, curves=False)
+        self._going_to = start
+        self._notice: Clean | None = None
+        self._frame: Timer | None = None
+        self._shown_at: Size | None = None
+        self.animation_level = "none"
+        self.register_theme(_textual(theme))
+        self.theme = theme.name
+
+    @property
+    def playback(self) -> Playback:
+        """The play head."""
+        return self._playback
+
+    def compose(self) -> ComposeResult:
+        yield self._page
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, nor beside the main thread
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.call_after_refresh(self._with_curves)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Textual tells the size before it mounts, or after: the first screen is computed once."""
+        if self._shown_at != self.size:
+            self._shown_at = self.size
+            self.update()
+
+    def update(self) -> None:
+        """Show the moment as it is now, and come back when there is something new to show."""
+        stage, playback = self._stage, self._playback
+        playback.grow(stage.length_s, stage.done)
+        if self._going_to and self._going_to.reached(stage.length_s, stage.done):
+            playback.seek(self._going_to.within(stage.length_s))
+            self._going_to = None
+        look = replace(self._look, transport=None)
+        told = replace(look, transport=self._transport())
+        places = self._page.places(self.size)
+        choices = self._fitting(places)
+        with stage.reading(int(playback.position), look.span) as reading:
+            views = [(p, p.build(reading, choices)) for p in self._panels if p.name in places]
+        for panel, view in views:
+            self._page.views[panel.name].show(view, told if panel.transport else look)
+        self._come_back()
+
+    def _tick(self) -> None:
+        self._playback.frame()
+        self.update()
+
+    def _come_back(self) -> None:
+        if self._frame is not None:
+            self._frame.stop()
+            self._frame = None
+        if (delay := self._delay()) is not None:
+            self._frame = self.set_timer(delay, self._tick)
+
+    def _delay(self) -> float | None:
+        """Seconds to the next frame: on whole seconds of the LIVE, five a second at most; None where nothing moves."""
+        playback, stage = self._playback, self._stage
+        moving = playback.status is Playing.PLAYING
+        delay = inf
+        if moving and playback.speed == inf:
+            delay = _FASTEST_FRAME_S
+        elif moving:
+            at = playback.position
+            delay = max((floor(at) + 1 - at) / playback.speed + _SLACK_S, _FASTEST_FRAME_S)
+        if not stage.done or self._going_to:
+            delay = min(delay, _LOADING_FRAME_S)
+        return None if delay == inf else delay
+
+    def _transport(self) -> Transport:
+        stage, playback = self._stage, self._playback
+        notice = self._notice
+        if self._going_to is not None:
+            notice = join((own("going to"), _words(self._going_to)))
+        return Transport(
+            name=stage.name, playing=playback.status, speed=playback.speed, length_s=floor(stage.length_s),
+            loaded=round(stage.loaded, 2), done=stage.done, trouble=clean(stage.trouble) if stage.trouble else None,
+            notice=notice,
+        )  # fmt: skip
+
+    def _fitting(self, places: dict[str, Any]) -> Choices:
+        """The choices, with no more tiles than there is room for."""
+        if "core" not in places:
+            return replace(self.choices, tiles=())
+        return replace(self.choices, tiles=self.choices.tiles[: tiles(*places["core"].size).count])
+
+    def _with_curves(self) -> None:
+        """The charts' rasteriser takes longer to import than a screen should to appear."""
+        self._look = replace(self._look, curves=True)
+        self.update()
+
+    def say(self, words: Clean) -> None:
+        """A few words in the header, for a few seconds."""
+        self._notice = words
+        self.set_timer(_NOTICE_S, partial(self._unsay, words))
+        self.update()
+
+    def _unsay(self, words: Clean) -> None:
+        if self._notice == words:
+            self._notice = None
+            self.update()
+
+    def _seek(self, to_s: float) -> None:
+        self._going_to = None
+        self._playback.seek(to_s)
+        self.update()
+
+    def on_seek_to(self, message: SeekTo) -> None:
+        self._seek(message.at_s)
+
+    def on_nudge(self, message: Nudge) -> None:
+        self.action_nudge(message.by_s)
+
+    def action_play_pause(self) -> None:
+        """Pause or play."""
+        self._playback.toggle()
+        self.update()
+
+    def action_faster(self) -> None:
+        """The next higher speed."""
+        self._playback.faster()
+        self.update()
+
+    def action_slower(self) -> None:
+        """The next lower speed."""
+        self._playback.slower()
+        self.update()
+
+    def action_nudge(self, by_s: int) -> None:
+        """Move the play head by so many seconds."""
+        self._seek(self._playback.position + by_s)
+
+    def action_seek_start(self) -> None:
+        """To the start of the LIVE."""
+        self._seek(0)
+
+    def action_seek_end(self) -> None:
+        """To the end of what is known of the LIVE."""
+        self._seek(self._stage.length_s)
+
+    def action_mark(self, direction: int) -> None:
+        """To the next or the previous key event."""
+        marks = self._marks()
+        self._going_to = None
+        to = self._playback.jump([mark.at_s for mark in marks], direction > 0)
+        there = next((mark for mark in marks if mark.at_s == to), None)
+        self.say(there.label if there else own("no later key event") if direction > 0 else own("no earlier key event"))
+
+    def _marks(self) -> Sequence[Mark]:
+        timeline = next(panel for panel in self._panels if panel.name == "timeline")
+        with self._stage.reading(int(self._playback.position), self._look.span) as reading:
+            marks: Sequence[Mark] = timeline.build(reading, self.choices).marks
+        return marks
+
+    def action_go_to(self) -> None:
+        """Ask for a time, and go there."""
+        from livetui.ui.screens.go_to import GoTo
+
+        def go(moment: Moment | None) -> None:
+            if moment is not None:
+                self._going_to = moment
+                self.update()
+
+        self.push_screen(GoTo(self._look.theme), go)
+
+    def action_span(self) -> None:
+        """The next span: whole LIVE, last 30 minutes, last 5."""
+        span = SPANS[(SPANS.index(self._look.span) + 1) % len(SPANS)]
+        self._look = replace(self._look, span=span)
+        self.say(SPAN_WORDS[span])
+
+    def action_whom(self) -> None:
+        """Viewers or customers."""
+        whom = Whom.CUSTOMERS if self.choices.whom is Whom.VIEWERS else Whom.VIEWERS
+        self.choices = replace(self.choices, whom=whom)
+        self.update()
+
+    def action_choose_trend(self) -> None:
+        """Choose the two metrics of the chart."""
+        from livetui.ui.screens.metrics import ChooseMetrics
+
+        def choose(keys: tuple[str, ...] | None) -> None:
+            if keys:
+                self.choices = replace(self.choices, trend=keys)
+                self.update()
+
+        self.push_screen(ChooseMetrics(self._look.theme, own("Metrics of the chart"), self.choices.trend, 2), choose)
+
+    def action_choose_tiles(self) -> None:
+        """Choose the tiles of core data."""
+        from livetui.ui.screens.metrics import ChooseMetrics
+
+        def choose(keys: tuple[str, ...] | None) -> None:
+            if keys:
+                self.choices = replace(self.choices, tiles=keys)
+                self.update()
+
+        self.push_screen(ChooseMetrics(self._look.theme, own("Tiles"), self.choices.tiles, 16), choose)
+
+    def action_help(self) -> None:
+        """What every key does."""
+        from livetui.ui.screens.help import Help
+
+        self.push_screen(Help(self._look.theme))
+
+    def action_next_panel(self) -> None:
+        """Give the next panel the focus."""
+        self._focus(1)
+
+    def action_previous_panel(self) -> None:
+        """Give the previous panel the focus."""
+        self._focus(-1)
+
+    def action_focus_next(self) -> None:
+        """Textual's own name for tab."""
+        self._focus(1)
+
+    def action_focus_previous(self) -> None:
+        """Textual's own name for shift+tab."""
+        self._focus(-1)
+
+    def _focus(self, step: int) -> None:
+        places = self._page.places(self.size)
+        names = [panel.name for panel in self._panels if panel.focus and (self._page.full or panel.name in places)]
+        if not names:
+            return
+        now = self.focused.id if self.focused is not None else None
+        name = names[(names.index(now) + step) % len(names)] if now in names else names[0 if step > 0 else -1]
+        if self._page.full:
+            self._show_full(name)
+        self._page.views[name].focus(scroll_visible=False)
+
+    def action_full(self) -> None:
+        """The focused panel, or else the chart, alone; again: all of them."""
+        focused = self.focused.id if self.focused is not None else None
+        self._show_full(None if self._page.full else focused or "trend")
+
+    def action_leave(self) -> None:
+        """Back from full screen, then from the focus."""
+        if self._page.full:
+            self._show_full(None)
+        else:
+            self.set_focus(None)
+
+    def _show_full(self, name: str | None) -> None:
+        self._page.show_full(name)
+        self.update()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The command palette offers what the keys do, and nothing else."""
+        for key in KEYS:
+            if key.action != "command_palette":
+                yield SystemCommand(key.words, f"Key: {key.caps}", partial(self.run_action, key.action))
+
+
+def _words(moment: Moment) -> Clean:
+    return position(moment.seconds) if moment.seconds is not None else Clean(f"{(moment.fraction or 0) * 100:g} %")
+
+
+def _textual(theme: Theme) -> TextualTheme:
+    """The same colours for Textual's own widgets."""
+    return TextualTheme(
+        name=theme.name, primary=theme.accent_colour, secondary=theme.accent_colour, accent=theme.accent_colour,
+        background=theme.background, surface=theme.surface, panel=theme.surface, foreground=theme.text_colour, dark=theme.dark,
+    )  # fmt: skip

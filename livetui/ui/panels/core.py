@@ -1,0 +1,127 @@
+"""Core data: the figures that matter now, and the three that are worst against the market."""
+
+from textual.strip import Strip
+
+from livetui.metrics.metric import Better
+from livetui.text import Clean, fit, width
+from livetui.ui.bars import spark
+from livetui.ui.draw import Canvas, Piece, length, own
+from livetui.ui.layout import Tiles, tiles
+from livetui.ui.look import Look, framed
+from livetui.views.core import ChangeKind, CoreData, Tile
+from livetui.views.figures import change, figure_of, relative
+
+_WIDEST_SPARK = 20
+_CHANGE_CELLS = 6
+"""Kept for the change, so that the course beside it does not move."""
+
+
+def draw(view: CoreData, width: int, height: int, look: Look) -> list[Strip]:
+    """Tiles in rows, and below them the worst three in their fixed place."""
+    plan, theme = tiles(width, height), look.theme
+    title = ((own("Core data"), theme.title), (Clean(f" · {look.span_words}"), theme.dim))
+    hint = ((own("change: last 5 min"), theme.dim), *_source(view, look))
+    canvas, inside = framed(width, height, look, title, hint) if plan.frame else 2 * (Canvas(width, height),)
+    for i, tile in enumerate(view.tiles[: plan.count]):
+        row, column = divmod(i, plan.columns)
+        x, y = column * (inside.width + 1) // plan.columns, row * (plan.lines + plan.gap)
+        cells = (inside.width + 1) // plan.columns - 1
+        _tile(inside.area(x, y, cells, plan.lines), tile, plan, view.currency, look, first=not i)
+    if plan.worst:
+        _worst(inside.area(0, inside.height - 1, inside.width, 1), view, plan, look)
+    return canvas.strips()
+
+
+def value(tile: Tile, currency: str | None, cells: int) -> Clean:
+    """The figure as fully as fits, with ≈ before an estimate."""
+    mark = "≈" if tile.estimate and tile.value is not None else ""
+    full = Clean(mark + figure_of(tile.metric, tile.value, currency))
+    return full if width(full) <= cells else Clean(mark + figure_of(tile.metric, tile.value, currency, short=True))
+
+
+def _tile(area: Canvas, tile: Tile, plan: Tiles, currency: str | None, look: Look, first: bool) -> None:
+    theme = look.theme
+    style = theme.bad if tile.rank else theme.dim if tile.value is None else theme.accent if first else theme.strong
+    figure = value(tile, currency, area.width)
+    if plan.lines == 1:
+        x = area.put(0, 0, Clean(tile.metric.short), theme.dim, max(area.width - width(figure) - 1, 0))
+        area.put(x + 1, 0, figure, style)
+        return
+    area.put(0, 0, Clean(tile.metric.short), theme.dim, area.width)
+    x = area.put(0, 1, figure, style)
+    if plan.lines == 2 and tile.rank:
+        area.put(x + 1, 1, Clean(f"▼{tile.rank}"), theme.bad)
+    if plan.lines >= 3:
+        area.line(0, 2, _third(tile, currency, area.width, look))
+
+
+def _third(tile: Tile, currency: str | None, cells: int, look: Look) -> tuple[Piece, ...]:
+    """What the figure is against: the market where it is among the worst, else its own course and change."""
+    theme = look.theme
+    if tile.rank:
+        against = Clean(f"▼{tile.rank} {relative(tile.deviation)} ")
+        return ((against, theme.bad), (own("market") if cells >= width(against) + 6 else own("mkt"), theme.bad))
+    if tile.value is None:
+        return ()
+    moved = _moved(tile, currency)
+    wide = min(cells - _CHANGE_CELLS - 1, _WIDEST_SPARK)
+    course = spark(tile.spark, wide) if wide >= 3 else Clean("")
+    rises = (tile.change or 0) * tile.metric.better.value > 0 and moved[:1] in "+−"
+    style = theme.good if rises and tile.metric.better is not Better.NEUTRAL else theme.dim
+    return ((course, theme.spark), (own(" "), theme.dim), (moved, style)) if course else ((moved, style),)
+
+
+def _moved(tile: Tile, currency: str | None) -> Clean:
+    if tile.change is None:
+        return Clean("")
+    if tile.change_kind is ChangeKind.RELATIVE:
+        return relative(tile.change)
+    return change(tile.change, tile.metric.unit, currency)
+
+
+def _source(view: CoreData, look: Look) -> tuple[Piece, ...]:
+    return ((Clean(f" · market: {view.benchmark_source}"), look.theme.dim),) if view.benchmark_source else ()
+
+
+def _worst(row: Canvas, view: CoreData, plan: Tiles, look: Look) -> None:
+    """The worst three below the tiles' columns where they fit there, else one after the other in as few words as need be."""
+    theme = look.theme
+    if not view.worst:
+        words = (
+            own("Nothing is below the market average") if view.benchmark_source else own("No market average to compare with")
+        )
+        row.put(0, 0, words, theme.dim, row.width)
+        return
+    places = [i * (row.width + 1) // plan.columns for i in ((1, 3, 5) if plan.columns == 8 else (1, 2, 3))]
+    for figures in (True, False):
+        entries = [_entry(tile, view.currency, figures, look) for tile in view.worst[:3]]
+        if plan.columns >= 4 and max(map(length, entries)) < places[1] - places[0]:
+            row.put(0, 0, own("Below market"), theme.dim)
+            for x, entry in zip(places, entries, strict=False):
+                row.line(x, 0, entry)
+            return
+    row.line(0, 0, _in_turn(view, row.width, look))
+
+
+def _in_turn(view: CoreData, cells: int, look: Look) -> list[Piece]:
+    """One after the other: with a heading, closer together, with shorter names, and at last only the worst of them."""
+    worst = list(view.worst[:3])
+    line: list[Piece] = []
+    while worst:
+        for heading, gap, name_cells in ((True, 4, 14), (False, 4, 14), (False, 2, 14), (False, 2, 8)):
+            line = [(own("Below market   "), look.theme.dim)] if heading else []
+            for i, tile in enumerate(worst):
+                line += [(Clean(" " * gap if i else ""), look.theme.dim), *_entry(tile, None, False, look, name_cells)]
+            if length(line) <= cells:
+                return line
+        worst.pop()
+    return line
+
+
+def _entry(tile: Tile, currency: str | None, figures: bool, look: Look, name_cells: int = 14) -> list[Piece]:
+    """Rank, name, figure, deviation."""
+    theme = look.theme
+    pieces: list[Piece] = [(Clean(f"▼{tile.rank} "), theme.bad), (fit(Clean(tile.metric.short), name_cells), theme.text)]
+    if figures and tile.value is not None:
+        pieces.append((Clean(f" {figure_of(tile.metric, tile.value, currency, short=True)}"), theme.strong))
+    return [*pieces, (Clean(f" {relative(tile.deviation)}"), theme.bad)]

@@ -1,0 +1,80 @@
+"""The top line: whose LIVE this is, where we stand in it, and whether all is well."""
+
+from textual.strip import Strip
+
+from livetui.text import Clean, fit, width
+from livetui.ui.draw import Canvas, Piece, length, own
+from livetui.ui.look import Look, Transport
+from livetui.ui.playback import Playing, speed_words
+from livetui.views.figures import count, position
+from livetui.views.header import Feed, Header, Status
+
+_GAP = own("   ")
+
+
+def draw(view: Header, width: int, height: int, look: Look) -> list[Strip]:
+    """The state at the right, where it never moves; the title takes what is left."""
+    canvas, theme = Canvas(width, height), look.theme
+    groups = _state(view, look)
+    while len(groups) > 1 and sum(length(g) + 3 for g in groups) > width - min(width // 3, 24):
+        groups.pop(0)
+    x = width - 1
+    for group in reversed(groups):
+        x = canvas.right(0, group, x) - 3
+    canvas.line(1, 0, _about(view, look, x), max(x - 1, 0))
+    if width < 16:
+        canvas.fill(0, 0, width, own(" "), theme.text)
+        canvas.put(0, 0, position(view.at_s), theme.strong)
+    return canvas.strips()
+
+
+def _about(view: Header, look: Look, cells: int) -> tuple[Piece, ...]:
+    theme = look.theme
+    name = look.transport.name if look.transport else Clean("")
+    title = view.title or name
+    details = [detail for detail in (view.creator, view.region) if detail]
+    brand = cells >= 60
+    rest = Clean("".join(f" · {detail}" for detail in details))
+    room = cells - (10 if brand else 0)
+    pieces: list[Piece] = [(own("livetui   "), theme.accent)] if brand else []
+    pieces.append((fit(title, max(room - min(width(rest), room // 3), 8)), theme.strong))
+    left = room - width(pieces[-1][0])
+    return (*pieces, (fit(rest, max(left, 0)), theme.dim))
+
+
+def _state(view: Header, look: Look) -> list[tuple[Piece, ...]]:
+    """Least important first: what has no room goes from the front."""
+    theme, transport = look.theme, look.transport
+    groups: list[tuple[Piece, ...]] = []
+    if not (transport and transport.notice):
+        groups.append(((feed_words(view.feed), theme.warn if view.feed.rejected else theme.dim),))
+    groups.append(((look.span_words, theme.text if look.span == "whole" else theme.accent),))
+    if transport and transport.trouble:
+        groups.append(((Clean(f"! {transport.trouble}"), theme.bad),))
+    if transport and transport.notice:
+        groups.append(((fit(transport.notice, 28), theme.accent),))
+    if transport and not transport.done:
+        groups.append(((Clean(f"loading {transport.loaded * 100:.0f} %"), theme.accent),))
+    if view.status is Status.PAUSED:
+        groups.append(((own("on a break"), theme.warn),))
+    groups.append((*_badge(view, look, transport), (Clean(f" {position(view.at_s)}"), theme.strong)))
+    return groups
+
+
+def _badge(view: Header, look: Look, transport: Transport | None) -> tuple[Piece, ...]:
+    theme = look.theme
+    if transport is None:
+        live = view.status is not Status.ENDED
+        return ((own("● LIVE"), theme.bad),) if live else ((own("ended"), theme.dim),)
+    if transport.playing is Playing.PAUSED:
+        return ((own(" PAUSED "), theme.badge_paused),)
+    if transport.playing is Playing.ENDED:
+        return ((own(" END "), theme.badge_ended),)
+    return ((Clean(f"▶ REPLAY {speed_words(transport.speed)}"), theme.accent),)
+
+
+def feed_words(feed: Feed) -> Clean:
+    """How much came in, and what of it could not be used."""
+    if feed.rejected:
+        return Clean(f"! {count(feed.rejected, short=True)} lines rejected")
+    return Clean(f"{count(feed.events, short=True)} events")

@@ -1,0 +1,137 @@
+"""The replay's clock: where the play head stands, and how it moves."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from math import inf
+
+from livetui.errors import UsageError
+
+SPEEDS: tuple[float, ...] = (0.5, 1, 2, 5, 10, 20, 30, 60, inf)
+"""How many seconds of the LIVE pass in one second; the last is "max", a minute of the LIVE for each frame."""
+
+_MAX_STEP_S = 60.0
+_BACK_S = 2.0
+"""Going back to the previous mark within this many seconds of one means the mark before it, as a music player does."""
+
+
+class Playing(StrEnum):
+    """What the play head is doing."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Playback:
+    """A play head between 0 and the length known so far, moved by a clock."""
+
+    def __init__(
+        self, length_s: float, clock: Callable[[], float], speed: float = 1, paused: bool = False, at_s: float = 0
+    ) -> None:
+        self._clock = clock
+        self._length = max(length_s, 0.0)
+        self._complete = True
+        self._speed = speed
+        self._paused = paused
+        self._from = min(max(at_s, 0.0), self._length)
+        self._since = clock()
+
+    @property
+    def position(self) -> float:
+        """Seconds since the start of the LIVE."""
+        if self._paused or self._speed == inf:
+            return self._from
+        return min(self._from + (self._clock() - self._since) * self._speed, self._length)
+
+    @property
+    def length_s(self) -> float:
+        """How much of the LIVE there is to play."""
+        return self._length
+
+    @property
+    def speed(self) -> float:
+        """One of :data:`SPEEDS`, or what the command line said."""
+        return self._speed
+
+    @property
+    def status(self) -> Playing:
+        """Ended only when the end has been reached of a LIVE that is known whole."""
+        if self._complete and self.position >= self._length:
+            return Playing.ENDED
+        return Playing.PAUSED if self._paused else Playing.PLAYING
+
+    def grow(self, length_s: float, complete: bool) -> None:
+        """More of the LIVE is known; a play head that waited at the edge goes on from there."""
+        self._settle()
+        self._length = max(length_s, self._length)
+        self._complete = complete
+
+    def frame(self) -> None:
+        """Called before each drawing: at full speed the play head moves by frames, not by the clock."""
+        if self._speed == inf and not self._paused:
+            self._from = min(self._from + _MAX_STEP_S, self._length)
+
+    def seek(self, to_s: float) -> None:
+        """Put the play head somewhere; past either end is the end."""
+        self._from = min(max(to_s, 0.0), self._length)
+        self._since = self._clock()
+
+    def nudge(self, by_s: float) -> None:
+        """Move the play head by so much."""
+        self.seek(self.position + by_s)
+
+    def toggle(self) -> None:
+        """Pause or go on; at the end, play again from the start."""
+        if self.status is Playing.ENDED:
+            self.seek(0)
+            self._paused = False
+            return
+        self._settle()
+        self._paused = not self._paused
+
+    def faster(self) -> None:
+        """The next higher speed."""
+        self._set_speed(next((speed for speed in SPEEDS if speed > self._speed), SPEEDS[-1]))
+
+    def slower(self) -> None:
+        """The next lower speed."""
+        self._set_speed(next((speed for speed in reversed(SPEEDS) if speed < self._speed), SPEEDS[0]))
+
+    def jump(self, marks: Iterable[float], forward: bool) -> float | None:
+        """Go to the next or the previous of the marks; where that is, or None where there is none."""
+        at = self.position
+        if forward:
+            to = min((mark for mark in marks if mark > at + 0.5), default=None)
+        else:
+            to = max((mark for mark in marks if mark < at - _BACK_S), default=None)
+        if to is not None:
+            self.seek(to)
+        return to
+
+    def _set_speed(self, speed: float) -> None:
+        self._settle()
+        self._speed = speed
+
+    def _settle(self) -> None:
+        """Count from here on, so that what changes now does not change where the play head stands."""
+        self._from = self.position
+        self._since = self._clock()
+
+
+def speed_words(speed: float) -> str:
+    """A speed as it is shown: ``0.5×``, ``1×``, ``max``."""
+    return "max" if speed == inf else f"{speed:g}×"
+
+
+def speed(text: str) -> float:
+    """The speed somebody typed: a number from 0.1 to 1000, or ``max``; :class:`UsageError` for anything else."""
+    typed = text.strip().lower()
+    if typed == "max":
+        return inf
+    try:
+        value = float(typed.rstrip("x×"))
+    except ValueError:
+        value = 0
+    if not 0.1 <= value <= 1000:
+        raise UsageError("A speed is a number from 0.1 to 1000, or max.")
+    return value

@@ -1,0 +1,50 @@
+"""A small window over the page: drawn like a panel, asked by keys."""
+
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from livetui.ui.cells import Cells
+from livetui.ui.draw import Canvas, Piece
+from livetui.ui.look import Look, framed
+from livetui.ui.theme import Theme
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """As large as it wants to be and the screen allows; redraws itself when :meth:`draw_again` is called."""
+
+    CSS = "Dialog > Cells { width: auto; height: auto; background: $surface; }"
+    wanted = (60, 20)
+    title_pieces: tuple[Piece, ...] = ()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.palette = theme
+        self._box = Cells(id="dialog")
+
+    def compose(self) -> ComposeResult:
+        yield self._box
+
+    def on_mount(self) -> None:
+        self.draw_again()
+
+    def on_resize(self) -> None:
+        self.draw_again()
+
+    def paint(self, inside: Canvas) -> None:
+        """Draw what is inside the border."""
+
+    def draw_again(self) -> None:
+        """Draw, at the size there is now."""
+        width, height = min(self.wanted[0], self.size.width), min(self.wanted[1], self.size.height)
+        self._box.styles.width, self._box.styles.height = width, height
+        self._box.put(self._strips(width, height))
+
+    def _strips(self, width: int, height: int) -> list[Strip]:
+        canvas, inside = framed(width, height, Look(theme=self.palette, focused=True), self.title_pieces)
+        self.paint(inside)
+        return canvas.strips()

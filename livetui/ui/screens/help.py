@@ -1,0 +1,57 @@
+"""What every key does."""
+
+from textual import events
+
+from livetui.text import Clean
+from livetui.ui.draw import Canvas, Piece, own
+from livetui.ui.keys import KEYS, Part
+from livetui.ui.screens.dialog import Dialog
+from livetui.ui.theme import Theme
+
+_CAPS = 10
+_STEPS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10, "space": 10}
+
+
+class Help(Dialog[None]):
+    """The table of keys by what they are for; any other key closes it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._lines = self._written()
+        self._top = 0
+        self.wanted = (70, len(self._lines) + 4)
+        self.title_pieces = ((own("Keys"), theme.title),)
+
+    def paint(self, inside: Canvas) -> None:
+        rows = inside.height - 2
+        self._top = max(min(self._top, len(self._lines) - rows), 0)
+        for y, line in enumerate(self._lines[self._top : self._top + rows]):
+            inside.line(0, y, line)
+        cut = len(self._lines) > rows
+        hint = own("↑ ↓ for more · any other key closes") if cut else own("any key closes")
+        inside.put(0, inside.height - 1, hint, self.palette.dim, inside.width)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        if event.key in _STEPS and len(self._lines) > self.size.height - 4:
+            self._top = max(self._top + _STEPS[event.key], 0)
+            self.draw_again()
+        else:
+            self.dismiss(None)
+
+    def _written(self) -> list[tuple[Piece, ...]]:
+        theme = self.palette
+        lines: list[tuple[Piece, ...]] = []
+        for part in Part:
+            if lines:
+                lines.append(())
+            lines.append(((Clean(part.value), theme.title),))
+            lines += [
+                ((Clean(f"{key.caps:>{_CAPS}}"), theme.accent), (Clean(f"  {key.words}"), theme.text))
+                for key in KEYS
+                if key.part is part
+            ]
+        lines += [(), ((own("Mouse"), theme.title),)]
+        for caps, words in (("click", "On the timeline or the chart: go there"), ("wheel", "10 seconds back or on")):
+            lines.append(((Clean(f"{caps:>{_CAPS}}"), theme.accent), (Clean(f"  {words}"), theme.text)))
+        return lines

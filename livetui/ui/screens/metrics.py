@@ -1,0 +1,129 @@
+"""Chooses metrics from the catalogue, for the chart or for the tiles."""
+
+from dataclasses import dataclass
+
+from textual import events
+
+from livetui.metrics.catalogue import CATALOGUE, METRICS
+from livetui.metrics.metric import Group, Metric
+from livetui.text import Clean, width
+from livetui.ui.draw import Canvas, own
+from livetui.ui.screens.dialog import Dialog
+from livetui.ui.theme import Theme
+from livetui.ui.wrap import wrap
+
+_GROUPS: tuple[tuple[Clean, Group], ...] = (
+    (own("Traffic express"), Group.EXPRESS), (own("All metrics · sales"), Group.SALES),
+    (own("All metrics · reach"), Group.REACH),
+    (own("All metrics · engagement"), Group.ENGAGEMENT), (own("All metrics · conversion"), Group.CONVERSION),
+    (own("All metrics · advertising"), Group.ADS),
+)  # fmt: skip
+_BELOW = 5
+_STEPS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A heading, or a metric below it."""
+
+    heading: Clean | None
+    metric: Metric | None
+
+
+class ChooseMetrics(Dialog[tuple[str, ...] | None]):
+    """A list to walk through: space chooses, letters search, enter is done, escape leaves all as it was."""
+
+    wanted = (72, 40)
+
+    def __init__(self, theme: Theme, title: Clean, chosen: tuple[str, ...], most: int) -> None:
+        super().__init__(theme)
+        self._chosen = list(chosen)
+        self._most = most
+        self.title_pieces = ((title, theme.title),)
+        self._search = ""
+        self._at = self._top = 0
+        self._full = False
+
+    def paint(self, inside: Canvas) -> None:
+        theme, lines = self.palette, self._lines()
+        rows = max(inside.height - _BELOW, 1)
+        entries = [i for i, line in enumerate(lines) if line.metric]
+        self._at = min(max(self._at, 0), max(len(entries) - 1, 0))
+        cursor = entries[self._at] if entries else -1
+        self._top = max(min(self._top, cursor - 1, len(lines) - rows), cursor - rows + 1, 0)
+        for y, line in enumerate(lines[self._top : self._top + rows]):
+            self._line(inside.area(0, y, inside.width, 1), line, self._top + y == cursor)
+        if not entries:
+            inside.put(0, 0, Clean(f"No metric has “{self._search}” in its name"), theme.dim, inside.width)
+        y = inside.height - _BELOW + 1
+        if entries:
+            metric = lines[cursor].metric
+            assert metric is not None
+            for i, text in enumerate(wrap(Clean(metric.meaning), inside.width, 0, 2)):
+                inside.put(0, y + i, text, theme.text)
+        style = theme.warn if self._full else theme.dim
+        x = inside.put(0, inside.height - 1, Clean(f"{len(self._chosen)} of {self._most}"), style)
+        if self._search:
+            inside.line(
+                x, inside.height - 1, ((own("   "), theme.dim), (Clean(self._search), theme.strong), (own(" "), theme.cursor))
+            )
+        keys = own("letters search · space choose · enter done · esc cancel")
+        if x + width(keys) + 3 + len(self._search) > inside.width:
+            keys = own("space · enter · esc")
+        inside.right(inside.height - 1, ((keys, theme.dim),))
+
+    def _line(self, row: Canvas, line: _Line, cursor: bool) -> None:
+        theme = self.palette
+        if line.metric is None:
+            row.put(0, 0, line.heading or own(""), theme.dim, row.width)
+            return
+        number = self._chosen.index(line.metric.key) + 1 if line.metric.key in self._chosen else 0
+        if cursor:
+            row.fill(0, 0, row.width, own(" "), theme.cursor)
+        style = theme.cursor if cursor else theme.strong if number else theme.text
+        row.put(1, 0, Clean(str(number)) if number else own("·"), theme.cursor if cursor else theme.accent, 2, "right")
+        row.put(5, 0, Clean(line.metric.label), style, row.width - 5)
+
+    def _lines(self) -> list[_Line]:
+        """What the search leaves: each metric once below "Traffic express", and once below its own heading."""
+        lines: list[_Line] = []
+        for heading, group in _GROUPS:
+            found = [m for m in CATALOGUE if group in m.groups and self._search.lower() in m.label.lower()]
+            if found:
+                lines += [_Line(heading, None), *(_Line(None, metric) for metric in found)]
+        return lines
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        self._full = False
+        if event.key == "escape":
+            self.dismiss(None)
+            return
+        if event.key == "enter":
+            self.dismiss(tuple(self._chosen))
+            return
+        if event.key in _STEPS:
+            self._at += _STEPS[event.key]
+        elif event.key == "space":
+            self._choose()
+        elif event.key == "backspace":
+            self._search = self._search[:-1]
+        elif event.character and event.character.isprintable() and event.character.isascii():
+            self._search, self._at, self._top = (self._search + event.character)[:20], 0, 0
+        self.draw_again()
+
+    def _choose(self) -> None:
+        """Take the metric under the cursor, or leave it; a chart's third takes the place of its first."""
+        metrics = [line.metric for line in self._lines() if line.metric]
+        if not metrics:
+            return
+        key = metrics[self._at].key
+        assert key in METRICS
+        if key in self._chosen:
+            self._chosen.remove(key)
+        elif len(self._chosen) < self._most:
+            self._chosen.append(key)
+        elif self._most == 2:
+            self._chosen = [self._chosen[1], key]
+        else:
+            self._full = True

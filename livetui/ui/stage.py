@@ -1,0 +1,39 @@
+"""What the screen needs of a LIVE: a reading of any moment, and how much of it there is."""
+
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol
+
+from livetui.text import Clean
+
+if TYPE_CHECKING:
+    from livetui.session.reading import Reading
+
+SPANS: tuple[str, ...] = ("whole", "30m", "5m")
+"""The spans a reading can be asked for, in the order the key goes through them."""
+
+
+class Stage(Protocol):
+    """A LIVE that is complete, being read from a recording, or being received."""
+
+    @property
+    def name(self) -> Clean:
+        """What to call it where the LIVE itself has no title: the recording's file name."""
+
+    @property
+    def length_s(self) -> float:
+        """Seconds from the start of the LIVE to the last event known so far."""
+
+    @property
+    def loaded(self) -> float:
+        """The fraction of the recording that has been read, 1.0 when all has."""
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more will come."""
+
+    @property
+    def trouble(self) -> str | None:
+        """What went wrong, in one sentence, such as a recording cut short; None if nothing did."""
+
+    def reading(self, at_s: int, span: str) -> "AbstractContextManager[Reading]":
+        """The LIVE as of a moment, over one of :data:`SPANS` that ends there; nothing changes under it until it is left."""

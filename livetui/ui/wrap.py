@@ -1,0 +1,41 @@
+"""Text in lines."""
+
+from livetui.text import Clean, fit, width
+
+
+def wrap(text: Clean, cells: int, used: int, most: int) -> list[Clean]:
+    """``text`` in lines of ``cells`` cells, ``used`` of the first already taken; the last of ``most`` is cut with …
+
+    Lines break between words; a word as long as a line, as in scripts without spaces, between characters.
+    """
+    lines: list[Clean] = []
+    line, room = "", max(cells - used, 1)
+    words = text.split(" ")
+    while words:
+        word = words.pop(0)
+        joined = f"{line} {word}" if line else word
+        if width(Clean(joined)) <= room:
+            line = joined
+        elif len(lines) == most - 1:
+            line = fit(Clean(" ".join([joined, *words])), room)
+            break
+        elif width(Clean(word)) > max(cells // 2, room):
+            head = _head(word, room - width(Clean(line)) - bool(line))
+            lines.append(Clean(f"{line} {head}" if line and head else line or head))
+            words.insert(0, word[len(head) :])
+            line, room = "", max(cells, 1)
+        else:
+            lines.append(Clean(line))
+            words.insert(0, word)
+            line, room = "", max(cells, 1)
+        if len(lines) > most:
+            break
+    return [*lines, Clean(line)][:most]
+
+
+def _head(word: str, cells: int) -> str:
+    """As many characters of a word as fit, with their marks; at least one where there is a cell."""
+    end = 0
+    while end < len(word) and width(Clean(word[: end + 1])) <= cells:
+        end += 1
+    return word[: max(end, 1)] if cells > 0 else ""

@@ -1,0 +1,88 @@
+"""The page as text, at the sizes it is made for; ``GOLDEN=write pytest tests/ui/test_golden.py`` renews the files."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.strip import Strip
+
+from livetui.text import Clean, clean, width
+from livetui.ui.layout import arrange, tiles
+from livetui.ui.look import Look, Transport
+from livetui.ui.page import PANELS
+from livetui.ui.playback import Playing
+from livetui.views.choices import Choices
+from tests.ui import a_live
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+SIZES = ((60, 20), (80, 24), (120, 40), (160, 45), (200, 60))
+PLAYING = Transport(clean("skincare.jsonl.zst"), Playing.PLAYING, 1, a_live.LENGTH_S, 1.0, True, None)
+LOADING = replace(
+    PLAYING, playing=Playing.PAUSED, loaded=0.4, done=False, trouble=clean("The recording ends in the middle of a line.")
+)
+
+
+def views(here: a_live.Here, choices: Choices) -> dict[str, Any]:
+    return {name: build(here, choices) for name, build in a_live.BUILDERS.items()}
+
+
+def frame(columns: int, rows: int, case: str, transport: Transport = PLAYING, full: str | None = None) -> str:
+    """What the screen would show, row by row, without its colours."""
+    places = arrange(columns, rows, full)
+    choices = Choices()
+    if "core" in places:
+        choices = replace(choices, tiles=choices.tiles[: tiles(*places["core"].size).count])
+    here = a_live.Here(2700, "whole")
+    shown = a_live.empty(here, choices) if case == "empty" else views(here, choices)
+    screen = [[""] * columns for _ in range(rows)]
+    for panel in PANELS:
+        if place := places.get(panel.name):
+            look = Look(transport=transport if panel.transport else None)
+            strips: list[Strip] = panel.draw(shown[panel.name], place.width, place.height, look)
+            assert len(strips) == place.height
+            for y, strip in enumerate(strips, start=place.y):
+                assert strip.cell_length == place.width
+                screen[y][place.x] = strip.text
+    return "\n".join("".join(row).rstrip() for row in screen) + "\n"
+
+
+def check(name: str, text: str) -> None:
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("GOLDEN") == "write":
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("case", ["playing", "empty"])
+def test_the_page(size: tuple[int, int], case: str) -> None:
+    check(f"{case}-{size[0]}x{size[1]}", frame(*size, case))
+
+
+@pytest.mark.parametrize("panel", ["core", "trend", "traffic", "products", "audience", "comments"])
+def test_a_panel_full_screen(panel: str) -> None:
+    check(f"full-{panel}", frame(100, 30, "playing", full=panel))
+
+
+def test_the_page_while_loading_and_paused() -> None:
+    check("loading-120x40", frame(120, 40, "playing", LOADING))
+
+
+def test_every_row_is_as_wide_as_the_screen_whatever_its_size() -> None:
+    for columns in (*range(1, 130, 3), 200):
+        for rows in (1, 2, 3, 4, 5, 7, 9, 12, 16, 20, 24, 30, 40, 60):
+            for case in ("playing", "empty"):
+                lines = frame(columns, rows, case).splitlines()
+                assert all(width(Clean(line)) <= columns for line in lines), (columns, rows)
+
+
+def test_every_panel_can_be_drawn_at_any_size() -> None:
+    here, choices = a_live.Here(2700, "whole"), Choices()
+    for shown in (views(here, choices), a_live.empty(here, choices)):
+        for panel in PANELS:
+            for columns in (1, 2, 5, 11, 12, 13, 20, 33):
+                for rows in (1, 2, 3, 4, 6, 9):
+                    strips = panel.draw(shown[panel.name], columns, rows, Look(transport=PLAYING if panel.transport else None))
+                    assert [strip.cell_length for strip in strips] == [columns] * rows

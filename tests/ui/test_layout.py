@@ -1,0 +1,55 @@
+"""Where the panels stand, for every size of the screen."""
+
+import pytest
+from textual.geometry import Region
+
+from livetui.ui.layout import arrange, tiles
+
+SIZES = [(width, height) for width in range(1, 251) for height in range(1, 81)]
+ALL = {"header", "core", "trend", "traffic", "products", "audience", "comments", "timeline", "footer"}
+
+
+@pytest.mark.parametrize("full", [None, "comments"])
+def test_panels_lie_inside_the_screen_and_never_on_one_another(full: str | None) -> None:
+    for width, height in SIZES:
+        places = list(arrange(width, height, full).values())
+        screen = Region(0, 0, width, height)
+        assert all(place.area and screen.contains_region(place) for place in places), (width, height)
+        assert sum(place.area for place in places) == screen.area, (width, height)
+        assert not any(a.overlaps(b) for i, a in enumerate(places) for b in places[:i]), (width, height)
+
+
+def test_core_data_is_there_whatever_the_size() -> None:
+    assert all("core" in arrange(width, height) for width, height in SIZES)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "shown"),
+    [
+        (60, 20, {"header", "core", "comments", "timeline", "footer"}),
+        (80, 24, {"header", "core", "trend", "comments", "timeline", "footer"}),
+        (120, 40, ALL), (160, 45, ALL), (200, 60, ALL), (90, 70, ALL),
+        (60, 8, {"header", "core", "timeline"}), (30, 3, {"core"}), (1, 1, {"core"}),
+    ],
+)  # fmt: skip
+def test_a_smaller_screen_has_fewer_panels(width: int, height: int, shown: set[str]) -> None:
+    assert set(arrange(width, height)) == shown
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "columns", "rows"),
+    [(60, 20, 4, 1), (80, 24, 4, 2), (120, 40, 8, 1), (160, 45, 8, 2), (200, 60, 8, 2), (40, 20, 2, 2), (20, 10, 1, 1)],
+)
+def test_how_many_tiles_there_are(width: int, height: int, columns: int, rows: int) -> None:
+    plan = tiles(*arrange(width, height)["core"].size)
+    assert (plan.columns, plan.rows) == (columns, rows)
+
+
+def test_tiles_fit_into_their_panel() -> None:
+    for width, height in SIZES:
+        size = arrange(width, height)["core"].size
+        assert tiles(*size).height <= size.height, (width, height)
+
+
+def test_a_full_panel_leaves_the_header_and_the_timeline() -> None:
+    assert set(arrange(120, 40, "products")) == {"header", "products", "timeline", "footer"}

@@ -40,7 +40,7 @@ class Config(BaseModel):
         default=None, description="A file of benchmarks of your own; its place counts from this file.",
         examples=["benchmarks.toml"],
     )  # fmt: skip
-    theme: Key | None = Field(default=None, description="The name of a colour theme.", examples=["textual-light"])
+    theme: Key | None = Field(default=None, description="The name of a colour theme.", examples=["livetui-light"])
 
 
 _MUST_BE = {

@@ -7,14 +7,9 @@ from livetui.ui.bars import bar
 from livetui.ui.draw import Piece, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.table import Column, table
+from livetui.views.channels import channel_words
 from livetui.views.figures import MISSING, count, money, percent, ratio
 from livetui.views.traffic import ChannelRow, Traffic
-
-_NAMES: dict[str, Clean] = {
-    "for_you": own("For You"), "following": own("Following"), "ads": own("LIVE ads"), "video": own("Videos"),
-    "search": own("Search"), "profile": own("Profile"), "share": own("Shares"), "shop_tab": own("Shop tab"),
-}  # fmt: skip
-"""What a streamer calls the channels FEED.md names; any other is shown as it came."""
 
 
 def draw(view: Traffic, width: int, height: int, look: Look) -> list[Strip]:
@@ -27,7 +22,7 @@ def draw(view: Traffic, width: int, height: int, look: Look) -> list[Strip]:
         return canvas.strips()
 
     def name(row: ChannelRow, cells: int) -> tuple[Piece, ...]:
-        words = channel(row.channel)
+        words = channel_words(row.channel)
         if not row.paid:
             return ((fit(words, cells), theme.text),)
         return ((fit(words, cells - 5), theme.text), (own(" paid"), theme.accent))
@@ -55,8 +50,3 @@ def draw(view: Traffic, width: int, height: int, look: Look) -> list[Strip]:
     )
     table(inside, look, own("channel"), view.rows, name, columns, name_cells=13, widest_name=24, under=under)
     return canvas.strips()
-
-
-def channel(name: Clean) -> Clean:
-    """What a streamer calls a channel."""
-    return _NAMES.get(name, name)

@@ -1,0 +1,99 @@
+"""What there is to type, and how every command ends."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from livetui import __version__
+from livetui.cli import check, config, doctor, metrics, replay, report, schema, simulate
+from livetui.cli.says import note
+from livetui.errors import LivetuiError
+from livetui.text import clean
+
+DEBUG_VARIABLE = "LIVETUI_DEBUG"
+FAULT = 70
+UNWRITABLE = 74
+
+COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("replay", replay.replay),
+    ("report", report.report),
+    ("check", check.check),
+    ("simulate", simulate.simulate),
+    ("metrics", metrics.metrics),
+    ("schema", schema.schema),
+    ("doctor", doctor.doctor),
+)
+
+app = typer.Typer(
+    name="livetui",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _name, _command in COMMANDS:
+    app.command(_name)(_command)
+app.add_typer(config.app, name="config")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"livetui {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def livetui(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """A terminal dashboard for people who sell live on video."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and give its exit code; whatever went wrong has been said on stderr."""
+    try:
+        code = app(list(arguments), prog_name="livetui", standalone_mode=False)
+        sys.stdout.flush()
+    except LivetuiError as error:
+        return _fail(str(error), error.exit_code)
+    except typer.TyperException as error:
+        said = error.format_message().rstrip(".")
+        return _fail(f"{said}. “livetui --help” says what can be typed.", error.exit_code)
+    except OSError as error:
+        if error.filename is None:  # of the files they read and write, commands speak themselves
+            _give_up_stdout()
+            return _fail(f"The output cannot be written ({error.strerror}).", UNWRITABLE)
+        return _crash(error)
+    except Exception as error:  # noqa: BLE001  whatever it is, nobody should see its locals
+        return _crash(error)
+    return code if isinstance(code, int) else 0
+
+
+def _give_up_stdout() -> None:
+    """Lead stdout nowhere, so that leaving does not try to write once more what could not be written."""
+    with open(os.devnull, "wb") as nothing:
+        os.dup2(nothing.fileno(), 1)
+
+
+def _crash(error: Exception) -> int:
+    if os.environ.get(DEBUG_VARIABLE):
+        import traceback
+
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            sys.stderr.write(clean(line) + "\n")
+    kind = type(error).__name__
+    return _fail(
+        f"Something went wrong inside livetui ({kind}): set {DEBUG_VARIABLE}=1, try again and report what it says.", FAULT
+    )
+
+
+def _fail(sentence: str, code: int) -> int:
+    note(sentence)
+    return code

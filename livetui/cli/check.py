@@ -1,0 +1,87 @@
+"""`livetui check`: every line of a recording that brings nothing, and why."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from livetui.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from livetui.feed.decode import Rejected
+    from livetui.views.header import Feed
+
+_MOST_TYPES = 1000
+_OTHERS = "other unknown types"
+
+
+def check(file: Annotated[str, typer.Argument(help="A recording, or “sample”.")]) -> None:
+    """Check a recording line by line.
+
+    Every rejected line with its number and reason, then a summary; the exit code is 1 if a line is rejected or the
+    recording is cut short.
+    """
+    from livetui.cli.progress import shown
+    from livetui.feed.decode import Decoder, Rejected
+    from livetui.recording.read import Recording
+    from livetui.recording.sample import resolve
+    from livetui.session.session import Session
+    from livetui.session.spans import read
+    from livetui.text import Clean
+    from livetui.views.choices import Choices
+    from livetui.views.header import header
+
+    decoder, session, unknown, rejected = Decoder(), Session(), Counter[str](), 0
+    with (
+        Recording(resolve(file)) as recording,
+        shown(Clean(f"Checking {recording.name}"), lambda: recording.progress),
+    ):
+        for block in recording.blocks():
+            decoded = decoder.decode(block.data, block.first_line)
+            session.apply(decoded.events, decoded.times)
+            found = [*decoded.rejected, *(Rejected(line, "longer than 1 MiB") for line in block.overlong)]
+            rejected += len(found)
+            _list(found)
+            _count(unknown, decoded.unknown)
+    told = header(read(session), Choices()).feed
+    if not told.events and not rejected and not recording.cut:
+        raise UnreadableInput(f"{recording.name} has no event in it: name a recording of a LIVE.")
+    _summary(told, rejected, unknown, recording.cut)
+    if rejected or recording.cut:
+        raise typer.Exit(1)
+
+
+def _list(found: "list[Rejected]") -> None:
+    from livetui.text import clean
+
+    for line in sorted(found, key=lambda each: each.line):
+        sys.stdout.write(f"line {line.line}: {clean(line.reason)}\n")
+
+
+def _count(unknown: Counter[str], found: "Sequence[Rejected]") -> None:
+    """Count lines by unknown type; what comes after a thousand different ones is counted together."""
+    from livetui.text import clean
+
+    for line in found:
+        kind = clean(line.reason, 80)
+        unknown[kind if kind in unknown or len(unknown) < _MOST_TYPES else _OTHERS] += 1
+
+
+def _summary(told: "Feed", rejected: int, unknown: Counter[str], cut: str | None) -> None:
+    from livetui.text import clean
+
+    rows = [
+        (told.events, "events counted"),
+        (rejected, "lines rejected"),
+        *((number, f"lines of {kind}, left out") for kind, number in sorted(unknown.items())),
+        (told.duplicates, "events repeated, counted once"),
+        (told.late, "events late, counted when they happened"),
+        (told.other_currency, "events in another currency, their money left out"),
+    ]
+    size = max(len(f"{number:,}") for number, _ in rows)
+    for number, what in rows:
+        sys.stdout.write(f"{number:>{size},}  {what}\n")
+    if cut:
+        sys.stdout.write(f"{clean(cut, 1000)}\n")

@@ -1,0 +1,68 @@
+"""`livetui config`: where the configuration is, what it says, and what it may say."""
+
+import sys
+
+import typer
+
+from livetui.errors import UsageError
+from livetui.text import clean
+
+app = typer.Typer(
+    help="The configuration: path, show, init, schema.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    add_completion=False,
+)
+
+
+@app.command()
+def path() -> None:
+    """Print where the configuration is read from."""
+    from livetui.config import config_path
+
+    sys.stdout.write(f"{clean(str(config_path()), 4096)}\n")
+
+
+@app.command()
+def show() -> None:
+    """Print every setting as JSON.
+
+    null stands for what is built in.
+    """
+    from livetui.cli.settings import settings
+
+    config, _ = settings()
+    sys.stdout.write(config.model_dump_json(indent=2, ensure_ascii=True) + "\n")
+
+
+@app.command()
+def init() -> None:
+    """Write a configuration to edit.
+
+    It changes nothing and shows everything that can be set. One that exists is left alone.
+    """
+    from livetui.cli.says import note
+    from livetui.config import config_path, template
+
+    place = config_path()
+    name = clean(str(place))
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("x", encoding="utf-8") as file:
+            file.write(template())
+    except FileExistsError:
+        raise UsageError(f"{name} exists already: edit it, or remove it first.") from None
+    except OSError as error:
+        raise UsageError(f"{name} cannot be written ({error.strerror}): set LIVETUI_CONFIG to another place.") from None
+    note(f"{name} is there now: edit it to make it yours.")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the configuration."""
+    import json
+
+    from livetui.config import Config
+
+    sys.stdout.write(json.dumps(Config.model_json_schema(), indent=2) + "\n")

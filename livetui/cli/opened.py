@@ -1,0 +1,25 @@
+"""A recording read to its end, for commands that need all of it."""
+
+from typing import TYPE_CHECKING
+
+from livetui.cli.progress import shown
+from livetui.cli.says import note
+from livetui.text import Clean
+
+if TYPE_CHECKING:
+    from livetui.session.session import Session
+
+
+def session_of(file: str | None) -> "Session":
+    """The LIVE in a recording; raises `UnreadableInput` where there is none, and says on stderr where it is cut short."""
+    from livetui.engine.opening import Opening
+    from livetui.recording.read import Recording
+    from livetui.recording.sample import resolve
+
+    with Recording(resolve(file)) as recording:
+        opening = Opening(recording)
+        with shown(Clean(f"Reading {recording.name}"), lambda: opening.progress):
+            opening.run()
+    if opening.trouble:
+        note(opening.trouble)
+    return opening.session

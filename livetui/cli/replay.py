@@ -1,0 +1,94 @@
+"""`livetui replay`: a recording, played in the dashboard."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from livetui.cli.says import note
+from livetui.moment import Moment, moment
+
+if TYPE_CHECKING:
+    from livetui.config import Config
+    from livetui.engine.opening import Opening
+    from livetui.ui.theme import Theme
+    from livetui.views.choices import Choices
+
+_PATIENCE_S = 0.25
+_LOOK_S = 0.01
+
+
+def replay(
+    file: Annotated[str | None, typer.Argument(help="A recording; without one, the sample LIVE.", show_default=False)] = None,
+    speed: Annotated[str, typer.Option(metavar="N|max", help="Seconds of the LIVE a second: 0.1 to 1000, or max.")] = "1",
+    at: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help="Begin here: 12:30, 1:12:30, 85% or end.", show_default="the start"),
+    ] = None,
+    paused: Annotated[bool, typer.Option("--paused", help="Begin paused.")] = False,
+) -> None:
+    """Play a recorded LIVE in the dashboard.
+
+    Without a terminal, its report is printed instead.
+    """
+    from livetui.cli.settings import settings
+    from livetui.cli.themes import theme_of
+    from livetui.ui.playback import speed as speed_of
+
+    start, fast = None if at is None else moment(at), speed_of(speed)
+    config, choices = settings()
+    theme = theme_of(config.theme)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        _play(file, config, choices, theme, fast, start, paused)
+    else:
+        _report(file, config, choices, start)
+
+
+def _report(file: str | None, config: "Config", choices: "Choices", at: Moment | None) -> None:
+    from livetui.cli.opened import session_of
+    from livetui.cli.times import Wanted
+    from livetui.report.text import as_text
+
+    note("There is no terminal to play in; this is the report instead.")
+    reading = Wanted(at, config.span or "whole").reading(session_of(file))
+    sys.stdout.write(as_text(reading, choices))
+
+
+def _play(
+    file: str | None, config: "Config", choices: "Choices", theme: "Theme", speed: float, start: Moment | None, paused: bool
+) -> None:
+    from livetui.cli.stage import RecordingStage
+    from livetui.clock import monotonic
+    from livetui.engine.opening import Opening
+    from livetui.recording.read import Recording
+    from livetui.recording.sample import resolve
+    from livetui.text import clean
+    from livetui.ui.app import ReplayApp
+    from livetui.ui.playback import Playback
+
+    path = resolve(file)
+    opening = Opening(Recording(path))
+    opening.start()
+    try:
+        _first_events(opening)
+        stage = RecordingStage(opening, clean(path.name, 60))
+        playback = Playback(stage.length_s, monotonic, speed, paused)
+        app = ReplayApp(stage, playback, choices, start=start, span=config.span or "whole", theme=theme)
+        app.run()
+    finally:
+        opening.stop()
+    if opening.error:
+        raise opening.error
+    if opening.trouble:
+        note(opening.trouble)
+    if app.return_code:
+        raise typer.Exit(app.return_code)
+
+
+def _first_events(opening: "Opening") -> None:
+    """Wait a moment for the first events, so that a file with none in it is refused before the screen opens."""
+    for _ in range(round(_PATIENCE_S / _LOOK_S)):
+        if opening.wait(_LOOK_S) or not opening.session.empty:
+            break
+    if opening.error:
+        raise opening.error

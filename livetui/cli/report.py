@@ -1,0 +1,47 @@
+"""`livetui report`: a recording's figures, for people or for scripts."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from livetui.errors import UsageError
+from livetui.text import clean
+
+if TYPE_CHECKING:
+    from livetui.report.formats import Format
+
+
+def report(
+    file: Annotated[str, typer.Argument(help="A recording, or “sample”.")],
+    at: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help="As of this moment from the start: 12:30, 1:12:30, 85% or end.", show_default="end"),
+    ] = None,
+    span: Annotated[str, typer.Option(metavar="SPAN", help="What to sum: whole, 30m, 5m, or FROM..TO.")] = "whole",
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; whole, or not at all.")
+    ] = None,
+) -> None:
+    """Report the figures of a recorded LIVE.
+
+    As they stood at any moment, summed over any span.
+    """
+    from livetui.cli.opened import session_of
+    from livetui.cli.settings import settings
+    from livetui.cli.times import wanted
+    from livetui.report.output import write
+
+    asked, chosen = wanted(at, span), _format(format)
+    _, choices = settings()
+    reading = asked.reading(session_of(file))
+    write(chosen.write(reading, choices), output)
+
+
+def _format(name: str) -> "Format":
+    from livetui.report.formats import FORMATS
+
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    raise UsageError(f"--format is {' or '.join(known.name for known in FORMATS)}, not “{clean(name, 40)}”.")

@@ -1,0 +1,12 @@
+"""What the program says beside the data: on stderr, one cleaned sentence a line."""
+
+import sys
+
+from livetui.text import clean
+
+_LONGEST = 1000
+
+
+def note(sentence: str) -> None:
+    """Say a sentence."""
+    sys.stderr.write(f"livetui: {clean(sentence, _LONGEST)}\n")

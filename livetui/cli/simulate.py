@@ -1,0 +1,44 @@
+"""`livetui simulate`: a plausible LIVE that never happened, the same for the same seed."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from livetui.cli.says import note
+from livetui.errors import UsageError
+
+
+def simulate(
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; .gz and .zst are compressed."),
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="N", help="Another number, another LIVE.")] = 1,
+    minutes: Annotated[int, typer.Option(metavar="N", help="How long it is.")] = 60,
+    rate: Annotated[float | None, typer.Option(metavar="N", help="Events a second, up to 20000.", show_default="28")] = None,
+) -> None:
+    """Make a plausible LIVE that never happened.
+
+    Nobody in it is real. The same seed gives the same LIVE on every machine.
+    """
+    from livetui.cli.progress import shown
+    from livetui.simulate import SimulationOptions, write
+    from livetui.text import Clean, clean
+
+    options, done = SimulationOptions(seed=seed, minutes=minutes, rate=rate), [0.0]
+
+    def hear(part: float) -> None:
+        done[0] = part
+
+    try:
+        with shown(Clean("Simulating"), lambda: done[0]):
+            events = write(options, Path(output) if output else None, hear)
+    except (OSError, ValueError) as error:
+        if output is None:
+            raise
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise UsageError(f"{clean(output)} cannot be written ({reason}): name another file.") from None
+    if output and sys.stderr.isatty():
+        note(f"{clean(output)} has {events:,} events; “livetui replay {clean(output)}” plays it.")

@@ -1,0 +1,16 @@
+"""The colour themes by name."""
+
+from livetui.errors import UsageError
+from livetui.text import clean
+from livetui.ui.theme import DARK, LIGHT, Theme
+
+THEMES: tuple[Theme, ...] = (DARK, LIGHT)
+
+
+def theme_of(name: str | None) -> Theme:
+    """The theme of that name; the first one for None; raises `UsageError` where there is none."""
+    for theme in THEMES:
+        if name in (None, theme.name):
+            return theme
+    known = ", ".join(theme.name for theme in THEMES)
+    raise UsageError(f"The configuration names a theme “{clean(name or '', 40)}” that does not exist; there are {known}.")

@@ -1,0 +1,223 @@
+"""The report as data: what ``--format json`` writes, key by key as scripts rely on it.
+
+Money is integer minor units where it is a sum, and not rounded where it is a quotient. Ratios are fractions of 1, durations
+seconds, times RFC 3339 in UTC with milliseconds. What the feed does not carry is None, and a metric's ``available`` false.
+Ids, channels, and the names of the LIVE and its products are exactly the feed's, so whoever shows them must clean them; longer
+texts are clean. ``audience`` counts people by value, with ``unknown`` for those of whom it is not known. ``funnel`` leaves out
+what the feed does not carry; a rate is against the stage above, None for the first. ``promotions`` and ``violations`` are all
+those up to the moment, whatever the span; what promotions brought is of the span.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from livetui.feed import events as e
+from livetui.metrics.catalogue import CATALOGUE
+from livetui.metrics.standing import Standing, standings, worst_three
+from livetui.report.times import rfc3339
+from livetui.session.counters import Counter
+from livetui.session.reading import Buckets, Reading
+from livetui.views.audience import Dimension, audience_of
+from livetui.views.buckets import bucket_for
+from livetui.views.choices import Choices
+from livetui.views.core import estimated
+from livetui.views.followers import followers
+from livetui.views.funnel import funnel
+from livetui.views.header import feed, status
+from livetui.views.marks import marks_between
+from livetui.views.products import products
+from livetui.views.promotions import promotions
+from livetui.views.traffic import traffic
+from livetui.views.videos import videos
+from livetui.views.violations import violations
+from livetui.views.whom import Whom
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+SCHEMA = "livetui.report/1"
+TREND_POINTS = 120
+_FOLLOWER_KEYS = {True: "follower", False: "non_follower", None: "unknown"}
+
+Document = dict[str, object]
+
+
+def document(reading: Reading, choices: Choices) -> Document:
+    """The whole report of a reading; everything in it is as of the reading's moment, sums are over its span."""
+    found = standings(reading, choices.benchmarks, choices.region)
+    return {
+        "schema": SCHEMA,
+        "session": _session(reading),
+        "span": {
+            "name": reading.span.name,
+            "from": rfc3339(reading.span.start * 1000),
+            "to": rfc3339(reading.span.end * 1000),
+        },
+        "feed": _fields(feed(reading)),
+        "metrics": {standing.metric.key: _metric(standing, reading) for standing in found},
+        "worst": [standing.metric.key for standing in worst_three(found)],
+        **{key: section(reading, choices) for key, section in _SECTIONS},
+    }
+
+
+def _session(reading: Reading) -> Document:
+    """Who was on air; ``duration_s`` runs to the end of the LIVE, or to the moment if it had not ended by then."""
+    live, session = reading.live, reading.session
+    latest = session.states.at(reading.moment_ms)
+    ended = latest[0] if latest and isinstance(latest[1], e.LiveEnded) else None
+    length_ms = (reading.moment_ms if ended is None else ended) - session.start_ms
+    return {
+        "title": live.title,
+        "creator": live.creator,
+        "room": live.room,
+        "region": live.region,
+        "category": live.category,
+        "currency": session.currency,
+        "started_at": rfc3339(session.start_ms),
+        "ended_at": _time(ended),
+        "duration_s": max(0, length_ms) / 1000,
+        "status": status(reading).value,
+    }
+
+
+def _metric(standing: Standing, reading: Reading) -> Document:
+    """A metric; ``estimate`` is there, and true, only where viewers are counted as joins less leaves."""
+    benchmark = standing.benchmark
+    told: Document = {
+        "value": standing.value,
+        "unit": standing.metric.unit.value,
+        "available": standing.value is not None,
+        "benchmark": benchmark and {"mean": benchmark.mean, "deviation": standing.deviation, "source": benchmark.source},
+    }
+    if standing.value is not None and estimated(standing.metric, reading):
+        told["estimate"] = True
+    return told
+
+
+def _traffic(reading: Reading, choices: Choices) -> list[Document]:
+    return [{**_fields(row, "key"), "channel": row.key} for row in traffic(reading, choices).rows]
+
+
+def _videos(reading: Reading, choices: Choices) -> list[Document]:
+    return [{**_fields(row, "key"), "video": row.key} for row in videos(reading, choices).rows]
+
+
+def _products(reading: Reading, choices: Choices) -> list[Document]:
+    shelf = reading.session.shelf
+    return [
+        {
+            **_fields(row, "key", "price"),
+            "product": row.key,
+            "name": shelf.name(row.key, reading.moment_ms),
+            "advice": None,
+            "price": row.price,
+        }
+        for row in products(reading, choices).rows
+    ]
+
+
+def _followers(reading: Reading, choices: Choices) -> Document:
+    return {_FOLLOWER_KEYS[row.follower]: _fields(row, "follower") for row in followers(reading, choices).rows}
+
+
+def _audience(reading: Reading, choices: Choices) -> Document:
+    return {whom.value: _profile(reading, whom) for whom in Whom}
+
+
+def _profile(reading: Reading, whom: Whom) -> Document:
+    """By trait: how many people have which value, ``unknown`` those of whom it is not known; None where nobody is named."""
+    told = {dimension.name: dimension for dimension in audience_of(reading, whom).dimensions}
+    return {name: _counts(told[name]) if name in told else None for name in ("gender", "age", "region", "device")}
+
+
+def _counts(dimension: Dimension) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for part in dimension.slices:
+        counts[part.label] = counts.get(part.label, 0) + part.count
+    if dimension.unknown:
+        counts["unknown"] = counts.get("unknown", 0) + dimension.unknown
+    return counts
+
+
+def _funnel(reading: Reading, choices: Choices) -> list[Document]:
+    stages = funnel(reading, choices).stages
+    return [{"stage": stage.counter.value, "count": stage.count, "rate": stage.rate} for stage in stages]
+
+
+def _promotions(reading: Reading, choices: Choices) -> list[Document]:
+    return [
+        {
+            "promotion": row.key,
+            "kind": row.kind,
+            "title": row.title,
+            "product": row.product_key,
+            "started_at": rfc3339(row.started_ms),
+            "ended_at": _time(row.ended_ms),
+            "joined": row.joined,
+            "gmv": row.gmv,
+            "orders": row.orders,
+        }
+        for row in promotions(reading, choices).rows
+    ]
+
+
+def _violations(reading: Reading, choices: Choices) -> list[Document]:
+    return [
+        {
+            "violation": row.key,
+            "reason": row.reason,
+            "recommendation": row.recommendation,
+            "severity": row.severity,
+            "raised_at": rfc3339(row.raised_ms),
+            "clip_at": _time(row.clip_ms),
+            "state": row.state.value,
+        }
+        for row in violations(reading, choices).rows
+    ]
+
+
+def _comments(reading: Reading, choices: Choices) -> Document:
+    """Comments of the span; intents and open questions are not told apart yet, which is not the same as none."""
+    return {"total": reading.sum(Counter.COMMENTS), "by_intent": {}, "open_questions": None}
+
+
+def _trend(reading: Reading, choices: Choices) -> Document:
+    """Every metric over the span in pieces of ``bucket_s`` seconds counted from ``from``; the last may be shorter."""
+    span = reading.span
+    bucket_s = bucket_for(span.end - span.start, TREND_POINTS)
+    pieces = Buckets(reading, bucket_s).figures() if span.end > span.start else []
+    series = {metric.key: [metric.formula.value(piece) for piece in pieces] for metric in CATALOGUE}
+    return {"bucket_s": bucket_s, "from": rfc3339(span.start * 1000), "series": series}
+
+
+def _moments(reading: Reading, choices: Choices) -> list[Document]:
+    start = reading.session.start_second
+    return [
+        {"at": rfc3339((start + mark.at_s) * 1000), "kind": mark.kind.name.lower(), "label": mark.label}
+        for mark in marks_between(reading, reading.span.start, reading.span.end)
+    ]
+
+
+_SECTIONS: tuple[tuple[str, Callable[[Reading, Choices], object]], ...] = (
+    ("traffic", _traffic),
+    ("videos", _videos),
+    ("products", _products),
+    ("followers", _followers),
+    ("audience", _audience),
+    ("funnel", _funnel),
+    ("promotions", _promotions),
+    ("violations", _violations),
+    ("comments", _comments),
+    ("trend", _trend),
+    ("moments", _moments),
+)
+
+
+def _time(ms: int | None) -> str | None:
+    return None if ms is None else rfc3339(ms)
+
+
+def _fields(row: "DataclassInstance", *but: str) -> Document:
+    """A view model's fields by name, in their order, but for those named."""
+    return {name: value for name, value in asdict(row).items() if name not in but}

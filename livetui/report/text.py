@@ -1,0 +1,41 @@
+"""The report as text for 80 columns: what matters most comes first, and what the feed does not carry is named."""
+
+from collections.abc import Callable
+
+from livetui.report.sections.head import head
+from livetui.report.sections.metrics import metrics, worst
+from livetui.report.sections.people import audience, followers
+from livetui.report.sections.products import products, promotions
+from livetui.report.sections.story import feed, moments, violations
+from livetui.report.sections.traffic import channels, funnel, videos
+from livetui.session.reading import Reading
+from livetui.text import Clean
+from livetui.views.choices import Choices
+
+Section = Callable[[Reading, Choices], list[Clean]]
+"""The lines of a part of the report; none where there is nothing to say."""
+
+SECTIONS: tuple[tuple[str, Section], ...] = (
+    ("", head),
+    ("Worst against the market", worst),
+    ("Violations", violations),
+    ("Metrics", metrics),
+    ("From impression to order", funnel),
+    ("Traffic sources", channels),
+    ("Videos that bring viewers", videos),
+    ("Products", products),
+    ("Promotions", promotions),
+    ("Audience", audience),
+    ("Followers and others", followers),
+    ("Key events", moments),
+    ("Feed", feed),
+)
+
+
+def as_text(reading: Reading, choices: Choices) -> str:
+    """Every section that has something to say, under its heading, with a line between them."""
+    parts = []
+    for title, section in SECTIONS:
+        if lines := section(reading, choices):
+            parts.append("\n".join((title, *lines) if title else lines))
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,80 @@
+"""The report as text."""
+
+import pytest
+
+from livetui.engine.opening import Opening
+from livetui.recording.read import Recording
+from livetui.recording.sample import find_sample
+from livetui.report.columns import WIDTH
+from livetui.report.text import as_text
+from livetui.session.session import Session
+from livetui.session.spans import read
+from livetui.text import Clean, width
+from livetui.views.choices import Choices
+from tests.report.a_live import event, order, reading, session_of
+
+
+@pytest.fixture(scope="module")
+def sample() -> Session:
+    with Recording(find_sample()) as recording:
+        opening = Opening(recording)
+        opening.run()
+    return opening.session
+
+
+@pytest.mark.parametrize("span", ["whole", "30m", "5m"])
+@pytest.mark.parametrize("at_s", [None, 0, 1, 300, 1800])
+def test_it_fits_eighty_columns(sample: Session, at_s: float | None, span: str) -> None:
+    lines = as_text(read(sample, at_s, span), Choices()).splitlines()
+    assert max(width(Clean(line)) for line in lines) <= WIDTH
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_what_matters_most_comes_first(sample: Session) -> None:
+    text = as_text(read(sample), Choices())
+    titles = [line for line in text.splitlines() if line and not line.startswith(" ")][3:]
+    assert titles == [
+        "Worst against the market", "Violations", "Metrics", "From impression to order", "Traffic sources",
+        "Videos that bring viewers", "Products", "Promotions", "Audience", "Followers and others", "Key events", "Feed",
+    ]  # fmt: skip
+    assert [text.index(f"▼{rank} ") for rank in (1, 2, 3)] == sorted(text.index(f"▼{rank} ") for rank in (1, 2, 3))
+    assert "sample values" in text
+
+
+def test_the_moment_and_the_span_are_said() -> None:
+    text = as_text(reading(at_s=61, span="5m"), Choices())
+    assert "Last 5 minutes: 0:00 to 1:01, as of 1:01\n" in text
+    assert "on air" in text
+
+
+def test_what_the_feed_does_not_carry_is_named_not_shown_as_zero() -> None:
+    text = as_text(read(session_of(event(0, "like", count=5))), Choices())
+    assert "Likes" in text
+    assert "Not available: GMV" in text
+    assert "No channel has been reported by this feed." in text
+    assert "No product has been reported by this feed." in text
+    assert "This feed does not say who watches." in text
+    assert "Violations" not in text
+    assert " 0\n" not in text
+
+
+def test_an_estimate_is_marked_and_explained() -> None:
+    text = as_text(read(session_of(event(0, "join", viewer="a"), event(5, "leave", viewer="a"))), Choices())
+    assert "~1" in text
+    assert "~ Estimated" in text
+
+
+def test_the_pinned_product_is_marked() -> None:
+    text = as_text(reading(), Choices())
+    assert "  ● Soap ☂" in text
+    assert "● pinned for 1:58" in text
+
+
+def test_money_is_written_in_its_currency() -> None:
+    assert "¥1,500" in as_text(read(session_of(order(0, "1", 1500, currency="JPY"))), Choices())
+
+
+def test_nothing_a_terminal_obeys_is_in_it() -> None:
+    text = as_text(reading(), Choices())
+    assert "\x1b" not in text
+    assert "\x07" not in text

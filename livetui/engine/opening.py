@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from livetui.errors import LivetuiError, UnreadableInput
+from livetui.errors import UnreadableInput
 from livetui.feed.decode import Decoded, Decoder, Rejected
 from livetui.heap import give_back_large_blocks
 from livetui.recording.read import Block, Recording
@@ -26,7 +26,7 @@ class Opening:
         self.rejected: list[Rejected] = []
         """The first thousand lines that brought nothing, unknown types included."""
         self.trouble: str | None = None
-        self.error: LivetuiError | None = None
+        self.error: Exception | None = None
         self._recording = recording
         self._lock = threading.Lock()
         self._stopped = threading.Event()
@@ -83,7 +83,7 @@ class Opening:
             self.trouble = self._recording.cut
             if self.session.empty:
                 self.error = UnreadableInput(self._nothing())
-        except LivetuiError as error:
+        except Exception as error:  # noqa: BLE001  the top of a thread: whoever waits for it reports
             self.error = error
         finally:
             self._finished.set()

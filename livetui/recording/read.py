@@ -16,7 +16,7 @@ from livetui.recording.refusal import refusal
 from livetui.text import clean
 
 FIRST_BLOCK = 256 * 1024
-BLOCK = 1024 * 1024
+BLOCK = 256 * 1024
 _HEAD = 4 * 1024
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -74,9 +74,7 @@ class Recording:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     def _head(self, pieces: Iterator[bytes]) -> bytes:

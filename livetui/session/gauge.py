@@ -49,7 +49,7 @@ class Gauge:
         return self._seconds.view[low:high], self._highest.view[low:high]
 
     def highs(self, edges: Ints) -> list[int | None]:
-        """The highest report between each two edges; where there was none, the level that stood at the first of them."""
+        """The highest level between each two edges, what stood at the first of them included; None before the first report."""
         at = self._seconds.view.searchsorted(edges)
         highs = [self.level(edge) for edge in edges[:-1].tolist()]
         filled = np.flatnonzero(at[1:] > at[:-1])
@@ -57,5 +57,5 @@ class Gauge:
             # Between filled stretches lie empty ones only, so each runs to the next one's beginning.
             tops = np.maximum.reduceat(self._highest.view[: at[-1]], at[:-1][filled])
             for bucket, top in zip(filled.tolist(), tops.tolist(), strict=True):
-                highs[bucket] = top
+                highs[bucket] = max(top, highs[bucket] or 0)
         return highs

@@ -1,4 +1,4 @@
-"""A set of strings known by their hashes, numbered in order of arrival, asked and told in batches.
+"""A set of strings known by their hashes, and their numbers, asked and told in batches.
 
 A dict of a million strings takes over 100 MB and misses the cache at every look-up. Here a string is its 64-bit hash in an
 open-addressing table of NumPy arrays: 24 to 48 bytes an entry. Python keys its hash anew for every process, so that
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
-_SLOTS = 1 << 14
+_SLOTS = 1 << 16
 _NONE = np.int64(hash(None)).view(np.uint64)
 
 
@@ -26,7 +26,7 @@ def hashes(names: Sequence[str | None]) -> Hashes:
 
 
 class HashSet:
-    """A set of hashes, in 16 to 32 bytes each; a slot that holds 0 is empty."""
+    """A set of hashes, in 16 to 64 bytes each; a slot that holds 0 is empty."""
 
     def __init__(self) -> None:
         self._slots = np.zeros(_SLOTS, np.uint64)
@@ -84,7 +84,7 @@ class HashSet:
 
     def _make_room(self, more: int) -> None:
         while (self._size + more) * 2 > len(self._slots):
-            self._rehash(2 * len(self._slots))
+            self._rehash(4 * len(self._slots))
 
     def _rehash(self, slots: int) -> Places:
         """Move to a table of so many slots; where what stood in the used slots, in their order, now is."""
@@ -94,7 +94,7 @@ class HashSet:
 
 
 class HashIndex(HashSet):
-    """Numbers hashes 0, 1, 2 … in the order in which they first come."""
+    """Numbers hashes 0, 1, 2 …"""
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,11 +106,9 @@ class HashIndex(HashSet):
         places = self._find(batch)
         new = np.flatnonzero(self._slots[places] == 0)
         if len(new):
-            different, firsts = np.unique(batch[new], return_index=True)
-            order = np.argsort(firsts)
-            self._numbers[self._put(different[order], places[new[firsts[order]]])] = np.arange(
-                self._size, self._size + len(different)
-            )
+            different = np.unique(batch[new])
+            written = self._put(different, self._find(different))
+            self._numbers[written] = np.arange(self._size, self._size + len(different))
             self._size += len(different)
             places[new] = self._find(batch[new])
         return self._numbers[places].astype(np.int64)

@@ -31,32 +31,38 @@ class Trait(StrEnum):
 
 PROFILED = (Role.VIEWERS, Role.CUSTOMERS)
 FOLLOW_STATES: tuple[bool | None, ...] = (True, False, None)
+_STATE_NUMBER = {state: number for number, state in enumerate(FOLLOW_STATES)}
 _MOST_VALUES = 65_000
 
-Told = tuple[bool | None, str | None, str | None, str | None, str | None]
-"""What one event tells of a person: whether they follow, and their traits in the order of `Trait`."""
+Told = tuple[Sequence[bool | None], Sequence[str | None], Sequence[str | None], Sequence[str | None], Sequence[str | None]]
+"""What events tell of people, one column each: whether they follow, and their traits in the order of `Trait`."""
 
 _Values = NDArray[np.uint16]
 _Entries = tuple[Ints, _Values]
+
+
+class _Numbers(dict[str | None, int]):
+    """Numbers the values of a trait from 1 on; 0 is none. What comes after 65,000 different ones shares the last number."""
+
+    def __init__(self) -> None:
+        super().__init__({None: 0})
+        self.names = [""]
+
+    def __missing__(self, name: str) -> int:
+        if len(self.names) == _MOST_VALUES:
+            return _MOST_VALUES - 1
+        self[name] = number = len(self.names)
+        self.names.append(name)
+        return number
 
 
 class _TraitBook:
     """One trait of everybody: by person the value's number (0: unknown) and the second since when it is known."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str | None, int] = {None: 0}
-        self.names = [""]
+        self.numbers = _Numbers()
         self.value = Growing(np.uint16)
         self.since = Growing(np.uint32)
-
-    def number(self, name: str | None) -> int:
-        """The number of a value; what comes after 65,000 different ones shares the last number."""
-        if name not in self.numbers:
-            if len(self.names) == _MOST_VALUES:
-                return _MOST_VALUES - 1
-            self.numbers[name] = len(self.names)
-            self.names.append(name or "")
-        return self.numbers[name]
 
     def news(self, people: Ints, seconds: Ints, values: _Values) -> tuple[Ints, Ints, _Values]:
         """Of these, in order of time: whose value becomes known, or known earlier; since when, and the value."""
@@ -70,25 +76,6 @@ class _TraitBook:
         self.value.view[people[::-1]] = values[::-1]
 
 
-class _Rows(dict[Told, int]):
-    """Numbers what events tell of people (few different things), and holds by such a row the numbers of its parts."""
-
-    def __init__(self, books: dict[Trait, _TraitBook]) -> None:
-        super().__init__()
-        self._books = books
-        self.by_trait = {trait: Growing(np.uint16) for trait in books}
-        self.state = Growing(np.uint8)
-
-    def __missing__(self, row: Told) -> int:
-        self[row] = number = len(self)
-        self.state.resize(number + 1)
-        self.state.view[number] = FOLLOW_STATES.index(row[0])
-        for (trait, book), name in zip(self._books.items(), row[1:], strict=True):
-            self.by_trait[trait].resize(number + 1)
-            self.by_trait[trait].view[number] = book.number(name)
-        return number
-
-
 class People:
     """Everybody the feed has named."""
 
@@ -98,50 +85,51 @@ class People:
         self._by_following = {(role, state): Journal() for role in PROFILED for state in FOLLOW_STATES}
         self._first = {role: Growing(np.uint32) for role in PROFILED}
         self._traits = {trait: _TraitBook() for trait in Trait}
-        self._rows = _Rows(self._traits)
-        self._pending: dict[Role, list[tuple[NDArray[Any], ...]]] = {role: [] for role in Role}
+        self._pending: dict[Role, list[list[NDArray[Any]]]] = {role: [] for role in Role}
         self._profiles = {(role, trait): Profile() for role in PROFILED for trait in Trait}
 
-    def appear(self, role: Role, names: Sequence[str | None], seconds: Ints, told: Sequence[Told] = ()) -> None:
+    def appear(self, role: Role, names: Sequence[str | None], seconds: Ints, told: Told | None = None) -> None:
         """Enter that these people appeared in a role, with what was told of viewers and customers; None is nobody known."""
-        marks, rows = hashes(names), np.fromiter(map(self._rows.__getitem__, told), np.int64, len(told))
-        known = marks != 0
+        columns: list[NDArray[Any]] = [hashes(names), seconds]
+        if told is not None:
+            follower, *traits = told
+            columns.append(_column(_STATE_NUMBER, follower))
+            columns += [_column(book.numbers, told_) for book, told_ in zip(self._traits.values(), traits, strict=True)]
+        known = columns[0] != 0
         if not known.all():
-            marks, seconds, rows = marks[known], seconds[known], rows[known] if len(rows) else rows
-        if len(marks):
-            self._pending[role].append((marks, seconds, rows))
+            columns = [column[known] for column in columns]
+        if len(columns[0]):
+            self._pending[role].append(columns)
 
     def settle(self) -> None:
         """Enter who has appeared since last time."""
         for role, parts in self._pending.items():
             if parts:
-                marks, seconds, rows = map(np.concatenate, zip(*parts, strict=True))
+                marks, seconds, *told = map(np.concatenate, zip(*parts, strict=True))
                 parts.clear()
-                self._enter(role, self._index.numbers(marks), seconds, rows)
+                self._enter(role, self._index.numbers(marks), seconds, told)
 
-    def _enter(self, role: Role, people: Ints, seconds: Ints, rows: Ints) -> None:
+    def _enter(self, role: Role, people: Ints, seconds: Ints, told: list[_Values]) -> None:
         if (seconds[1:] < seconds[:-1]).any():
             order = np.argsort(seconds, kind="stable")
-            people, seconds, rows = people[order], seconds[order], rows[order] if len(rows) else rows
+            people, seconds, told = people[order], seconds[order], [column[order] for column in told]
         self._journals[role].add(seconds, people)
-        if role in PROFILED:
-            self._enter_following(role, people, seconds, self._rows.state.view[rows])
-            self._enter_profiles(role, people, seconds, rows)
+        if told:
+            self._enter_following(role, people, seconds, told[0])
+            self._enter_profiles(role, people, seconds, told[1:])
 
-    def _enter_following(self, role: Role, people: Ints, seconds: Ints, states: NDArray[np.uint8]) -> None:
+    def _enter_following(self, role: Role, people: Ints, seconds: Ints, states: _Values) -> None:
         for number, state in enumerate(FOLLOW_STATES):
             mine = states == number
             self._by_following[role, state].add(seconds[mine], people[mine])
 
-    def _enter_profiles(self, role: Role, people: Ints, seconds: Ints, rows: Ints) -> None:
+    def _enter_profiles(self, role: Role, people: Ints, seconds: Ints, traits: list[_Values]) -> None:
         """Learn first appearances and traits, and correct the profiles by what that changes."""
         self._make_room()
         known = self._first[role].view[people]
         new = (known == 0) | (seconds < known)
         newcomers, came = people[new], seconds[new]
-        news = {
-            trait: book.news(people, seconds, self._rows.by_trait[trait].view[rows]) for trait, book in self._traits.items()
-        }
+        news = {trait: self._traits[trait].news(people, seconds, values) for trait, values in zip(Trait, traits, strict=True)}
         concerned = np.zeros(len(self._index), bool)
         for whose in (newcomers, *(learned[0] for learned in news.values())):
             concerned[whose] = True
@@ -192,4 +180,8 @@ class People:
             people = journal.people(start, end)
             since = book.since.view[people]
             counts = np.bincount(book.value.view[people[(since > 0) & (since < end)]])
-        return Histogram({book.names[value]: int(counts[value]) for value in np.flatnonzero(counts)})
+        return Histogram({book.numbers.names[value]: int(counts[value]) for value in np.flatnonzero(counts)})
+
+
+def _column(numbers: dict[Any, int], values: Sequence[Any]) -> _Values:
+    return np.fromiter(map(numbers.__getitem__, values), np.uint16, len(values))

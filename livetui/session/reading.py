@@ -182,7 +182,11 @@ class Reading:
         return self.viewers_at(self.span.end)
 
     def viewers_peak(self) -> int | None:
-        return max((high for high, _ in self._minute_highs), default=None)
+        if not self._minute_highs:
+            return None
+        start = self.span.start
+        stood = self.viewers_at(start) if self.viewers_estimated else self.session.viewers.level(start)
+        return max(stood or 0, *(high for high, _ in self._minute_highs))
 
     def viewers_average(self) -> float | None:
         minutes = sum(count for _, count in self._minute_highs)

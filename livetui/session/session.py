@@ -26,6 +26,9 @@ LATE_MS = 5000
 """An event this much older than one that came before it is late."""
 SETTLE_EVENTS = 32_768
 """How many events may wait to be entered into the sums: many at a time cost a fraction of one by one."""
+BULK_EVENTS = 256
+BULK = (e.Join, e.Leave, e.Impression, e.ProductImpression, e.ProductClick, e.Like)
+"""What comes in masses and depends on nothing else: read off as soon as so many wait, while the processor's cache has them."""
 
 
 class FeedCount(StrEnum):
@@ -70,6 +73,8 @@ class Session:
         self._unplaced: list[tuple[FeedCount, int]] = []
         self._times: dict[FeedCount, list[Ints]] = {count: [] for count in FeedCount}
         self._unsettled = 0
+        self._waiting: dict[type[e.Event], list[Any]] = {kind: [] for kind in e.EVENT_TYPES}
+        self._append = {kind: self._waiting[_TOGETHER.get(kind, kind)].append for kind in e.EVENT_TYPES}
 
     @property
     def empty(self) -> bool:
@@ -89,6 +94,7 @@ class Session:
     @property
     def start_ms(self) -> int:
         """When the LIVE began, in milliseconds: as the feed says, else the time of its earliest event."""
+        self.settle()
         earliest = next(self.started.until(e.LAST_MS + 1), None)
         return earliest[0] if earliest else 0 if self.empty else self._first_ms
 
@@ -105,6 +111,7 @@ class Session:
     @property
     def currency(self) -> str | None:
         """The currency all money is in, ISO 4217; None while no event has named one."""
+        self.settle()
         return self._ledger.currency
 
     def apply(self, events: Sequence[e.Event], times: Ints, source: int = 0) -> None:
@@ -116,21 +123,29 @@ class Session:
         if not len(events):
             return
         self._place(times)
-        groups: dict[type[e.Event], list[Any]] = {kind: [] for kind in e.EVENT_TYPES}
-        append = {kind: groups[_TOGETHER.get(kind, kind)].append for kind in groups}
+        self._ledger.learn_currency(events)
+        append = self._append
         for event in events:
             append[type(event)](event)
-        self._ledger.learn_currency(events)
-        for kind, take in _TAKERS.items():
-            if group := groups[kind]:
-                take(self, group, np.fromiter([event.ts for event in group], np.int64, len(group)))
+        for kind in BULK:
+            if len(self._waiting[kind]) >= BULK_EVENTS:
+                self._take(kind)
         if self._unsettled >= SETTLE_EVENTS:
             self.settle()
+
+    def _take(self, kind: type[e.Event]) -> None:
+        """Let the waiting events of a kind do what they do."""
+        group = self._waiting[kind]
+        _TAKERS[kind](self, group, np.fromiter([event.ts for event in group], np.int64, len(group)))
+        group.clear()
 
     def settle(self) -> None:
         """Enter what has been applied into the sums; whoever reads does it first."""
         if not self._unsettled:
             return
+        for kind in _TAKERS:
+            if self._waiting[kind]:
+                self._take(kind)
         self._unsettled = 0
         self.counts.settle()
         self.people.settle()
@@ -176,7 +191,13 @@ class Session:
 
     def _take_joins(self, group: list[e.Join], times: Ints) -> None:
         self._take_counted(group, times)
-        told = [(join.follower, join.gender, join.age, join.region, join.device) for join in group]
+        told = (
+            [join.follower for join in group],
+            [join.gender for join in group],
+            [join.age for join in group],
+            [join.region for join in group],
+            [join.device for join in group],
+        )
         self.people.appear(Role.VIEWERS, [join.viewer for join in group], times // 1000, told)
 
     def _take_comments(self, group: list[e.Comment], times: Ints) -> None:
@@ -191,7 +212,8 @@ class Session:
             if not group:
                 return
         self._ledger.paid(group, times, self._foreign(group, times))
-        told = [(order.follower, None, None, None, None) for order in group]
+        nothing = [None] * len(group)
+        told = ([order.follower for order in group], nothing, nothing, nothing, nothing)
         self.people.appear(Role.CUSTOMERS, [order.viewer for order in group], times // 1000, told)
 
     def _take_priced(self, group: list[Any], times: Ints) -> None:

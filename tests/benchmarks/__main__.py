@@ -1,8 +1,8 @@
 """Measures what the program promises, as ratios against a yardstick in the same run.
 
-    python -m tests.benchmarks                    all, with a million events
-    python -m tests.benchmarks --events 50000     small, to see that it works
-    python -m tests.benchmarks opening seeking    some
+python -m tests.benchmarks                    all, with a million events
+python -m tests.benchmarks --events 50000     small, to see that it works
+python -m tests.benchmarks opening seeking    some
 """
 
 import argparse

@@ -18,7 +18,7 @@ _AGGREGATES = {
     "WHERE channel IS NOT NULL GROUP BY ALL",
     "videos": "SELECT s, type, video, sum(coalesce(count, 1)) AS c FROM once WHERE video IS NOT NULL GROUP BY ALL",
     "products": "SELECT s, type, product, sum(coalesce(count, 1)) AS c FROM once WHERE product IS NOT NULL GROUP BY ALL",
-    "orders": 'SELECT s, channel, coalesce(paid, false) AS p, video, follower, promotion, count(*) AS n, '
+    "orders": "SELECT s, channel, coalesce(paid, false) AS p, video, follower, promotion, count(*) AS n, "
     "sum(coalesce(total, list_sum(list_transform(items, lambda i: i.amount)))) AS gmv FROM once "
     "WHERE type = 'order.paid' GROUP BY ALL",
     "lines": "SELECT s, i.product, count(*) AS n, sum(i.quantity) AS q, sum(i.amount) AS gmv FROM "

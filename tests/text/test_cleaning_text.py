@@ -12,9 +12,7 @@ from rich.cells import cell_len
 from livetui import text
 from livetui.text import Clean, clean, fit, join, pad, width
 
-MARKS = st.sampled_from(
-    "\u0301\u0308\u0316\u0344\u0e34\u0e48\u093c\u093e\u094d\u09be\u09c7\u20dd\u3099\u0f71\u1100\u1161"
-)
+MARKS = st.sampled_from("\u0301\u0308\u0316\u0344\u0e34\u0e48\u093c\u093e\u094d\u09be\u09c7\u20dd\u3099\u0f71\u1100\u1161")
 ODD = st.sampled_from("\t\n\x1b\x9b\u200d\ufe0f\u202e\u3164\u2800\ue000\ud800\U0001f3fb\U0001f1fa\U0001f1f8\U000e0041")
 ANY = st.text(st.one_of(st.characters(max_codepoint=0x1FFFF, exclude_categories=()), MARKS, ODD), max_size=60)
 

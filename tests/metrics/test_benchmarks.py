@@ -1,0 +1,125 @@
+"""Where averages come from."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from livetui.errors import UsageError
+from livetui.metrics.benchmarks import Benchmark, Benchmarks, RegionBenchmarks, benchmark_of, load, shipped
+from livetui.metrics.catalogue import METRICS
+from livetui.session.reading import Reading
+from tests.session.playing import played, reading
+
+FILE = Benchmarks(
+    label="mine",
+    regions={
+        "US": RegionBenchmarks(currency="USD", means={"err": 0.08, "show_gpm": 640}),
+        "*": RegionBenchmarks(means={"err": 0.07, "ctr": 0.1, "show_gpm": 500}),
+    },
+)
+
+
+def _live(*events: dict[str, Any], region: str | None = "US", currency: str | None = "USD") -> Reading:
+    started = {"type": "live.started", "at": 0, "region": region, "currency": currency}
+    return reading(played({name: value for name, value in started.items() if value is not None}, *events), 100)
+
+
+def _mean(seen: Reading, key: str = "err", region: str | None = None) -> float | None:
+    found = benchmark_of(METRICS[key], seen, FILE, region)
+    return None if found is None else found.mean
+
+
+def _told(mean: float, at: float = 10, **rest: Any) -> dict[str, Any]:
+    return {"type": "benchmark", "at": at, "metric": "err", "mean": mean} | rest
+
+
+def test_a_live_is_compared_with_its_own_region() -> None:
+    assert benchmark_of(METRICS["err"], _live(), FILE) == Benchmark(0.08, "mine, US")
+
+
+@pytest.mark.parametrize("region", ["FR", None])
+def test_a_region_without_a_table_is_compared_with_any(region: str | None) -> None:
+    assert benchmark_of(METRICS["err"], _live(region=region), FILE) == Benchmark(0.07, "mine, any region")
+
+
+def test_the_users_choice_of_region_goes_before_the_lives() -> None:
+    assert _mean(_live(region="FR"), region="US") == 0.08
+
+
+def test_what_a_regions_table_lacks_is_not_taken_from_another() -> None:
+    assert _mean(_live(), "ctr") is None
+
+
+@pytest.mark.parametrize(("region", "currency", "mean"), [("US", "USD", 640), ("US", "EUR", None), ("FR", "USD", None)])
+def test_money_is_compared_in_one_currency_only(region: str, currency: str, mean: float | None) -> None:
+    assert _mean(_live(region=region, currency=currency), "show_gpm") == mean
+
+
+def test_what_the_feed_says_goes_before_the_file() -> None:
+    assert benchmark_of(METRICS["err"], _live(_told(0.3)), FILE) == Benchmark(0.3, "feed")
+
+
+def test_the_feeds_latest_word_counts_as_of_the_moment() -> None:
+    seen = _live(_told(0.3), _told(0.5, at=60), _told(0.4, at=30))
+    assert _mean(seen) == 0.5
+    assert _mean(reading(seen.session, 60)) == 0.4
+    assert _mean(reading(seen.session, 10)) == 0.08
+
+
+@pytest.mark.parametrize(("region", "mean"), [("US", 0.3), ("FR", 0.08)])
+def test_what_the_feed_says_of_another_region_is_left_out(region: str, mean: float) -> None:
+    assert _mean(_live(_told(0.3, region=region))) == mean
+
+
+@pytest.mark.parametrize("mean", [0, -1])
+def test_an_average_that_cannot_be_divided_by_is_left_out(mean: float) -> None:
+    assert _mean(_live(_told(mean))) == 0.08
+
+
+def test_the_shipped_values_say_that_they_are_samples_and_name_known_metrics() -> None:
+    assert "sample" in shipped().label
+    assert {key for region in shipped().regions.values() for key in region.means} <= METRICS.keys()
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('label = "mine"\n[regions.US]\ncurrency = "USD"\n[regions.US.means]\nerr = 0.08\nctr = 1\n')
+    assert load(file).regions["US"].means == {"err": 0.08, "ctr": 1}
+
+
+WRONG: dict[str, tuple[str, str]] = {
+    "no TOML": ("label = ", "not valid TOML"),
+    "no label": ("[regions.US.means]\nerr = 0.1", "label"),
+    "an empty label": ('label = ""\n[regions]', "label"),
+    "no regions": ('label = "x"', "regions"),
+    "a mean of 0": ('label = "x"\n[regions.US.means]\nerr = 0', "regions.US.means.err"),
+    "a negative mean": ('label = "x"\n[regions.US.means]\nerr = -0.1', "regions.US.means.err"),
+    "NaN": ('label = "x"\n[regions.US.means]\nerr = nan', "regions.US.means.err"),
+    "infinity": ('label = "x"\n[regions.US.means]\nerr = inf', "regions.US.means.err"),
+    "a text": ('label = "x"\n[regions.US.means]\nerr = "high"', "regions.US.means.err"),
+    "an unknown metric": ('label = "x"\n[regions.US.means]\nerrr = 0.1', "errr"),
+    "an unknown key": ('label = "x"\nauthor = "me"\n[regions]', "author"),
+    "a hostile key": ('label = "x"\n[regions.US.means]\n"e\\u001b[31mrr" = 0.1', "e"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_a_wrong_file_is_one_sentence_that_names_the_file_and_the_place(what: str, tmp_path: Path) -> None:
+    text, place = WRONG[what]
+    file = tmp_path / "mine.toml"
+    file.write_text(text)
+    with pytest.raises(UsageError) as caught:
+        load(file)
+    message = str(caught.value)
+    assert "mine.toml" in message
+    assert place in message
+    assert message.isprintable()
+    assert message.endswith(".")
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "latin").write_bytes(b'label = "caf\xe9"')
+    for name in ("none.toml", "latin", "."):
+        with pytest.raises(UsageError, match="cannot be read"):
+            load(tmp_path / name)

@@ -1,0 +1,122 @@
+"""The replay as it reaches a terminal: what is drawn, what is left behind, and what must never get through."""
+
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.hostile import hostile_feed, write_feed
+from tests.terminal.pseudo_terminal import LIVETUI, Terminal
+
+_SEQUENCE = re.compile(
+    rb"\x1b\[([?<>=]?)([0-9;:]*)([ -/]*)([@-~])"  # control sequences
+    rb"|\x1b([\]P_^X])(.*?)(?:\x07|\x1b\\)"  # strings: titles, clipboard, links, device control
+    rb"|\x1b([ -/]*[0-Z\\^-~])",  # single ones
+    re.DOTALL,
+)
+
+
+def test_the_sample_plays_to_its_end() -> None:
+    with Terminal([*LIVETUI, "replay", "--speed", "max"]) as terminal:
+        terminal.wait_for("GMV", "Products", "Traffic sources", "■")
+        terminal.type("q")
+        assert terminal.rest() == 0
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (80, 24), (160, 45), (200, 60), (24, 8)])
+def test_every_size_of_terminal_shows_the_figures(columns: int, rows: int) -> None:
+    with Terminal([*LIVETUI, "replay", "--at", "end"], columns, rows) as terminal:
+        terminal.wait_for("GMV")
+        terminal.type("q")
+        assert terminal.rest() == 0
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_it_with_the_terminal_as_it_was(number: signal.Signals, code: int) -> None:
+    with Terminal([*LIVETUI, "replay"]) as terminal:
+        terminal.wait_for("GMV")
+        terminal.signal(number)
+        assert terminal.rest() == code
+        assert_restored(bytes(terminal.raw))
+
+
+def test_leaving_restores_the_terminal() -> None:
+    with Terminal([*LIVETUI, "replay"]) as terminal:
+        terminal.wait_for("GMV")
+        terminal.type("q")
+        assert terminal.rest() == 0
+        assert_restored(bytes(terminal.raw))
+
+
+def test_nothing_a_feed_says_reaches_the_terminal_as_a_command(tmp_path: Path) -> None:
+    hostile = write_feed(tmp_path / "hostile.ndjson", hostile_feed())
+    tame = write_feed(tmp_path / "tame.ndjson", _tame(hostile_feed()))
+    allowed = _shapes(_show_everything(tame))
+    raw = _show_everything(hostile)
+    assert _shapes(raw) <= allowed
+    shown = _SEQUENCE.sub(b"", raw).decode()
+    assert not {character for character in shown if character not in "\r\n" and not character.isprintable()}
+
+
+def test_clicking_on_a_payload_does_nothing(tmp_path: Path) -> None:
+    payload = "[@click=app.quit]quit[/]"
+    events = [
+        {"type": "live.started", "ts": 1_794_540_600_000, "title": payload},
+        *({"type": "comment", "ts": 1_794_540_600_000 + i, "name": payload, "text": payload} for i in range(60)),
+    ]
+    with Terminal([*LIVETUI, "replay", "--at", "end", str(write_feed(tmp_path / "click.ndjson", events))]) as terminal:
+        terminal.wait_for("app.quit")
+        for row, line in enumerate(terminal.screen.display, 1):
+            if "app.quit" in line:
+                column = line.index("app.quit") + 2
+                terminal.type(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+        terminal.type("?")
+        terminal.wait_for("pause")
+        terminal.type("\x1b")
+        terminal.read(0.5)
+        terminal.type("q")
+        assert terminal.rest() == 0
+
+
+def _show_everything(recording: Path) -> bytes:
+    """Every byte the program writes while it shows the recording in several ways."""
+    with Terminal([*LIVETUI, "replay", "--at", "end", str(recording)], 160, 45) as terminal:
+        terminal.wait_for("Comments")
+        for key in ("v", "w", "[", "[", "]", "f", "f", "\t", "\t", "f", "f", "?", "\x1b"):
+            terminal.type(key)
+            terminal.read(0.3)
+        terminal.type("q")
+        assert terminal.rest() == 0
+        return bytes(terminal.raw)
+
+
+def _tame(events: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The same events with harmless texts of as many kinds."""
+    return [{name: _harmless(name, value) for name, value in event.items()} for event in events]
+
+
+def _harmless(name: str, value: object) -> object:
+    if isinstance(value, str) and name not in ("type", "order", "currency"):
+        return f"text {len(value)}"
+    if isinstance(value, list):
+        return [{"product": "p", "quantity": 1, "amount": 1990}]
+    return {} if isinstance(value, dict) else value
+
+
+def _shapes(raw: bytes) -> set[tuple[bytes, ...]]:
+    """The kinds of sequences in what was written: for strings their whole text, for others all but the numbers."""
+    shapes = set()
+    for match in _SEQUENCE.finditer(raw):
+        private, numbers, between, final, string, text, single = match.groups(default=b"")
+        modes = numbers if final in b"hlu" else b""
+        shapes.add((private, modes, between, final, string, text, single))
+    assert b"\x1b" not in _SEQUENCE.sub(b"", raw)
+    return shapes
+
+
+def assert_restored(raw: bytes) -> None:
+    """The alternate screen is left, the cursor shown, and the mouse is the terminal's again."""
+    assert raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h")
+    assert raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
+    assert raw.rfind(b"\x1b[?1000l") > raw.rfind(b"\x1b[?1000h")

@@ -24,7 +24,7 @@ def check(file: Annotated[str, typer.Argument(help="A recording, or “sample”
     recording is cut short.
     """
     from livetui.cli.progress import shown
-    from livetui.feed.decode import Decoder, Rejected
+    from livetui.feed.decode import Decoder
     from livetui.recording.read import Recording
     from livetui.recording.sample import resolve
     from livetui.session.session import Session
@@ -39,11 +39,10 @@ def check(file: Annotated[str, typer.Argument(help="A recording, or “sample”
         shown(Clean(f"Checking {recording.name}"), lambda: recording.progress),
     ):
         for block in recording.blocks():
-            decoded = decoder.decode(block.data, block.first_line)
-            session.apply(decoded.events, decoded.times)
-            found = [*decoded.rejected, *(Rejected(line, "longer than 1 MiB") for line in block.overlong)]
-            rejected += len(found)
-            _list(found)
+            decoded = decoder.decode(block.data, block.first_line, block.overlong)
+            session.take(decoded)
+            rejected += len(decoded.rejected)
+            _list(decoded.rejected)
             _count(unknown, decoded.unknown)
     told = header(read(session), Choices()).feed
     if not told.events and not rejected and not recording.cut:
@@ -53,10 +52,10 @@ def check(file: Annotated[str, typer.Argument(help="A recording, or “sample”
         raise typer.Exit(1)
 
 
-def _list(found: "list[Rejected]") -> None:
+def _list(found: "Sequence[Rejected]") -> None:
     from livetui.text import clean
 
-    for line in sorted(found, key=lambda each: each.line):
+    for line in found:
         sys.stdout.write(f"line {line.line}: {clean(line.reason)}\n")
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from livetui.errors import UnreadableInput
 from livetui.feed.decode import Decoded, Decoder, Rejected
 from livetui.heap import give_back_large_blocks
-from livetui.recording.read import Block, Recording
+from livetui.recording.read import Recording
 from livetui.session.session import Session
 
 _KEPT = 1000
@@ -79,7 +79,7 @@ class Opening:
                 for block in self._recording.blocks():
                     if self._stopped.is_set():
                         return
-                    self._apply(decoder.decode(block.data, block.first_line), _overlong(block))
+                    self._take(decoder.decode(block.data, block.first_line, block.overlong))
             self.trouble = self._recording.cut
             if self.session.empty:
                 self.error = UnreadableInput(self._nothing())
@@ -88,12 +88,10 @@ class Opening:
         finally:
             self._finished.set()
 
-    def _apply(self, decoded: Decoded, overlong: list[Rejected]) -> None:
-        rejected = [*decoded.rejected, *overlong]
+    def _take(self, decoded: Decoded) -> None:
         with self._lock:
-            self.session.apply(decoded.events, decoded.times)
-            self.session.reject(len(rejected), len(decoded.unknown))
-        self.rejected += [*rejected, *decoded.unknown][: _KEPT - len(self.rejected)]
+            self.session.take(decoded)
+        self.rejected += [*decoded.rejected, *decoded.unknown][: _KEPT - len(self.rejected)]
 
     def _nothing(self) -> str:
         if self.trouble:
@@ -105,10 +103,6 @@ class Opening:
             f"{self._recording.name} has no event in it, only lines that cannot be read (line {first.line}: {first.reason}): "
             "name a recording of a LIVE, one JSON event a line."
         )
-
-
-def _overlong(block: Block) -> list[Rejected]:
-    return [Rejected(line, "longer than 1 MiB") for line in block.overlong]
 
 
 @contextmanager

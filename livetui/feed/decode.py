@@ -1,7 +1,7 @@
 """Lines in, events out; a bad line becomes a counted value with its number and reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import msgspec
 import numpy as np
@@ -9,18 +9,19 @@ from numpy.typing import NDArray
 
 from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, union
 
-MAX_LINE = 1 << 20
-"""Longer lines are rejected, in bytes."""
-
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A line that is no event: its number, from 1 on, and why, in words for the user."""
+    """A line that is no event: its number, from 1 on, and why, in words for the user.
+
+    ``after_ms`` is the latest time of the events before it in its block, in milliseconds; 0 where there are none.
+    """
 
     line: int
     reason: str
+    after_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,6 @@ class _Typed(msgspec.Struct):
     type: str
 
 
-@dataclass
-class _Sorted:
-    events: list[Event] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
-    unknown: list[Rejected] = field(default_factory=list)
-
-
 class Decoder:
     """Decodes blocks of whole lines: all at once, and line by line only where one of them is bad."""
 
@@ -51,8 +45,8 @@ class Decoder:
         self._decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(union())
         self._typed = msgspec.json.Decoder(_Typed)
 
-    def decode(self, block: bytes, first_line: int = 1) -> Decoded:
-        """Decode lines; ``first_line`` is the number of the first of them."""
+    def decode(self, block: bytes, first_line: int = 1, overlong: Sequence[int] = ()) -> Decoded:
+        """Decode lines; ``first_line`` is the number of the first, ``overlong`` those of lines left out for their length."""
         try:
             if not block.isascii():
                 block.decode()
@@ -61,38 +55,54 @@ class Decoder:
                 return Decoded(events, _times(events))
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError):
             pass
-        return self._one_by_one(block, first_line)
-
-    def _one_by_one(self, block: bytes, first_line: int) -> Decoded:
-        out = _Sorted()
+        sorting = _Sorting(self._decoder, self._typed)
         for number, line in enumerate(block.split(b"\n"), first_line):
-            if line.strip():
-                self._sort(line, number, out)
-        return Decoded(out.events, _times(out.events), out.rejected, out.unknown)
+            if number in overlong:
+                sorting.reject(number, "longer than 1 MiB")
+            elif line.strip():
+                sorting.sort(line, number)
+        return Decoded(sorting.events, _times(sorting.events), sorting.rejected, sorting.unknown)
 
-    def _sort(self, line: bytes, number: int, out: _Sorted) -> None:
+
+class _Sorting:
+    """Puts the lines of one block where they belong, one by one."""
+
+    def __init__(self, decoder: msgspec.json.Decoder[Event], typed: msgspec.json.Decoder[_Typed]) -> None:
+        self.events: list[Event] = []
+        self.rejected: list[Rejected] = []
+        self.unknown: list[Rejected] = []
+        self._decoder = decoder
+        self._typed = typed
+        self._latest = 0
+
+    def reject(self, number: int, reason: str) -> None:
+        """Put a line among those that are no event."""
+        self.rejected.append(Rejected(number, reason, self._latest))
+
+    def sort(self, line: bytes, number: int) -> None:
         """Put one line where it belongs."""
         try:
             line.decode()
             event = self._decoder.decode(line)
         except UnicodeDecodeError:
-            out.rejected.append(Rejected(number, "not UTF-8"))
+            self.reject(number, "not UTF-8")
         except RecursionError:
-            out.rejected.append(Rejected(number, "nested too deeply"))
+            self.reject(number, "nested too deeply")
         except msgspec.ValidationError as error:
             kind = self._type_of(line)
             if kind is None or kind in _KNOWN:
-                out.rejected.append(Rejected(number, str(error)))
+                self.reject(number, str(error))
             else:
-                out.unknown.append(Rejected(number, f"unknown type {kind!r}"))
+                self.unknown.append(Rejected(number, f"unknown type {kind!r}", self._latest))
         except msgspec.DecodeError as error:
-            out.rejected.append(Rejected(number, str(error)))
+            self.reject(number, str(error))
         else:
             ts = milliseconds(event.ts)
             if ts is None:
-                out.rejected.append(Rejected(number, "no ts, or one out of range"))
+                self.reject(number, "no ts, or one out of range")
             else:
-                out.events.append(event if ts is event.ts else msgspec.structs.replace(event, ts=ts))
+                self.events.append(event if ts is event.ts else msgspec.structs.replace(event, ts=ts))
+                self._latest = max(self._latest, ts)
 
     def _type_of(self, line: bytes) -> str | None:
         """The type a line names, if it is an object that names one."""

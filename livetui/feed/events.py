@@ -81,7 +81,7 @@ class Join(Event, tag="join", frozen=True, gc=False, kw_only=True):
 
 class Leave(Event, tag="leave", frozen=True, gc=False, kw_only=True):
     viewer: Name | None = None
-    watch_ms: Minor | None = None
+    watch_ms: Count | None = None
     count: Count = 1
 
 

@@ -22,10 +22,9 @@ class Block:
 
 
 class LineGatherer:
-    """Takes text in any pieces and gives it back in blocks: a small one first, so that something is soon shown."""
+    """Takes text in any pieces and gives it back in blocks."""
 
-    def __init__(self, first_size: int, size: int) -> None:
-        self._wanted = first_size
+    def __init__(self, size: int) -> None:
         self._size = size
         self._held = bytearray()  # from the start of a line
         self._unbroken = 0  # how many bytes at the end of _held are known to hold no newline
@@ -45,10 +44,9 @@ class LineGatherer:
         newline = piece.rfind(b"\n")
         self._unbroken = self._unbroken + len(piece) if newline < 0 else len(piece) - newline - 1
         self._held += piece
-        while len(self._held) >= self._wanted and self._unbroken < len(self._held):
-            end = self._held.rfind(b"\n", 0, self._wanted)
-            yield self._take(1 + (end if end >= 0 else self._held.find(b"\n", self._wanted)))
-            self._wanted = self._size
+        while len(self._held) >= self._size and self._unbroken < len(self._held):
+            end = self._held.rfind(b"\n", 0, self._size)
+            yield self._take(1 + (end if end >= 0 else self._held.find(b"\n", self._size)))
         if self._unbroken > LONGEST_LINE:
             if self._unbroken < len(self._held):
                 yield self._take(len(self._held) - self._unbroken)

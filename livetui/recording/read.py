@@ -15,12 +15,11 @@ from livetui.recording.packed import PackedFile
 from livetui.recording.refusal import refusal
 from livetui.text import clean
 
-FIRST_BLOCK = 256 * 1024
-BLOCK = 256 * 1024
+BLOCK = 128 * 1024
 _HEAD = 4 * 1024
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-__all__ = ["BLOCK", "FIRST_BLOCK", "Block", "Recording"]
+__all__ = ["BLOCK", "Block", "Recording"]
 
 
 class Recording:
@@ -35,7 +34,7 @@ class Recording:
         """Once the blocks are exhausted: a sentence where the recording ends in the middle of a line, or is damaged."""
         self.name = clean(str(path))
         """What to call the recording in a message."""
-        self._lines = LineGatherer(min(FIRST_BLOCK, block_size), block_size)
+        self._lines = LineGatherer(block_size)
         self._file = open_to_read(path, self.name)
         try:
             self._packed = PackedFile(self._file)

@@ -13,7 +13,7 @@ from livetui.session.counters import Counter
 from livetui.session.division import NO_KEY, Division, Family, Fields
 from livetui.session.tally import Column, Ints, Tally, group_sums
 
-Amounts = Sequence[int] | Sequence[int | None]
+Amounts = Sequence[int] | Sequence[int | None] | Ints
 
 
 class _Routes(dict[Fields, int]):
@@ -65,8 +65,11 @@ class Counts:
         An amount of None adds nothing, and does not make the counter known either.
         """
         routes = self._routes.get(division) or self._routes.setdefault(division, _Routes(division))
-        fields = division.fields(carriers)
-        cells = (np.fromiter(map(routes.__getitem__, fields), np.int64, len(fields)) << 32) | seconds
+        if division.fields is None:
+            cells = seconds | (routes[()] << 32)
+        else:
+            fields = division.fields(carriers)
+            cells = (np.fromiter(map(routes.__getitem__, fields), np.int64, len(fields)) << 32) | seconds
         for counter, values in amounts:
             told, given = cells, _whole(values)
             if given is None:
@@ -100,6 +103,8 @@ class Counts:
 
 def _whole(values: Amounts) -> Ints | None:
     """The amounts as an array; None if some are missing."""
+    if isinstance(values, np.ndarray):
+        return values
     try:
         return np.fromiter(values, np.int64, len(values))
     except TypeError:

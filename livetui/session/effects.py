@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from livetui.feed import events as e
 from livetui.feed.events import MAX_TOTAL
 from livetui.session.counters import Counter as C
 from livetui.session.division import LINE, PRODUCT, PROMOTION, SALE, TRAFFIC, VIDEO, WHOLE, Division
+from livetui.session.tally import Ints
 
-Amounts = Callable[[Sequence[Any]], list[int] | list[int | None]]
+Amounts = Callable[[Sequence[Any]], list[int] | list[int | None] | Ints]
 """What each of many events adds; None: it does not say, and nothing is added (which is not the same as adding 0)."""
 
 
@@ -38,8 +41,12 @@ def _one(group: Sequence[Any]) -> list[int]:
     return [1] * len(group)
 
 
-def _watched(group: Sequence[e.Leave]) -> list[int | None]:
-    return [None if e.watch_ms is None else min(e.watch_ms * e.count, MAX_TOTAL) for e in group]
+def _watched(group: Sequence[e.Leave]) -> list[int | None] | Ints:
+    try:
+        watched = np.fromiter([e.watch_ms for e in group], np.int64, len(group))
+    except TypeError:  # some do not say
+        return [None if e.watch_ms is None else min(e.watch_ms * e.count, MAX_TOTAL) for e in group]
+    return np.minimum(watched * np.fromiter(_count(group), np.int64, len(group)), MAX_TOTAL)
 
 
 def _timed(group: Sequence[e.Leave]) -> list[int | None]:

@@ -106,7 +106,8 @@ class HashIndex(HashSet):
         places = self._find(batch)
         new = np.flatnonzero(self._slots[places] == 0)
         if len(new):
-            different = np.unique(batch[new])
+            different = np.sort(batch[new])
+            different = different[np.concatenate((np.ones(1, bool), different[1:] != different[:-1]))]
             written = self._put(different, self._find(different))
             self._numbers[written] = np.arange(self._size, self._size + len(different))
             self._size += len(different)

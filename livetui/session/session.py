@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livetui.feed import events as e
+from livetui.feed.decode import Decoded, Rejected
 from livetui.session.counters import Counter, Role
 from livetui.session.counts import Counts
 from livetui.session.division import ROOM_KEY, Family
@@ -24,7 +25,7 @@ from livetui.session.totals import Totals
 
 LATE_MS = 5000
 """An event this much older than one that came before it is late."""
-SETTLE_EVENTS = 32_768
+SETTLE_EVENTS = 131_072
 """How many events may wait to be entered into the sums: many at a time cost a fraction of one by one."""
 BULK_EVENTS = 256
 BULK = (e.Join, e.Leave, e.Impression, e.ProductImpression, e.ProductClick, e.Like)
@@ -70,7 +71,7 @@ class Session:
         self._seen = Seen()
         self._first_ms = e.LAST_MS
         self._last_ms = 0
-        self._unplaced: list[tuple[FeedCount, int]] = []
+        self._unplaced = {FeedCount.REJECTED: 0, FeedCount.UNKNOWN: 0}
         self._times: dict[FeedCount, list[Ints]] = {count: [] for count in FeedCount}
         self._unsettled = 0
         self._waiting: dict[type[e.Event], list[Any]] = {kind: [] for kind in e.EVENT_TYPES}
@@ -114,6 +115,12 @@ class Session:
         self.settle()
         return self._ledger.currency
 
+    def take(self, decoded: Decoded, source: int = 0) -> None:
+        """Take in what a block of lines held, in the order it came."""
+        self._reject(FeedCount.REJECTED, decoded.rejected)
+        self._reject(FeedCount.UNKNOWN, decoded.unknown)
+        self.apply(decoded.events, decoded.times, source)
+
     def apply(self, events: Sequence[e.Event], times: Ints, source: int = 0) -> None:
         """Take in events in the order they came, with their times in milliseconds."""
         self._unsettled += len(events)
@@ -154,13 +161,14 @@ class Session:
                 self.feed[count].extend(*np.unique(np.concatenate(parts) // 1000, return_counts=True))
                 parts.clear()
 
-    def reject(self, rejected: int, unknown: int) -> None:
-        """Count lines that brought no event, at the latest moment known."""
-        for count, number in ((FeedCount.REJECTED, rejected), (FeedCount.UNKNOWN, unknown)):
-            if number and self.empty:
-                self._unplaced.append((count, number))
-            elif number:
-                self.feed[count].add(self._last_ms // 1000, number)
+    def _reject(self, count: FeedCount, lines: Sequence[Rejected]) -> None:
+        """Count lines that brought no event, at the latest moment known when they came."""
+        for line in lines:
+            latest = max(self._last_ms, line.after_ms)
+            if latest:
+                self.feed[count].add(latest // 1000, 1)
+            else:
+                self._unplaced[count] += 1
 
     def _without(self, events: Sequence[Any], times: Ints, again: NDArray[np.bool_]) -> tuple[list[Any], Ints]:
         """The events that are no duplicates; those that are get counted."""
@@ -174,9 +182,10 @@ class Session:
         self._count_feed(FeedCount.LATE, times[times < latest[:-1] - LATE_MS])
         self._first_ms = min(self._first_ms, int(times.min()))
         self._last_ms = int(latest[-1])
-        for count, number in self._unplaced:
-            self.feed[count].add(self.first_second, number)
-        self._unplaced.clear()
+        for count, number in self._unplaced.items():
+            if number:
+                self.feed[count].add(self.first_second, number)
+                self._unplaced[count] = 0
 
     def _count_feed(self, count: FeedCount, times: Ints) -> None:
         if len(times):

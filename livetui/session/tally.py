@@ -16,6 +16,9 @@ from livetui.session.counters import Counter
 
 Ints = NDArray[np.int64]
 Key = TypeVar("Key", bound=Hashable)
+_LOW = 0xFFFFFFFF
+_SPARSEST = 4
+"""Up to so many places a key, a table of all places is quicker than sorting the keys."""
 
 
 class Column:
@@ -106,7 +109,18 @@ class Tally(Generic[Key]):
 
 
 def group_sums(keys: Ints, amounts: Ints) -> tuple[Ints, Ints]:
-    """The distinct keys, rising, and the sum of the amounts of each."""
+    """The distinct keys, rising, and the sum of the amounts of each. A key holds two numbers of 32 bits."""
+    high, low = keys >> 32, keys & _LOW
+    first = low.min()
+    width = int(low.max() - first) + 1
+    size = (int(high.max()) + 1) * width
+    if size <= _SPARSEST * len(keys):
+        places = high * width + (low - first)
+        sums, present = np.zeros(size, np.int64), np.zeros(size, bool)
+        np.add.at(sums, places, amounts)
+        present[places] = True
+        found = np.flatnonzero(present)
+        return (found // width << 32) | (found % width + first), sums[found]
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
     starts = np.flatnonzero(np.concatenate((np.ones(1, bool), keys[1:] != keys[:-1])))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from livetui.metrics.catalogue import METRICS
-from livetui.metrics.formula import AverageViewers, CurrentViewers, PeakViewers, Sum
+from livetui.metrics.formula import AverageViewers, CurrentViewers, Distinct, PeakViewers, Sum
 from livetui.metrics.metric import Metric
 from livetui.metrics.standing import Standing, standings, worst_three
 from livetui.session.reading import Buckets, Reading, Span
@@ -86,6 +86,8 @@ class _Tiles:
         self._made: dict[str, Tile] = {}
         self._recent = reading.over(Span("", reading.moment - CHANGE_S, reading.moment))
         self._earlier = reading.over(Span("", reading.moment - 2 * CHANGE_S, reading.moment - CHANGE_S))
+        start = reading.span.start
+        self._until_then = reading.over(Span("", start, max(start, reading.moment - CHANGE_S)))
         self._figures = Buckets(*aligned(reading, SPARK_POINTS)).figures()
 
     def tile(self, standing: Standing) -> Tile:
@@ -109,6 +111,9 @@ class _Tiles:
         formula = metric.formula
         if isinstance(formula, Sum):
             return ChangeKind.ADDED, formula.value(self._recent)
+        if isinstance(formula, Distinct):
+            now, then = formula.value(self._reading), formula.value(self._until_then)
+            return ChangeKind.ADDED, None if now is None or then is None else now - then
         gauge = isinstance(formula, CurrentViewers)
         kind = ChangeKind.DIFFERENCE if gauge else ChangeKind.RELATIVE
         first = self._reading.session.first_second

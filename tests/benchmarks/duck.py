@@ -26,9 +26,12 @@ _AGGREGATES = {
     "people": "SELECT viewer, type, follower, min(s) AS first, count(DISTINCT s) AS n, arg_min(gender, s) AS gender, "
     "arg_min(age, s) AS age, arg_min(region, s) AS region, arg_min(device, s) AS device FROM once "
     "WHERE viewer IS NOT NULL AND type IN ('join', 'order.paid', 'comment') GROUP BY ALL",
+    "appearances": "SELECT s, viewer, type, follower, lag(s) OVER (PARTITION BY viewer, type ORDER BY s) AS before FROM once "
+    "WHERE viewer IS NOT NULL AND type IN ('join', 'order.paid', 'comment') ORDER BY s",
     "comments": "SELECT ts, name, text FROM once WHERE type = 'comment' ORDER BY ts",
 }
-"""What opening a recording makes, table by table: sums by second in every family, people with their profiles, comments."""
+"""What opening a recording makes, table by table: sums by second in every family, people with their profiles, each of their
+appearances with the one before (so that different people can be counted over any span), comments."""
 
 
 def load(path: Path) -> duckdb.DuckDBPyConnection:

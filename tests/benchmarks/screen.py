@@ -29,17 +29,11 @@ def _first_screen() -> float:
 def _watching() -> tuple[float, float]:
     with Terminal([*LIVETUI, "replay", "--at", "20:00"]) as terminal:
         terminal.wait_for("GMV", "For You", "Comments", "help")
-        _drain(terminal, 5.0)
+        terminal.watch(5.0)
         before, cpu, start = len(terminal.raw), _cpu(terminal.pid), time.monotonic()
-        _drain(terminal, _WATCHED_S)
+        terminal.watch(_WATCHED_S)
         seconds = time.monotonic() - start
         return (len(terminal.raw) - before) / seconds, (_cpu(terminal.pid) - cpu) / seconds
-
-
-def _drain(terminal: Terminal, seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
-        terminal.read(left)
 
 
 def _cpu(pid: int) -> float:

@@ -198,8 +198,11 @@ def test_where_a_block_ends_makes_no_difference(lines: list[bytes], cut: int) ->
     rest = Decoder().decode(b"".join(line + b"\n" for line in lines[cut:]), cut + 1)
     events: list[Event] = [*first.events, *rest.events]
     assert events == list(whole.events)
-    assert [*first.rejected, *rest.rejected] == list(whole.rejected)
-    assert [*first.unknown, *rest.unknown] == list(whole.unknown)
+    for parts, all_at_once in (
+        ((first.rejected, rest.rejected), whole.rejected),
+        ((first.unknown, rest.unknown), whole.unknown),
+    ):
+        assert [(bad.line, bad.reason) for part in parts for bad in part] == [(bad.line, bad.reason) for bad in all_at_once]
 
 
 def test_what_is_decoded_can_be_written_and_decoded_again() -> None:

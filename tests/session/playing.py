@@ -51,7 +51,7 @@ def of_lines(
     edges = [0, *sorted(cut for cut in cuts if 0 < cut < len(lines)), len(lines)]
     for start, end in pairwise(edges):
         decoded = decoder.decode(b"".join(lines[start:end]), start + 1)
-        session.apply(decoded.events, decoded.times)
+        session.take(decoded)
         watch(session)
     return session
 

@@ -134,7 +134,7 @@ SUMS: dict[str, tuple[Events, dict[C, int | None]]] = {
         {C.REFUNDS: 1, C.REFUND_AMOUNT: None},
     ),
     "absurd amounts stay within reason": (
-        ({"type": "leave", "at": 0, "watch_ms": 10**12, "count": 10**9},) * 3,
+        ({"type": "leave", "at": 0, "watch_ms": 10**9, "count": 10**9},) * 3,
         {C.WATCH_MS: 3 * 10**15},
     ),
 }

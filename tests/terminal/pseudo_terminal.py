@@ -17,6 +17,13 @@ import pyte
 
 LIVETUI = (sys.executable, "-m", "livetui")
 _PATIENCE_S = 30.0
+_NOT_OURS = ("COLUMNS", "LINES", "NO_COLOR")  # readline, which pytest loads, exports the size of the terminal it was in
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in _NOT_OURS} | {
+    "TERM": "xterm-256color",
+    "COLORTERM": "truecolor",
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+}
 
 
 class Terminal:
@@ -35,10 +42,7 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(1, termios.TIOCSWINSZ, self._size)
-            for name in ("COLUMNS", "LINES", "NO_COLOR"):
-                os.environ.pop(name, None)
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", LC_ALL="C.UTF-8")
-            os.execvp(self._command[0], list(self._command))
+            os.execvpe(self._command[0], list(self._command), _ENVIRONMENT)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, self._size)
         return self
 
@@ -76,6 +80,12 @@ class Terminal:
                 raise AssertionError(f"the program does not end; the screen:\n{self.text}")
         self.code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return self.code
+
+    def watch(self, seconds: float) -> None:
+        """Take in what the program writes for so many seconds."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self.read(left):
+            pass
 
     def read(self, seconds: float) -> bool:
         """Take in what the program writes within so many seconds; False once it has closed its end."""

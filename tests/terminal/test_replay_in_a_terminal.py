@@ -74,7 +74,7 @@ def test_clicking_on_a_payload_does_nothing(tmp_path: Path) -> None:
         terminal.type("?")
         terminal.wait_for("pause")
         terminal.type("\x1b")
-        terminal.read(0.5)
+        terminal.watch(0.5)
         terminal.type("q")
         assert terminal.rest() == 0
 
@@ -85,7 +85,7 @@ def _show_everything(recording: Path) -> bytes:
         terminal.wait_for("Comments")
         for key in ("v", "w", "[", "[", "]", "f", "f", "\t", "\t", "f", "f", "?", "\x1b"):
             terminal.type(key)
-            terminal.read(0.3)
+            terminal.watch(0.3)
         terminal.type("q")
         assert terminal.rest() == 0
         return bytes(terminal.raw)
@@ -106,7 +106,7 @@ def _harmless(name: str, value: object) -> object:
 
 def _shapes(raw: bytes) -> set[tuple[bytes, ...]]:
     """The kinds of sequences in what was written: for strings their whole text, for others all but the numbers."""
-    shapes = set()
+    shapes: set[tuple[bytes, ...]] = set()
     for match in _SEQUENCE.finditer(raw):
         private, numbers, between, final, string, text, single = match.groups(default=b"")
         modes = numbers if final in b"hlu" else b""

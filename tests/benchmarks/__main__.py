@@ -23,9 +23,11 @@ BENCHMARKS: dict[str, Callable[[Path, int], None]] = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("which", nargs="*", choices=[*BENCHMARKS, []], help="default: all")
+    parser.add_argument("which", nargs="*", help=f"{', '.join(BENCHMARKS)}; default: all")
     parser.add_argument("--events", type=int, default=1_000_000, help="how many the large recording has (default: a million)")
     options = parser.parse_args()
+    if unknown := [name for name in options.which if name not in BENCHMARKS]:
+        parser.error(f"there is no benchmark {unknown[0]}")
     with tempfile.TemporaryDirectory() as folder:
         for name in options.which or BENCHMARKS:
             sys.stdout.write(f"\n{name}\n")

@@ -34,7 +34,7 @@ from livetui.views.marks import Mark
 from livetui.views.whom import Whom
 
 _FASTEST_FRAME_S = 0.2
-_LOADING_FRAME_S = 0.5
+_LOADING_FRAME_S = 0.2
 _NOTICE_S = 3.0
 _SLACK_S = 0.01
 """A frame for a whole second comes this much after it, lest a clock that runs short shows the second before."""

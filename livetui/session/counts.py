@@ -11,34 +11,43 @@ import numpy as np
 
 from livetui.session.counters import Counter
 from livetui.session.division import NO_KEY, Division, Family, Fields
+from livetui.session.roster import Roster
 from livetui.session.tally import Column, Ints, Tally, group_sums
 
 Amounts = Sequence[int] | Sequence[int | None] | Ints
 
+_MOST_REMEMBERED = 50_000
+"""How many combinations of fields are remembered; a LIVE has some hundreds."""
+
 
 class _Routes(dict[Fields, int]):
-    """Numbers the combinations of dividing fields that occur (there are few), and knows which keys each adds to."""
+    """Numbers what the combinations of dividing fields add to (there is little that differs), and knows the keys of it."""
 
-    def __init__(self, division: Division) -> None:
+    def __init__(self, division: Division, roster: Roster) -> None:
         super().__init__()
         self._division = division
+        self._roster = roster
         self.targets: dict[Family, list[Hashable]] = {family: [] for family, _ in division.split}
         self._numbers: dict[Family, dict[Hashable, int]] = {family: {NO_KEY: -1} for family in self.targets}
-        self._owners: dict[Family, list[int]] = {family: [] for family in self.targets}
+        self._routes: dict[tuple[int, ...], int] = {}
 
     def __missing__(self, fields: Fields) -> int:
-        self[fields] = number = len(self)
-        for family, key_of in self._division.split:
-            key, numbers = key_of(fields), self._numbers[family]
-            if key not in numbers:
-                numbers[key] = len(self.targets[family])
-                self.targets[family].append(key)
-            self._owners[family].append(numbers[key])
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        route = tuple(self._target(family, key_of(fields)) for family, key_of in self._division.split)
+        self[fields] = number = self._routes.setdefault(route, len(self._routes))
         return number
 
-    def owners(self, family: Family) -> Ints:
-        """By combination: the index into ``targets`` of what it adds to; -1: nothing."""
-        return np.array(self._owners[family], np.int64)
+    def _target(self, family: Family, key: Hashable) -> int:
+        key, numbers = self._roster.admit(family, key), self._numbers[family]
+        if key not in numbers:
+            numbers[key] = len(self.targets[family])
+            self.targets[family].append(key)
+        return numbers[key]
+
+    def owners(self) -> Ints:
+        """By family and number: the index into the family's ``targets`` of what it adds to; -1: nothing."""
+        return np.array(list(self._routes), np.int64).T
 
 
 class Counts:
@@ -46,6 +55,7 @@ class Counts:
 
     def __init__(self) -> None:
         self.tallies: dict[Family, Tally[Hashable]] = {family: Tally() for family in Family}
+        self.roster = Roster()
         self._routes: dict[Division, _Routes] = {}
         self._pending: dict[tuple[Division, Counter], list[tuple[Ints, Ints]]] = {}
 
@@ -64,7 +74,7 @@ class Counts:
 
         An amount of None adds nothing, and does not make the counter known either.
         """
-        routes = self._routes.get(division) or self._routes.setdefault(division, _Routes(division))
+        routes = self._routes.get(division) or self._routes.setdefault(division, _Routes(division, self.roster))
         if division.fields is None:
             cells = seconds | (routes[()] << 32)
         else:
@@ -88,8 +98,8 @@ class Counts:
     def _distribute(self, routes: _Routes, counter: Counter, cells: Ints, sums: Ints) -> None:
         """Add sums by (combination, second) to every family's columns."""
         combinations, seconds = cells >> 32, cells & 0xFFFFFFFF
-        for family, targets in routes.targets.items():
-            owners = routes.owners(family)[combinations]
+        for (family, targets), by_number in zip(routes.targets.items(), routes.owners(), strict=True):
+            owners = by_number[combinations]
             mine = owners >= 0
             if not mine.any():
                 continue

@@ -32,7 +32,7 @@ class Trait(StrEnum):
 PROFILED = (Role.VIEWERS, Role.CUSTOMERS)
 FOLLOW_STATES: tuple[bool | None, ...] = (True, False, None)
 _STATE_NUMBER = {state: number for number, state in enumerate(FOLLOW_STATES)}
-_MOST_VALUES = 65_000
+_MOST_VALUES = 1_000
 
 Told = tuple[Sequence[bool | None], Sequence[str | None], Sequence[str | None], Sequence[str | None], Sequence[str | None]]
 """What events tell of people, one column each: whether they follow, and their traits in the order of `Trait`."""
@@ -42,7 +42,7 @@ _Entries = tuple[Ints, _Values]
 
 
 class _Numbers(dict[str | None, int]):
-    """Numbers the values of a trait from 1 on; 0 is none. What comes after 65,000 different ones shares the last number."""
+    """Numbers the values of a trait from 1 on; 0 is none. What comes after 1,000 different ones shares the last number."""
 
     def __init__(self) -> None:
         super().__init__({None: 0})

@@ -259,7 +259,8 @@ class Session:
 
     def _take_snapshot(self, event: e.Snapshot, ts: int) -> int | None:
         """Enter a snapshot's totals; how many it says are watching, if it does."""
-        family, key = _scope(event.scope)
+        family, named = _scope(event.scope)
+        key = self.counts.roster.admit(family, named)
         for name, total in event.counters.items():
             if name in _COUNTERS:
                 self.totals.setdefault((family, key, _COUNTERS[name]), Totals(falls=True)).report(ts, total)
@@ -274,7 +275,8 @@ class Session:
 
     def _take_listed(self, group: list[e.ProductListed], times: Ints) -> None:
         for event, ts, away in zip(group, times.tolist(), self._foreign(group, times), strict=True):
-            self.shelf.list_product(ts, event, priced=not away)
+            if self.counts.roster.admit(Family.PRODUCT, event.product) == event.product:
+                self.shelf.list_product(ts, event, priced=not away)
 
     def _take_pins(self, group: list[Any], times: Ints) -> None:
         for event, ts in zip(group, times.tolist(), strict=True):

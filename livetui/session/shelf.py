@@ -66,9 +66,9 @@ class Shelf:
                 since = ts, event.product  # pinned again and again is pinned since the first of these
         return since
 
-    def pins(self, end_ms: int) -> list[tuple[int, str]]:
-        """Every pinning before a time: when, and what."""
-        return [(ts, event.product) for ts, event in self._pins.until(end_ms) if isinstance(event, ProductPinned)]
+    def pins(self, end_ms: int, most: int) -> list[tuple[int, str]]:
+        """The pinnings before a time, newest first, among the latest so many changes: when, and what."""
+        return [(ts, event.product) for ts, event in self._pins.latest(end_ms, most) if isinstance(event, ProductPinned)]
 
 
 def _held(histories: dict[str, History[Value]], product: str, end_ms: int) -> Value | None:

@@ -7,6 +7,9 @@ from livetui.feed import events as e
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 
+_LATEST = 500
+"""Among how many entries of a kind key events are looked for: more could not be told apart on any screen."""
+
 
 class MarkKind(Enum):
     """The kinds of key event, each with the letter that stands for it where colour alone must not."""
@@ -27,19 +30,20 @@ class Mark:
 
 
 def marks_between(reading: Reading, start: int, end: int) -> tuple[Mark, ...]:
-    """The key events at start <= second < end (seconds since the epoch), in order of time."""
+    """The key events at start <= second < end (seconds since the epoch), in order of time; of each kind the latest."""
     session, end_ms = reading.session, end * 1000
     found: list[tuple[int, MarkKind, str]] = []
-    for ts, product in session.shelf.pins(end_ms):
+    for ts, product in session.shelf.pins(end_ms, _LATEST):
         found.append((ts, MarkKind.PIN, session.shelf.name(product, end_ms) or product))
-    for ts, promotion in session.promotions.until(end_ms):
+    for ts, promotion in session.promotions.latest(end_ms, _LATEST):
         if isinstance(promotion, e.PromotionStarted):
             found.append((ts, MarkKind.PROMOTION, promotion.title or promotion.kind))
-    for ts, violation in session.violations.until(end_ms):
+    for ts, violation in session.violations.latest(end_ms, _LATEST):
         if isinstance(violation, e.ViolationRaised):
             found.append((ts, MarkKind.VIOLATION, violation.reason))
-    for ts, note in session.notes.until(end_ms):
+    for ts, note in session.notes.latest(end_ms, _LATEST):
         found.append((ts, MarkKind.NOTE, note.text))
+    found.reverse()
     found.sort(key=lambda entry: entry[0])
     origin = session.start_second
     return tuple(Mark(ts // 1000 - origin, kind, clean(label, 120)) for ts, kind, label in found if ts // 1000 >= start)

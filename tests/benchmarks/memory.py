@@ -8,15 +8,15 @@ from tests.benchmarks.recordings import recording
 from tests.benchmarks.timing import say
 
 _OPEN = """
-import resource, sys
+import sys
 from pathlib import Path
 from livetui.ui.app import ReplayApp
 from livetui.engine.opening import Opening
 from livetui.recording.read import Recording
 opening = Opening(Recording(Path(sys.argv[1])))
 opening.run()
-now = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmRSS"))
-print(int(now) // 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+status = dict(line.split(":", 1) for line in open("/proc/self/status"))
+print(*(int(status[name].split()[0]) // 1024 for name in ("VmRSS", "VmHWM")))
 """
 
 

@@ -49,8 +49,9 @@ def _report(file: str | None, config: "Config", choices: "Choices", at: Moment |
     from livetui.cli.times import Wanted
     from livetui.report.text import as_text
 
+    session = session_of(file)
     note("There is no terminal to play in; this is the report instead.")
-    reading = Wanted(at, config.span or "whole").reading(session_of(file))
+    reading = Wanted(at, config.span or "whole").reading(session)
     sys.stdout.write(as_text(reading, choices))
 
 

@@ -100,7 +100,7 @@ class Opening:
             return f"{self._recording.name} has no event in it: name a recording of a LIVE."
         first = self.rejected[0]
         return (
-            f"{self._recording.name} has no event in it, only lines that cannot be read (line {first.line}: {first.reason}): "
+            f"{self._recording.name} has no event in it, only lines that cannot be used (line {first.line}: {first.reason}): "
             "name a recording of a LIVE, one JSON event a line."
         )
 

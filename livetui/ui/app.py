@@ -21,7 +21,7 @@ from livetui.text import Clean, clean, join
 from livetui.ui.draw import own
 from livetui.ui.keys import KEYS
 from livetui.ui.layout import tiles
-from livetui.ui.look import SPAN_WORDS, Look, Transport
+from livetui.ui.look import Look, Transport
 from livetui.ui.page import PANELS
 from livetui.ui.page_view import Nudge, Page, SeekTo
 from livetui.ui.panel import Panel
@@ -86,10 +86,14 @@ class ReplayApp(App[None]):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, nor beside the main thread
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         self.call_after_refresh(self._with_curves)
-        self.on_resize()
+        self._fit()
 
     def on_resize(self) -> None:
-        """Textual tells the size before it mounts, or after: the first screen is computed once."""
+        self._fit()
+        self.call_after_refresh(self._fit)  # a size that Textual itself takes note of only after this
+
+    def _fit(self) -> None:
+        """Textual tells the size before it mounts, or after: each size is computed once."""
         if self._shown_at != self.size:
             self._shown_at = self.size
             self.update()
@@ -236,7 +240,7 @@ class ReplayApp(App[None]):
         """The next span: whole LIVE, last 30 minutes, last 5."""
         span = SPANS[(SPANS.index(self._look.span) + 1) % len(SPANS)]
         self._look = replace(self._look, span=span)
-        self.say(SPAN_WORDS[span])
+        self.update()
 
     def action_whom(self) -> None:
         """Viewers or customers."""

@@ -43,7 +43,10 @@ class Plot:
 
 def scale(values: Sequence[float | None], unit: Unit, currency: str | None, rows: int) -> Scale:
     """A scale from 0 with a few round values, one every three rows or more."""
-    top = max((value for value in values if value is not None), default=0.0)
+    known = [value for value in values if value is not None]
+    if not known:
+        return Scale(1.0, (), ())
+    top = max(known)
     per_unit = 10 ** digits(currency) if unit in (Unit.MONEY, Unit.MONEY_PER_HOUR) else 0.01 if unit is Unit.RATIO else 1
     least = 1 if unit in (Unit.COUNT, Unit.PER_HOUR, Unit.SECONDS) else 0.01
     steps = max(min(rows // 3, 5), 1)

@@ -53,7 +53,8 @@ KEYS: tuple[Key, ...] = (
     Key("question_mark", "help", own("?"), own("This help"), Part.REST, own("help")),
     Key("ctrl+p", "command_palette", own("ctrl p"), own("All commands, by name"), Part.REST),
     Key("escape", "leave", own("esc"), own("Back from full screen"), Part.REST),
-    Key("q", "quit", own("q"), own("Quit"), Part.REST, own("quit")),
+    Key("ctrl+z", "suspend_process", own("ctrl z"), own("To the shell; fg comes back"), Part.REST),
+    Key("q,ctrl+q,ctrl+c", "quit", own("q"), own("Quit; ctrl c does too"), Part.REST, own("quit")),
 )  # fmt: skip
 
 FOOTER_CAPS: dict[str, Clean] = {"nudge(-10)": own("← →"), "faster": own("+ -"), "mark(1)": own("[ ]")}

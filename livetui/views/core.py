@@ -44,12 +44,16 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class CoreData:
-    """The chosen tiles in the user's order, and the worst three as tiles, worst first (whether chosen or not)."""
+    """The chosen tiles in the user's order, and the worst three as tiles, worst first (whether chosen or not).
+
+    ``judged`` is whether any metric could be compared with the market yet, ``benchmark_source`` whose averages there are.
+    """
 
     tiles: tuple[Tile, ...]
     worst: tuple[Tile, ...]
     currency: str | None
     benchmark_source: str | None
+    judged: bool = True
 
 
 CHANGE_S = 300
@@ -63,12 +67,13 @@ def core_data(reading: Reading, choices: Choices) -> CoreData:
     worst = worst_three(everything.values())
     ranks = {standing.metric.key: rank for rank, standing in enumerate(worst, 1)}
     build = _Tiles(reading, ranks)
-    sources = {standing.benchmark.source for standing in worst if standing.benchmark}
+    sources = {standing.benchmark.source for standing in everything.values() if standing.benchmark}
     return CoreData(
         tiles=tuple(build.tile(everything[key]) for key in choices.tiles if key in METRICS),
         worst=tuple(build.tile(standing) for standing in worst),
         currency=reading.session.currency,
         benchmark_source=" and ".join(sorted(sources)) or None,
+        judged=any(standing.merit is not None for standing in everything.values()),
     )
 
 

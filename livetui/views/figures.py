@@ -114,7 +114,7 @@ def percent(share: float | None) -> Clean:
     """A share of a whole, where whole percents say enough: ``41 %``, ``<1 %``."""
     if share is None or not isfinite(share):
         return MISSING
-    return Clean("<1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %")
+    return Clean("<1 %" if 0 < share < 0.005 else f"{floor(share * 100 + 0.5)} %")
 
 
 def multiple(value: float | None) -> Clean:

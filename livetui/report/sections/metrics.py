@@ -46,7 +46,7 @@ def metrics(reading: Reading, choices: Choices) -> list[Clean]:
     if missing:
         lines += wrapped(join((Clean("Not available:"), join(missing, _COMMA))))
     if any(estimated(metric, reading) for metric in CATALOGUE):
-        lines += wrapped(Clean("~ Estimated from joins and leaves: this feed does not report how many watch."))
+        lines += wrapped(Clean("≈ Estimated from joins and leaves: this feed does not report how many watch."))
     return lines
 
 
@@ -58,7 +58,7 @@ def _row(standing: Standing, reading: Reading, before: Clean) -> tuple[Clean, ..
     metric, currency = standing.metric, reading.session.currency
     value = figure_of(metric, standing.value, currency)
     if estimated(metric, reading) and value != MISSING:
-        value = Clean(f"~{value}")
+        value = Clean(f"≈{value}")
     if standing.benchmark is None:
         return Clean(before + metric.label), value, Clean(""), Clean("")
     mean = figure_of(metric, standing.benchmark.mean, currency)

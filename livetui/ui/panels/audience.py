@@ -29,7 +29,7 @@ def draw(view: Audience, width: int, height: int, look: Look) -> list[Strip]:
     canvas, inside = framed(width, height, look, title, right)
     known = sorted((d for d in view.dimensions if d.slices), key=lambda d: _ORDER.index(d.name) if d.name in _ORDER else 9)
     if view.people is None:
-        sentence(inside, look, own("This feed does not say who is there"))
+        sentence(inside, look, own("The feed has not said who is there yet"))
     elif not known:
         nobody = view.people == 0 and view.whom is Whom.CUSTOMERS
         sentence(inside, look, own("Nobody has bought yet") if nobody else own("Nothing is known of them"))

@@ -19,7 +19,7 @@ def draw(view: Comments, width: int, height: int, look: Look) -> list[Strip]:
     total = ((count(view.total), theme.text),) if view.total else ()
     canvas, inside = framed(width, height, look, ((own("Comments"), theme.title),), total)
     if view.total is None:
-        sentence(inside, look, own("This feed carries no comments"))
+        sentence(inside, look, own("No comment has come yet"))
     elif not view.rows:
         sentence(inside, look, own("Nobody has written yet"))
     else:

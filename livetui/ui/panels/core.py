@@ -87,10 +87,7 @@ def _worst(row: Canvas, view: CoreData, plan: Tiles, look: Look) -> None:
     """The worst three below the tiles' columns where they fit there, else one after the other in as few words as need be."""
     theme = look.theme
     if not view.worst:
-        words = (
-            own("Nothing is below the market average") if view.benchmark_source else own("No market average to compare with")
-        )
-        row.put(0, 0, words, theme.dim, row.width)
+        row.put(0, 0, _none_worse(view), theme.dim, row.width)
         return
     places = [i * (row.width + 1) // plan.columns for i in ((1, 3, 5) if plan.columns == 8 else (1, 2, 3))]
     for figures in (True, False):
@@ -101,6 +98,12 @@ def _worst(row: Canvas, view: CoreData, plan: Tiles, look: Look) -> None:
                 row.line(x, 0, entry)
             return
     row.line(0, 0, _in_turn(view, row.width, look))
+
+
+def _none_worse(view: CoreData) -> Clean:
+    if not view.benchmark_source:
+        return own("No market average to compare with")
+    return own("Nothing is below the market average") if view.judged else own("Too early to compare with the market")
 
 
 def _in_turn(view: CoreData, cells: int, look: Look) -> list[Piece]:

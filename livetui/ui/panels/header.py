@@ -10,6 +10,7 @@ from livetui.views.figures import count, position
 from livetui.views.header import Feed, Header, Status
 
 _GAP = own("   ")
+_TROUBLE_CELLS = 40
 
 
 def draw(view: Header, width: int, height: int, look: Look) -> list[Strip]:
@@ -50,7 +51,7 @@ def _state(view: Header, look: Look) -> list[tuple[Piece, ...]]:
         groups.append(((feed_words(view.feed), theme.warn if view.feed.rejected else theme.dim),))
     groups.append(((look.span_words, theme.text if look.span == "whole" else theme.accent),))
     if transport and transport.trouble:
-        groups.append(((Clean(f"! {transport.trouble}"), theme.bad),))
+        groups.append(((fit(Clean(f"! {transport.trouble}"), _TROUBLE_CELLS), theme.bad),))
     if transport and transport.notice:
         groups.append(((fit(transport.notice, 28), theme.accent),))
     if transport and not transport.done:

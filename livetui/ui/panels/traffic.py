@@ -18,7 +18,7 @@ def draw(view: Traffic, width: int, height: int, look: Look) -> list[Strip]:
     title = ((own("Traffic sources"), theme.title),)
     canvas, inside = framed(width, height, look, title, ((look.span_words, theme.dim),))
     if not view.rows:
-        sentence(inside, look, own("No channel has been reported by this feed"))
+        sentence(inside, look, own("No channel has been reported yet"))
         return canvas.strips()
 
     def name(row: ChannelRow, cells: int) -> tuple[Piece, ...]:

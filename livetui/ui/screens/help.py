@@ -9,6 +9,15 @@ from livetui.ui.screens.dialog import Dialog
 from livetui.ui.theme import Theme
 
 _CAPS = 10
+_SIGNS = (
+    ("▼1 ▼2 ▼3", "Furthest below the market, and how far"),
+    ("+$258", "Below a sum: what the last five minutes brought"),
+    ("+3 %", "Below a rate: the last five minutes against the five before"),
+    ("≈  –", "An estimate; not available"),
+    ("●", "The pinned product"),
+    ("+  ★", "A follower, a moderator"),
+    ("P O V N", "A pin, a promotion, a violation, a note"),
+)
 _STEPS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10, "space": 10}
 
 
@@ -54,4 +63,6 @@ class Help(Dialog[None]):
         lines += [(), ((own("Mouse"), theme.title),)]
         for caps, words in (("click", "On the timeline or the chart: go there"), ("wheel", "10 seconds back or on")):
             lines.append(((Clean(f"{caps:>{_CAPS}}"), theme.accent), (Clean(f"  {words}"), theme.text)))
+        lines += [(), ((own("Signs"), theme.title),)]
+        lines += [((Clean(f"{sign:>{_CAPS}}"), theme.accent), (Clean(f"  {words}"), theme.text)) for sign, words in _SIGNS]
         return lines

@@ -78,7 +78,7 @@ def load(path: Path) -> Config:
         raise UsageError(f"{name} cannot be read ({error.strerror}): make it a file that you may read.") from None
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{name} is not valid TOML: {clean(str(error))}.") from None
     try:
         config = Config.model_validate(values)

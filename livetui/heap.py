@@ -11,7 +11,7 @@ def give_back_large_blocks() -> None:
     """Let glibc take blocks of a megabyte and more straight from the system, and give them back as soon as they are free.
 
     Left alone it raises that limit with every large block it frees, up to 32 MB; then growing arrays and passing ones share a
-    heap that only ever grows: opening a million events took 100 MB more.
+    heap that only ever grows: opening a million events takes 100 MB more.
     """
     if sys.platform == "linux":
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none

@@ -18,6 +18,7 @@ ELLIPSIS = Clean("…")
 _MOST_MARKS = 2
 _MARKS_BEFORE_COMPOSING = 8  # composing sorts a run of marks in quadratic time
 _REMEMBERED = 16_384
+_LOOKED_AT = 16  # characters for each one shown: what is dropped may stand between them, a megabyte of it need not be read
 
 _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 _REPLACED = frozenset({"Cc", "Cs"})
@@ -34,6 +35,7 @@ _INVISIBLE = frozenset(
 
 def clean(text: str, limit: int = 500) -> Clean:
     """``text`` without anything a terminal obeys or a reader cannot see, in NFC, at most ``limit`` characters long."""
+    text = text[: _LOOKED_AT * limit + 1000]
     if not (text.isascii() and text.isprintable()):
         text = text.translate(_SHOWN_AS)
         if not text.isascii():

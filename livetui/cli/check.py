@@ -36,7 +36,7 @@ def check(file: Annotated[str, typer.Argument(help="A recording, or “sample”
     decoder, session, unknown, rejected = Decoder(), Session(), Counter[str](), 0
     with (
         Recording(resolve(file)) as recording,
-        shown(Clean(f"Checking {recording.name}"), lambda: recording.progress),
+        shown(Clean(f"Checking {recording.name}"), lambda: recording.progress, quiet_beside_output=True),
     ):
         for block in recording.blocks():
             decoded = decoder.decode(block.data, block.first_line, block.overlong)

@@ -12,9 +12,12 @@ _PERIOD_S = 0.2
 
 
 @contextmanager
-def shown(words: Clean, fraction: Callable[[], float]) -> Iterator[None]:
-    """Say every now and then what part of the work inside is done, from 0 to 1; nothing where it is quick, or no one looks."""
-    if not sys.stderr.isatty():
+def shown(words: Clean, fraction: Callable[[], float], *, quiet_beside_output: bool = False) -> Iterator[None]:
+    """Say every now and then what part of the work inside is done, from 0 to 1; nothing where it is quick, or no one looks.
+
+    ``quiet_beside_output``: the work writes lines of its own, which must not run into these at a terminal.
+    """
+    if not sys.stderr.isatty() or (quiet_beside_output and sys.stdout.isatty()):
         yield
         return
     finished = threading.Event()

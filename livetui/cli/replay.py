@@ -78,8 +78,9 @@ def _play(
         app.run()
     finally:
         opening.stop()
-    if opening.error:
-        raise opening.error
+    for fault in (app.fault, opening.error):
+        if fault:
+            raise fault
     if opening.trouble:
         note(opening.trouble)
     if app.return_code:

@@ -12,12 +12,13 @@ from livetui.recording.read import Recording
 from livetui.session.session import Session
 
 _KEPT = 1000
+_PATIENCE_S = 0.5
 
 
 class Opening:
     """Fills a session from a recording.
 
-    `reading` lends the session while nothing is being added to it. A damaged recording opens as far as it goes, and `trouble`
+    `lend` lends the session while nothing is being added to it. A damaged recording opens as far as it goes, and `trouble`
     says where it ends; one that holds no event at all ends with an `error`.
     """
 
@@ -62,8 +63,9 @@ class Opening:
         """Give up what has not been taken in yet."""
         self._stopped.set()
         if self._thread is not None:
-            self._thread.join()
-        self._recording.close()
+            self._thread.join(_PATIENCE_S)
+        if self.done:  # else it waits for a pipe that says nothing, and ends with the program
+            self._recording.close()
 
     @contextmanager
     def lend(self) -> Iterator[Session]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, union
 
+_MOST_WORDS = 200
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
 
@@ -77,7 +78,7 @@ class _Sorting:
 
     def reject(self, number: int, reason: str) -> None:
         """Put a line among those that are no event."""
-        self.rejected.append(Rejected(number, reason, self._latest))
+        self.rejected.append(Rejected(number, reason[:_MOST_WORDS], self._latest))
 
     def sort(self, line: bytes, number: int) -> None:
         """Put one line where it belongs."""
@@ -93,7 +94,7 @@ class _Sorting:
             if kind is None or kind in _KNOWN:
                 self.reject(number, str(error))
             else:
-                self.unknown.append(Rejected(number, f"unknown type {kind!r}", self._latest))
+                self.unknown.append(Rejected(number, f"unknown type {kind[:_MOST_WORDS]!r}", self._latest))
         except msgspec.DecodeError as error:
             self.reject(number, str(error))
         else:

@@ -1,7 +1,7 @@
 """What a LIVE says: one Struct an event type, decoded straight from JSON.
 
 Amounts are integers in the minor unit of their currency, times are milliseconds since the epoch or RFC 3339 with an
-offset. The limits below are far beyond any real LIVE; their purpose is that no sum of them leaves a 64-bit integer.
+offset. The limits below are far beyond any real LIVE: it takes millions of events at their limit to fill a 64-bit sum.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -25,7 +25,7 @@ Minor = Annotated[int, Meta(ge=0, le=MAX_MONEY, description="an amount in the cu
 Total = Annotated[int, Meta(ge=0, le=MAX_TOTAL, description="a cumulative total")]
 Number = Annotated[float, Meta(ge=-1e15, le=1e15)]
 Name = Annotated[str, Meta(min_length=1)]
-Currency = Annotated[str, Meta(pattern="^[A-Z]{3}$", description="ISO 4217")]
+Currency = Annotated[str, Meta(pattern="^[A-Z]{3}$", max_length=3, description="ISO 4217")]
 
 
 class Event(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="type"):
@@ -177,7 +177,7 @@ class Line(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=Tr
 
 class Order(Event, frozen=True, gc=False, kw_only=True):
     order: Name
-    items: Annotated[list[Line], Meta(min_length=1)]
+    items: Annotated[list[Line], Meta(min_length=1, max_length=1000)]
     total: Minor | None = None
     viewer: Name | None = None
     channel: Name | None = None

@@ -13,12 +13,13 @@ from livetui.errors import UsageError
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.metric import Metric, Unit
 from livetui.session.reading import Reading
-from livetui.text import clean
+from livetui.text import Clean, clean
 
 _ANYWHERE = "*"
 _MONEY = (Unit.MONEY, Unit.MONEY_PER_HOUR)
 
-Mean = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+_LEAST_MEAN = 1e-9
+Mean = Annotated[float, Field(ge=_LEAST_MEAN, le=1e15)]
 
 
 class RegionBenchmarks(BaseModel):
@@ -44,7 +45,7 @@ class Benchmark:
     """A metric's average, in the metric's own unit, and whose word it is."""
 
     mean: float
-    source: str
+    source: Clean
 
 
 def load(path: Path) -> Benchmarks:
@@ -56,7 +57,7 @@ def load(path: Path) -> Benchmarks:
         raise UsageError(f"{name} cannot be read as a file of benchmarks: name one that exists, in UTF-8.") from None
     try:
         found = Benchmarks.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{name} is not valid TOML: {clean(str(error))}.") from None
     except ValidationError as error:
         first = error.errors()[0]
@@ -85,8 +86,8 @@ def benchmark_of(metric: Metric, reading: Reading, benchmarks: Benchmarks, regio
     """
     region = region or reading.live.region
     for _, told in reading.session.benchmarks.latest(reading.moment_ms):
-        if told.metric == metric.key and told.region in (None, region) and told.mean > 0:
-            return Benchmark(told.mean, "feed")
+        if told.metric == metric.key and told.region in (None, region) and told.mean >= _LEAST_MEAN:
+            return Benchmark(told.mean, Clean("feed"))
     name = region if region in benchmarks.regions else _ANYWHERE
     found = benchmarks.regions.get(name or _ANYWHERE)
     if found is None or metric.key not in found.means:
@@ -94,4 +95,4 @@ def benchmark_of(metric: Metric, reading: Reading, benchmarks: Benchmarks, regio
     if metric.unit in _MONEY and found.currency != reading.session.currency:
         return None
     where = "any region" if name == _ANYWHERE else name
-    return Benchmark(found.means[metric.key], f"{benchmarks.label}, {where}")
+    return Benchmark(found.means[metric.key], clean(f"{benchmarks.label}, {where}", 80))

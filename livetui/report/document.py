@@ -66,7 +66,8 @@ def _session(reading: Reading) -> Document:
     live, session = reading.live, reading.session
     latest = session.states.at(reading.moment_ms)
     ended = latest[0] if latest and isinstance(latest[1], e.LiveEnded) else None
-    length_ms = (reading.moment_ms if ended is None else ended) - session.start_ms
+    started = reading.started_ms
+    length_ms = (reading.moment_ms if ended is None else ended) - started
     return {
         "title": live.title,
         "creator": live.creator,
@@ -74,7 +75,7 @@ def _session(reading: Reading) -> Document:
         "region": live.region,
         "category": live.category,
         "currency": session.currency,
-        "started_at": rfc3339(session.start_ms),
+        "started_at": rfc3339(started),
         "ended_at": _time(ended),
         "duration_s": max(0, length_ms) / 1000,
         "status": status(reading).value,

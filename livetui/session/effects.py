@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from livetui.feed import events as e
-from livetui.feed.events import MAX_TOTAL
+from livetui.feed.events import MAX_MONEY
 from livetui.session.counters import Counter as C
 from livetui.session.division import LINE, PRODUCT, PROMOTION, SALE, TRAFFIC, VIDEO, WHOLE, Division
 from livetui.session.tally import Ints
@@ -45,8 +45,8 @@ def _watched(group: Sequence[e.Leave]) -> list[int | None] | Ints:
     try:
         watched = np.fromiter([e.watch_ms for e in group], np.int64, len(group))
     except TypeError:  # some do not say
-        return [None if e.watch_ms is None else min(e.watch_ms * e.count, MAX_TOTAL) for e in group]
-    return np.minimum(watched * np.fromiter(_count(group), np.int64, len(group)), MAX_TOTAL)
+        return [None if e.watch_ms is None else min(e.watch_ms * e.count, MAX_MONEY) for e in group]
+    return np.minimum(watched * np.fromiter(_count(group), np.int64, len(group)), MAX_MONEY)
 
 
 def _timed(group: Sequence[e.Leave]) -> list[int | None]:
@@ -62,7 +62,7 @@ def _gifts(group: Sequence[e.Gift]) -> list[int]:
 
 
 def _diamonds(group: Sequence[e.Gift]) -> list[int | None]:
-    return [None if e.diamonds is None else min(e.diamonds * e.count, MAX_TOTAL) if e.final else 0 for e in group]
+    return [None if e.diamonds is None else min(e.diamonds * e.count, MAX_MONEY) if e.final else 0 for e in group]
 
 
 EFFECTS: dict[type[e.Event], Effect] = {

@@ -1,7 +1,7 @@
 """A set of strings known by their hashes, and their numbers, asked and told in batches.
 
 A dict of a million strings takes over 100 MB and misses the cache at every look-up. Here a string is its 64-bit hash in an
-open-addressing table of NumPy arrays: 24 to 48 bytes an entry. Python keys its hash anew for every process, so that
+open-addressing table of NumPy arrays: 24 to 96 bytes an entry. Python keys its hash anew for every process, so that
 nobody outside can aim for a collision; by chance two of a million strings meet once in forty million runs.
 """
 

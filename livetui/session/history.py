@@ -20,6 +20,11 @@ class History(Generic[Value]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    @property
+    def first(self) -> tuple[int, Value] | None:
+        """The earliest entry: since when, and what."""
+        return self._entries[0] if self._entries else None
+
     def add(self, ts: int, value: Value) -> None:
         """Enter a value; it may be earlier than others."""
         if not self._entries or ts >= self._entries[-1][0]:

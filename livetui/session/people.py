@@ -17,6 +17,7 @@ from livetui.session.growing import Growing
 from livetui.session.hashing import HashIndex, hashes
 from livetui.session.journal import Journal
 from livetui.session.profile import Profile
+from livetui.session.roster import OTHERS
 from livetui.session.tally import Ints
 
 
@@ -52,7 +53,7 @@ class _Numbers(dict[str | None, int]):
         if len(self.names) == _MOST_VALUES:
             return _MOST_VALUES - 1
         self[name] = number = len(self.names)
-        self.names.append(name)
+        self.names.append(name if number < _MOST_VALUES - 1 else OTHERS)
         return number
 
 

@@ -91,6 +91,12 @@ class Reading:
             told.update({name: value for name in Live.__slots__ if (value := getattr(started, name)) is not None})
         return Live(**told)
 
+    @property
+    def started_ms(self) -> int:
+        """When the LIVE had begun as far as the feed had said by the moment, in milliseconds."""
+        told = self.session.started.first
+        return told[0] if told and told[0] < self.moment_ms else self.session.first_ms
+
     def over(self, span: Span) -> "Reading":
         """The same moment over another span."""
         return Reading(self.session, self.moment, span)

@@ -83,9 +83,14 @@ class Session:
         return self._last_ms == 0
 
     @property
+    def first_ms(self) -> int:
+        """The time of the earliest event, in milliseconds; 0 while there is none."""
+        return 0 if self.empty else self._first_ms
+
+    @property
     def first_second(self) -> int:
         """The second of the earliest event; 0 while there is none."""
-        return 0 if self.empty else self._first_ms // 1000
+        return self.first_ms // 1000
 
     @property
     def last_ms(self) -> int:
@@ -96,8 +101,8 @@ class Session:
     def start_ms(self) -> int:
         """When the LIVE began, in milliseconds: as the feed says, else the time of its earliest event."""
         self.settle()
-        earliest = next(self.started.until(e.LAST_MS + 1), None)
-        return earliest[0] if earliest else 0 if self.empty else self._first_ms
+        earliest = self.started.first
+        return earliest[0] if earliest else self.first_ms
 
     @property
     def start_second(self) -> int:
@@ -134,6 +139,7 @@ class Session:
         append = self._append
         for event in events:
             append[type(event)](event)
+        self._waiting[e.Heartbeat].clear()  # having arrived is all they say
         for kind in BULK:
             if len(self._waiting[kind]) >= BULK_EVENTS:
                 self._take(kind)

@@ -17,6 +17,7 @@ from livetui.session.counters import Counter
 Ints = NDArray[np.int64]
 Key = TypeVar("Key", bound=Hashable)
 _LOW = 0xFFFFFFFF
+_MOST = 1 << 62
 _SPARSEST = 4
 """Up to so many places a key, a table of all places is quicker than sorting the keys."""
 
@@ -31,8 +32,13 @@ class Column:
         self.sums = array("q")
 
     def add(self, second: int, amount: int) -> None:
-        """Add an amount (it may be negative: a correction) at a second, which may lie before others."""
+        """Add an amount (it may be negative: a correction) at a second, which may lie before others.
+
+        What would take the total out of 64 bits counts as 0: only a feed of nonsense gets there.
+        """
         seconds, sums = self.seconds, self.sums
+        if sums and abs(sums[-1]) + abs(amount) > _MOST:
+            amount = 0
         if not seconds or second > seconds[-1]:
             sums.append((sums[-1] if sums else 0) + amount)
             seconds.append(second)
@@ -50,6 +56,8 @@ class Column:
             seconds, amounts = self._merged(at, seconds, amounts)
             del self.seconds[at:], self.sums[at:]
         base = self.sums[-1] if self.sums else 0
+        if abs(base) + float(np.abs(amounts).sum(dtype=np.float64)) > _MOST:
+            amounts = np.zeros_like(amounts)
         self.seconds.frombytes(seconds.tobytes())
         self.sums.frombytes((amounts.cumsum() + base).tobytes())
 

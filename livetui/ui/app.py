@@ -63,6 +63,8 @@ class ReplayApp(App[None]):
         self.choices = choices
         self._panels = panels
         self._page = Page(panels)
+        self.fault: Exception | None = None
+        """What broke the screen, if anything did."""
         self._look = Look(theme=theme, span=span, curves=False)
         self._going_to = start
         self._notice: Clean | None = None
@@ -76,6 +78,11 @@ class ReplayApp(App[None]):
     def playback(self) -> Playback:
         """The play head."""
         return self._playback
+
+    def _fatal_error(self) -> None:
+        # Textual would print every frame with its locals, and with them what viewers wrote.
+        self.fault = self._exception
+        self._close_messages_no_wait()
 
     def compose(self) -> ComposeResult:
         yield self._page
@@ -101,7 +108,8 @@ class ReplayApp(App[None]):
     def update(self) -> None:
         """Show the moment as it is now, and come back when there is something new to show."""
         stage, playback = self._stage, self._playback
-        playback.grow(stage.length_s, stage.done)
+        done = stage.done  # before the length: what has come since then is not the end
+        playback.grow(stage.length_s, done)
         if self._going_to and self._going_to.reached(stage.length_s, stage.done):
             playback.seek(self._going_to.within(stage.length_s))
             self._going_to = None

@@ -18,7 +18,7 @@ View = TypeVar("View")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel(Generic[View]):
-    """One row of :data:`livetui.ui.panels.PANELS`; what its ``build`` returns is what its ``draw`` takes.
+    """One row of :data:`livetui.ui.page.PANELS`; what its ``build`` returns is what its ``draw`` takes.
 
     ``transport``: it shows what the replay is doing. ``moment_at`` turns a click into a second of the LIVE. ``curves``: it
     draws charts.

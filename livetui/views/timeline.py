@@ -22,7 +22,6 @@ class Timeline:
     marks: tuple[Mark, ...]
     at_s: int
     length_s: int
-    loaded: float = 1.0
 
 
 POINTS = 240

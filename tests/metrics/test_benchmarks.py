@@ -9,6 +9,7 @@ from livetui.errors import UsageError
 from livetui.metrics.benchmarks import Benchmark, Benchmarks, RegionBenchmarks, benchmark_of, load, shipped
 from livetui.metrics.catalogue import METRICS
 from livetui.session.reading import Reading
+from livetui.text import Clean
 from tests.session.playing import played, reading
 
 FILE = Benchmarks(
@@ -35,12 +36,12 @@ def _told(mean: float, at: float = 10, **rest: Any) -> dict[str, Any]:
 
 
 def test_a_live_is_compared_with_its_own_region() -> None:
-    assert benchmark_of(METRICS["err"], _live(), FILE) == Benchmark(0.08, "mine, US")
+    assert benchmark_of(METRICS["err"], _live(), FILE) == Benchmark(0.08, Clean("mine, US"))
 
 
 @pytest.mark.parametrize("region", ["FR", None])
 def test_a_region_without_a_table_is_compared_with_any(region: str | None) -> None:
-    assert benchmark_of(METRICS["err"], _live(region=region), FILE) == Benchmark(0.07, "mine, any region")
+    assert benchmark_of(METRICS["err"], _live(region=region), FILE) == Benchmark(0.07, Clean("mine, any region"))
 
 
 def test_the_users_choice_of_region_goes_before_the_lives() -> None:
@@ -57,7 +58,7 @@ def test_money_is_compared_in_one_currency_only(region: str, currency: str, mean
 
 
 def test_what_the_feed_says_goes_before_the_file() -> None:
-    assert benchmark_of(METRICS["err"], _live(_told(0.3)), FILE) == Benchmark(0.3, "feed")
+    assert benchmark_of(METRICS["err"], _live(_told(0.3)), FILE) == Benchmark(0.3, Clean("feed"))
 
 
 def test_the_feeds_latest_word_counts_as_of_the_moment() -> None:

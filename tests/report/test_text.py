@@ -60,8 +60,8 @@ def test_what_the_feed_does_not_carry_is_named_not_shown_as_zero() -> None:
 
 def test_an_estimate_is_marked_and_explained() -> None:
     text = as_text(read(session_of(event(0, "join", viewer="a"), event(5, "leave", viewer="a"))), Choices())
-    assert "~1" in text
-    assert "~ Estimated" in text
+    assert "≈1" in text
+    assert "≈ Estimated" in text
 
 
 def test_the_pinned_product_is_marked() -> None:

@@ -171,7 +171,7 @@ def comments(here: Here, choices: Choices) -> Comments:
 
 def timeline(here: Here, choices: Choices) -> Timeline:
     shape = tuple(round(300 * wave(s, 700) + 90 * wave(s, 90)) for s in range(0, LENGTH_S, 20))
-    return Timeline(20, shape, MARKS, here.at_s, LENGTH_S, 1.0)
+    return Timeline(20, shape, MARKS, here.at_s, LENGTH_S)
 
 
 def empty(here: Here, choices: Choices) -> dict[str, Any]:
@@ -183,7 +183,7 @@ def empty(here: Here, choices: Choices) -> dict[str, Any]:
         "header": Header(None, None, None, Status.LIVE, 0, nothing), "core": CoreData(tuple(blank), (), None, None),
         "trend": Trend("whole", 0, 0, 1, series, (), None), "traffic": Traffic((), None), "products": Products((), None, None),
         "audience": Audience(choices.whom, None, ()), "comments": Comments((), None),
-        "timeline": Timeline(1, (), (), 0, 0, 1.0), "footer": None,
+        "timeline": Timeline(1, (), (), 0, 0), "footer": None,
     }  # fmt: skip
 
 

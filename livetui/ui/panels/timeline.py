@@ -65,8 +65,8 @@ def _place(cells: int) -> tuple[int, int]:
 
 
 def _total(view: Timeline) -> int:
-    """The length the line stands for: while loading, what the whole will come to."""
-    return round(view.length_s / view.loaded) if 0.02 < view.loaded < 1 else view.length_s
+    """The length the line stands for: all that is known."""
+    return view.length_s
 
 
 def _shape(area: Canvas, view: Timeline, known: int, head: int, look: Look) -> None:

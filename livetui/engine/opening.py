@@ -46,7 +46,8 @@ class Opening:
 
     def run(self) -> None:
         """Take in the whole recording, here and now; raises `UnreadableInput` if it holds no event."""
-        self._take_in()
+        with _without_collector():
+            self._take_in()
         if self.error:
             raise self.error
 
@@ -76,12 +77,11 @@ class Opening:
     def _take_in(self) -> None:
         try:
             give_back_large_blocks()
-            with _without_collector():
-                decoder = Decoder()
-                for block in self._recording.blocks():
-                    if self._stopped.is_set():
-                        return
-                    self._take(decoder.decode(block.data, block.first_line, block.overlong))
+            decoder = Decoder()
+            for block in self._recording.blocks():
+                if self._stopped.is_set():
+                    return
+                self._take(decoder.decode(block.data, block.first_line, block.overlong))
             self.trouble = self._recording.cut
             if self.session.empty:
                 self.error = UnreadableInput(self._nothing())

@@ -85,8 +85,9 @@ def benchmark_of(metric: Metric, reading: Reading, benchmarks: Benchmarks, regio
     ``region`` is the user's choice; by default it is the LIVE's.
     """
     region = region or reading.live.region
-    for _, told in reading.session.benchmarks.latest(reading.moment_ms):
-        if told.metric == metric.key and told.region in (None, region) and told.mean >= _LEAST_MEAN:
+    history = reading.session.benchmarks.get(metric.key)
+    for _, told in history.latest(reading.moment_ms) if history else ():
+        if told.region in (None, region) and told.mean >= _LEAST_MEAN:
             return Benchmark(told.mean, Clean("feed"))
     name = region if region in benchmarks.regions else _ANYWHERE
     found = benchmarks.regions.get(name or _ANYWHERE)

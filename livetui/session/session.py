@@ -18,6 +18,7 @@ from livetui.session.gauge import Gauge
 from livetui.session.history import History
 from livetui.session.ledger import Ledger
 from livetui.session.people import People
+from livetui.session.roster import MOST_KEYS
 from livetui.session.seen import Seen
 from livetui.session.shelf import Shelf
 from livetui.session.tally import Column, Ints
@@ -65,7 +66,7 @@ class Session:
         self.promotions: History[e.PromotionStarted | e.PromotionEnded] = History()
         self.violations: History[e.ViolationRaised | e.ViolationAppealed | e.ViolationResolved] = History()
         self.notes: History[e.Note] = History()
-        self.benchmarks: History[e.Benchmark] = History()
+        self.benchmarks: dict[str, History[e.Benchmark]] = {}
         self.feed = {count: Column() for count in FeedCount}
         self._ledger = Ledger(self.counts)
         self._seen = Seen()
@@ -298,7 +299,9 @@ class Session:
         _enter(self.notes, group, times)
 
     def _take_benchmarks(self, group: list[e.Benchmark], times: Ints) -> None:
-        _enter(self.benchmarks, group, times)
+        for event, ts in zip(group, times.tolist(), strict=True):
+            if event.metric in self.benchmarks or len(self.benchmarks) < MOST_KEYS:
+                self.benchmarks.setdefault(event.metric, History()).add(ts, event)
 
 
 _COUNTERS = {counter.value: counter for counter in Counter}

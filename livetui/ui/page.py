@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from livetui.ui.draw import own
 from livetui.ui.panel import Panel
 from livetui.ui.panels import audience, comments, core, footer, header, products, timeline, traffic, trend
 from livetui.views import audience as audience_view
@@ -15,14 +14,14 @@ from livetui.views import traffic as traffic_view
 from livetui.views import trend as trend_view
 
 PANELS: tuple[Panel[Any], ...] = (
-    Panel(name="header", title=own("Header"), build=header_view.header, draw=header.draw, focus=False, transport=True),
-    Panel(name="core", title=own("Core data"), build=core_view.core_data, draw=core.draw),
-    Panel(name="trend", title=own("Trend"), build=trend_view.trend, draw=trend.draw, moment_at=trend.moment_at, curves=True),
-    Panel(name="traffic", title=own("Traffic sources"), build=traffic_view.traffic, draw=traffic.draw),
-    Panel(name="products", title=own("Products"), build=products_view.products, draw=products.draw),
-    Panel(name="audience", title=own("Audience"), build=audience_view.audience, draw=audience.draw),
-    Panel(name="comments", title=own("Comments"), build=comments_view.comments, draw=comments.draw),
-    Panel(name="timeline", title=own("Timeline"), build=timeline_view.timeline, draw=timeline.draw,
+    Panel(name="header", build=header_view.header, draw=header.draw, focus=False, transport=True),
+    Panel(name="core", build=core_view.core_data, draw=core.draw),
+    Panel(name="trend", build=trend_view.trend, draw=trend.draw, moment_at=trend.moment_at),
+    Panel(name="traffic", build=traffic_view.traffic, draw=traffic.draw),
+    Panel(name="products", build=products_view.products, draw=products.draw),
+    Panel(name="audience", build=audience_view.audience, draw=audience.draw),
+    Panel(name="comments", build=comments_view.comments, draw=comments.draw),
+    Panel(name="timeline", build=timeline_view.timeline, draw=timeline.draw,
           moment_at=timeline.moment_at, focus=False, transport=True),
-    Panel(name="footer", title=own("Keys"), build=lambda reading, choices: None, draw=footer.draw, focus=False),
+    Panel(name="footer", build=lambda reading, choices: None, draw=footer.draw, focus=False),
 )  # fmt: skip

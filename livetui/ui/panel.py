@@ -1,4 +1,4 @@
-"""A panel: what it is called, where its view model comes from, and how it is drawn."""
+"""A panel: where its view model comes from, and how it is drawn."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.strip import Strip
 
-from livetui.text import Clean
 from livetui.ui.look import Look
 from livetui.views.choices import Choices
 
@@ -20,15 +19,12 @@ View = TypeVar("View")
 class Panel(Generic[View]):
     """One row of :data:`livetui.ui.page.PANELS`; what its ``build`` returns is what its ``draw`` takes.
 
-    ``transport``: it shows what the replay is doing. ``moment_at`` turns a click into a second of the LIVE. ``curves``: it
-    draws charts.
+    ``transport``: it shows what the replay is doing. ``moment_at`` turns a click into a second of the LIVE.
     """
 
     name: str
-    title: Clean
     build: "Callable[[Reading, Choices], View]"
     draw: Callable[[View, int, int, Look], list[Strip]]
     moment_at: Callable[[View, int, int, int, int], int | None] | None = None
     focus: bool = True
     transport: bool = False
-    curves: bool = False

@@ -292,3 +292,25 @@ def test_no_key_is_bound_twice() -> None:
 
 def test_every_key_does_something() -> None:
     assert all(hasattr(ReplayApp, f"action_{key.action.split('(')[0]}") for key in KEYS)
+
+
+async def test_a_terminal_that_grows_shows_more_tiles() -> None:
+    async with running(size=(60, 20)) as here:
+        assert "Enter-room rate" not in here.text()
+        few = here.text().count(" LIVE CTR")
+        await here.pilot.resize_terminal(160, 45)
+        await here.pilot.pause()
+        assert (few, here.text().count(" LIVE CTR")) == (0, 1)
+        assert " Product clicks" in here.text()
+
+
+async def test_a_panel_that_breaks_ends_the_program_with_its_fault_and_prints_no_locals() -> None:
+    app = None
+    with pytest.raises(ZeroDivisionError):
+        async with running() as here:
+            app = here.app
+            app._page.views["core"].put = lambda strips: 1 / 0  # type: ignore[method-assign, assignment]
+            await here.press("w", "w", "right")
+    assert app is not None
+    assert isinstance(app.fault, ZeroDivisionError)
+    assert not app._exit_renderables

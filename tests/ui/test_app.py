@@ -305,12 +305,15 @@ async def test_a_terminal_that_grows_shows_more_tiles() -> None:
 
 
 async def test_a_panel_that_breaks_ends_the_program_with_its_fault_and_prints_no_locals() -> None:
-    app = None
-    with pytest.raises(ZeroDivisionError):
+    apps: list[ReplayApp] = []
+
+    async def break_a_panel() -> None:
         async with running() as here:
-            app = here.app
-            app._page.views["core"].put = lambda strips: 1 / 0  # type: ignore[method-assign, assignment]
+            apps.append(here.app)
+            here.app._page.views["core"].put = lambda strips: 1 / 0  # type: ignore[method-assign, assignment]
             await here.press("w", "w", "right")
-    assert app is not None
-    assert isinstance(app.fault, ZeroDivisionError)
-    assert not app._exit_renderables
+
+    with pytest.raises(ZeroDivisionError):
+        await break_a_panel()
+    assert isinstance(apps[0].fault, ZeroDivisionError)
+    assert not apps[0]._exit_renderables

@@ -113,7 +113,7 @@ def _label_cells(view: Trend, side: int, rows: int) -> int:
     if side >= len(view.series):
         return 0
     series = view.series[side]
-    return max(map(width, scale(series.values, series.metric.unit, view.currency, rows).labels)) + 1
+    return max(map(width, scale(series.values, series.metric.unit, view.currency, rows).labels), default=0) + 1
 
 
 def _tick_rows(axis: Scale, rows: int) -> dict[int, Clean]:

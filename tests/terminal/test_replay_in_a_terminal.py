@@ -120,3 +120,12 @@ def assert_restored(raw: bytes) -> None:
     assert raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h")
     assert raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
     assert raw.rfind(b"\x1b[?1000l") > raw.rfind(b"\x1b[?1000h")
+
+
+def test_the_first_seconds_of_the_sample_play() -> None:
+    with Terminal([*LIVETUI, "replay", "--speed", "2"]) as terminal:
+        terminal.wait_for("Core data", "help")
+        terminal.watch(4)
+        assert "REPLAY 2×" in terminal.text
+        terminal.type("q")
+        assert terminal.rest() == 0

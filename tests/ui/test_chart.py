@@ -3,9 +3,9 @@
 import pytest
 
 from livetui.metrics.catalogue import METRICS
+from livetui.ui.look import Look
 from livetui.ui.panels.trend import draw
 from livetui.views.trend import Series, Trend
-from livetui.ui.look import Look
 
 NOTHING: tuple[None, ...] = (None, None, None)
 

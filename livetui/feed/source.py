@@ -1,0 +1,59 @@
+"""What a source of a live feed is: it connects, and then brings texts until the connection ends."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from livetui.text import Clean
+
+LONGEST_TEXT = 1024 * 1024
+"""Bytes of the longest text that is taken; a longer one is left out and counted, without being held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one read brought: JSON texts without line breaks, in the order received. None at all is a sign of life."""
+
+    texts: Sequence[bytes] = ()
+    ids: Sequence[str | None] | None = None
+    """The id that came with each text (SSE has them); None: this transport has none."""
+    overlong: int = 0
+    """How many texts were left out for their length."""
+
+
+class Over(Exception):
+    """The feed has said that it is over: nobody need ask again."""
+
+
+class Dropped(Exception):
+    """The connection failed or broke, in a way that may pass; the text says why, in a few words, with no secret in it."""
+
+    def __init__(self, reason: str, retry_after_s: float | None = None) -> None:
+        super().__init__(reason)
+        self.retry_after_s = retry_after_s
+        """How long the server asked us to wait, in seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """What opens a feed. It goes to the feed's own host alone, and is shown nowhere."""
+
+    headers: Sequence[tuple[str, str]] = field(default=(), repr=False)
+    hello: str | None = field(default=None, repr=False)
+    """What a WebSocket server wants to be told first."""
+
+
+class Source(Protocol):
+    """One place a feed comes from."""
+
+    @property
+    def name(self) -> Clean:
+        """What to call it; holds no secret."""
+
+    def batches(self, after: str | None) -> AsyncIterator[Batch]:
+        """One connection, from asking for it to its end.
+
+        ``after`` is the id of the last text received before, for transports that can go on from there. The first batch,
+        empty or not, says that the connection stands. Ends when the other side closes, and can then be asked again; raises
+        `Over`, `Dropped`, or `FeedRefused` where asking again is of no use.
+        """

@@ -5,12 +5,13 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from platformdirs import user_config_path, user_data_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from livetui.errors import UsageError
+from livetui.span import NAMES, SpanName
 from livetui.text import clean
 
 PATH_VARIABLE = "LIVETUI_CONFIG"
@@ -32,7 +33,7 @@ class Config(BaseModel):
         default=None, description="The two metrics of the trend chart, left axis and right.",
         examples=[["views", "err"]],
     )  # fmt: skip
-    span: Literal["whole", "30m", "5m"] | None = Field(
+    span: SpanName | None = Field(
         default=None, description="The span that figures are first shown for.", examples=["30m"]
     )
     region: Key | None = Field(default=None, description="The region to compare with.", examples=["US"])
@@ -46,7 +47,7 @@ class Config(BaseModel):
 _MUST_BE = {
     "tiles": "a list of 1 to 16 metrics",
     "trend": "a list of two metrics",
-    "span": "“whole”, “30m” or “5m”",
+    "span": f"{', '.join(f'“{name}”' for name in NAMES[:-1])} or “{NAMES[-1]}”",
     "region": "the name of a region",
     "benchmarks": "the name of a file",
     "theme": "the name of a theme",

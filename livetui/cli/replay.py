@@ -7,6 +7,7 @@ import typer
 
 from livetui.cli.says import note
 from livetui.moment import Moment, moment
+from livetui.span import NAMES
 
 if TYPE_CHECKING:
     from livetui.config import Config
@@ -51,7 +52,7 @@ def _report(file: str | None, config: "Config", choices: "Choices", at: Moment |
 
     session = session_of(file)
     note("There is no terminal to play in; this is the report instead.")
-    reading = Wanted(at, config.span or "whole").reading(session)
+    reading = Wanted(at, config.span or NAMES[0]).reading(session)
     sys.stdout.write(as_text(reading, choices))
 
 
@@ -74,7 +75,7 @@ def _play(
         _first_events(opening)
         stage = RecordingStage(opening, clean(path.name, 60))
         playback = Playback(stage.length_s, monotonic, speed, paused)
-        app = ReplayApp(stage, playback, choices, start=start, span=config.span or "whole", theme=theme)
+        app = ReplayApp(stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme)
         app.run()
     finally:
         opening.stop()

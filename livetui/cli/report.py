@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from livetui.errors import UsageError
+from livetui.span import NAMES
 from livetui.text import clean
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def report(
         str | None,
         typer.Option(metavar="TIME", help="As of this moment from the start: 12:30, 1:12:30, 85% or end.", show_default="end"),
     ] = None,
-    span: Annotated[str, typer.Option(metavar="SPAN", help="What to sum: whole, 30m, 5m, or FROM..TO.")] = "whole",
+    span: Annotated[str, typer.Option(metavar="SPAN", help=f"What to sum: {', '.join(NAMES)} or FROM..TO.")] = NAMES[0],
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; whole, or not at all.")

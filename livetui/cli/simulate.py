@@ -6,8 +6,13 @@ from typing import Annotated
 
 import typer
 
+from livetui.cli.numbers import number
 from livetui.cli.says import note
 from livetui.errors import UsageError
+
+_SEED = number(int, "--seed", "a whole number, such as 7")
+_MINUTES = number(int, "--minutes", "a whole number of minutes, such as 60")
+_RATE = number(float, "--rate", "a number of events a second, such as 28")
 
 
 def simulate(
@@ -15,9 +20,11 @@ def simulate(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; .gz and .zst are compressed."),
     ] = None,
-    seed: Annotated[int, typer.Option(metavar="N", help="Another number, another LIVE.")] = 1,
-    minutes: Annotated[int, typer.Option(metavar="N", help="How long it is.")] = 60,
-    rate: Annotated[float | None, typer.Option(metavar="N", help="Events a second, up to 20000.", show_default="28")] = None,
+    seed: Annotated[int, typer.Option(parser=_SEED, metavar="N", help="Another number, another LIVE.")] = 1,
+    minutes: Annotated[int, typer.Option(parser=_MINUTES, metavar="N", help="How long it is.")] = 60,
+    rate: Annotated[
+        float | None, typer.Option(parser=_RATE, metavar="N", help="Events a second, up to 20000.", show_default="28")
+    ] = None,
 ) -> None:
     """Make a plausible LIVE that never happened.
 

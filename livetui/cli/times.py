@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from livetui.cli.says import note
 from livetui.errors import UsageError
 from livetui.moment import Moment, moment
+from livetui.span import NAMES
 from livetui.text import clean
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ class Wanted:
 
 def wanted(at: str | None, span: str) -> Wanted:
     """What was typed; raises `UsageError` where it is no TIME or no SPAN."""
-    from livetui.session.spans import NAMES
-
     when = None if at is None else moment(at)
     if span in NAMES:
         return Wanted(when, span)

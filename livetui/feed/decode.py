@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, union
+from livetui.feed.shortening import may_need_it, shortened
 
 _MOST_WORDS = 200
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
@@ -53,7 +54,9 @@ class Decoder:
                 block.decode()
             events = self._decoder.decode_lines(block)
             if len(events) == block.count(b"\n") + (not block.endswith(b"\n")):  # else lines are blank, or not an event each
-                return Decoded(events, _times(events))
+                if may_need_it(block):
+                    events = [shortened(event) for event in events]
+                return _timed(events)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError):
             pass
         sorting = _Sorting(self._decoder, self._typed)
@@ -102,7 +105,7 @@ class _Sorting:
             if ts is None:
                 self.reject(number, "no ts, or one out of range")
             else:
-                self.events.append(event if ts is event.ts else msgspec.structs.replace(event, ts=ts))
+                self.events.append(_at(shortened(event) if may_need_it(line) else event, ts))
                 self._latest = max(self._latest, ts)
 
     def _type_of(self, line: bytes) -> str | None:
@@ -113,6 +116,18 @@ class _Sorting:
             return None
 
 
+def _timed(events: Sequence[Event]) -> Decoded:
+    """The events with their times in milliseconds; TypeError where one is missing or out of range."""
+    try:
+        return Decoded(events, _times(events))
+    except TypeError:  # some are no numbers yet
+        moments = [milliseconds(event.ts) for event in events]
+        return Decoded(list(map(_at, events, moments)), np.array(moments, np.int64))
+
+
 def _times(events: Sequence[Event]) -> NDArray[np.int64]:
-    """The events' times; TypeError where one is missing or not yet in milliseconds."""
     return np.fromiter([event.ts for event in events], np.int64, len(events))
+
+
+def _at(event: Event, ts: int | None) -> Event:
+    return event if ts is event.ts else msgspec.structs.replace(event, ts=ts)

@@ -16,8 +16,9 @@ from livetui.feed import events as e
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.metrics.standing import Standing, standings, worst_three
 from livetui.report.times import rfc3339
+from livetui.session.buckets import Buckets
 from livetui.session.counters import Counter
-from livetui.session.reading import Buckets, Reading
+from livetui.session.reading import Reading
 from livetui.views.audience import Dimension, audience_of
 from livetui.views.buckets import bucket_for
 from livetui.views.choices import Choices

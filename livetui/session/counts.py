@@ -3,7 +3,7 @@
 What comes is read off the events at once, while they are still in the processor's cache, and entered many at a time.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +16,7 @@ from livetui.session.tally import Column, Ints, Tally, group_sums
 
 Amounts = Sequence[int] | Sequence[int | None] | Ints
 
-_MOST_REMEMBERED = 50_000
+_MOST_REMEMBERED = 10_000
 """How many combinations of fields are remembered; a LIVE has some hundreds."""
 
 
@@ -94,6 +94,12 @@ class Counts:
             cells, amounts = map(np.concatenate, zip(*parts, strict=True))
             self._distribute(self._routes[division], counter, *group_sums(cells, amounts))
         self._pending.clear()
+
+    def forget(self, counters: Collection[Counter]) -> None:
+        """Let nothing have been added to these counters."""
+        self._pending = {target: parts for target, parts in self._pending.items() if target[1] not in counters}
+        for tally in self.tallies.values():
+            tally.forget(counters)
 
     def _distribute(self, routes: _Routes, counter: Counter, cells: Ints, sums: Ints) -> None:
         """Add sums by (combination, second) to every family's columns."""

@@ -38,24 +38,12 @@ class Gauge:
         """The first second with a report."""
         return int(self._seconds.view[0]) if len(self._seconds) else None
 
-    def level(self, second: int) -> int | None:
-        """The level last reported before a second."""
-        at = int(self._seconds.view.searchsorted(second))
-        return int(self._last.view[at - 1]) if at else None
+    def levels(self, seconds: Ints, unknown: int) -> Ints:
+        """The levels last reported before these seconds; ``unknown`` before the first."""
+        at = self._seconds.view.searchsorted(seconds)
+        return np.concatenate((np.array([unknown]), self._last.view))[at]
 
     def reports(self, start: int, end: int) -> tuple[Ints, Ints]:
         """The seconds of a span with reports, and the highest report of each."""
         low, high = self._seconds.view.searchsorted(np.array([start, end])).tolist()
         return self._seconds.view[low:high], self._highest.view[low:high]
-
-    def highs(self, edges: Ints) -> list[int | None]:
-        """The highest level between each two edges, what stood at the first of them included; None before the first report."""
-        at = self._seconds.view.searchsorted(edges)
-        highs = [self.level(edge) for edge in edges[:-1].tolist()]
-        filled = np.flatnonzero(at[1:] > at[:-1])
-        if len(filled):
-            # Between filled stretches lie empty ones only, so each runs to the next one's beginning.
-            tops = np.maximum.reduceat(self._highest.view[: at[-1]], at[:-1][filled])
-            for bucket, top in zip(filled.tolist(), tops.tolist(), strict=True):
-                highs[bucket] = max(top, highs[bucket] or 0)
-        return highs

@@ -1,7 +1,7 @@
 """Values as they changed, so that what held at any moment can be told."""
 
-from bisect import bisect_left, insort_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -27,10 +27,16 @@ class History(Generic[Value]):
 
     def add(self, ts: int, value: Value) -> None:
         """Enter a value; it may be earlier than others."""
-        if not self._entries or ts >= self._entries[-1][0]:
-            self._entries.append((ts, value))
-        else:
-            insort_right(self._entries, (ts, value), key=_when)
+        self.extend(((ts, value),))
+
+    def extend(self, entries: Iterable[tuple[int, Value]]) -> None:
+        """Enter values, each with its time, in the order they came; they may be earlier than others."""
+        new = sorted(entries, key=_when)
+        if new and self._entries and new[0][0] < self._entries[-1][0]:
+            at = bisect_right(self._entries, new[0][0], key=_when)
+            new = sorted((*self._entries[at:], *new), key=_when)
+            del self._entries[at:]
+        self._entries += new
 
     def count(self, end_ms: int) -> int:
         """How many entries are earlier than a time."""

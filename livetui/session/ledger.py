@@ -1,6 +1,6 @@
 """Money: orders, refunds and advertising, in the LIVE's one currency."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from livetui.feed import events as e
 from livetui.session.counters import Counter
 from livetui.session.counts import Amounts, Counts
-from livetui.session.division import WHOLE
+from livetui.session.division import WHOLE, Division
 from livetui.session.effects import EFFECTS, LINE_EFFECT, Effect
 from livetui.session.tally import Ints
 
@@ -16,25 +16,57 @@ _Return = e.OrderRefunded | e.OrderCancelled
 _GivenBack = tuple[int | None, int | None]
 """How many refunds an event counts for, and the amount; None: none, or not told."""
 
-_STARTED = (e.LiveStarted,)
 _PRICED = (e.ProductListed, e.OrderCreated, e.OrderPaid, e.AdSpent)
+_MONEY = (Counter.GMV, Counter.REFUND_AMOUNT, Counter.AD_SPEND, Counter.AD_REVENUE)
 
 
 class Ledger:
-    """Enters what has a price. Money of another currency is not added; `foreign` tells which events carried some."""
+    """Enters what has a price. Money of another currency is not added; `foreign` tells which events carried some.
+
+    While no live.started has told the LIVE's currency, it is assumed to be the first one named, and what has a price is
+    remembered, so that it can be entered again.
+    """
 
     def __init__(self, counts: Counts) -> None:
+        self.currency: str | None = None
         self._counts = counts
         self._paid: dict[str, tuple[int, int | None]] = {}  # when, in milliseconds, and what it came to; None: foreign money
         self._unpaid: dict[str, list[tuple[int, _Return]]] = {}
-        self.currency: str | None = None
+        self._told = False
+        self._remembered: list[tuple[list[Any], Ints]] = []
+        self._only_money = False
 
-    def learn_currency(self, events: Sequence[e.Event]) -> None:
-        """The LIVE's currency is the one its start names, else the first that is named."""
-        for kinds in (_STARTED, _PRICED):
-            if self.currency is None:
-                told = (event.currency for event in events if isinstance(event, kinds))
-                self.currency = next((currency for currency in told if currency is not None), None)
+    def learn_currency(self, events: Sequence[e.Event]) -> bool:
+        """The LIVE's currency is the one its start names, else the first that is named; whether it had been assumed wrongly."""
+        if self._told:
+            return False
+        told = _named(events, (e.LiveStarted,))
+        if told is None:
+            self.currency = self.currency or _named(events, _PRICED)
+            return False
+        assumed, self.currency, self._told = self.currency, told, True
+        if assumed in (None, told):
+            self._remembered.clear()
+            return False
+        return True
+
+    def remember(self, group: Sequence[Any], times: Ints) -> None:
+        """Keep events that have a price for as long as the currency is not certain."""
+        if not self._told:
+            self._remembered.append((list(group), times))
+
+    def start_again(self) -> Iterator[tuple[list[Any], Ints]]:
+        """Forget all money; what had a price, to be entered again, in the order it came."""
+        self._counts.forget(_MONEY)
+        self._paid.clear()
+        self._unpaid.clear()
+        self._only_money = True
+        yield from self._remembered
+
+    def started_again(self) -> None:
+        """All has been entered again."""
+        self._only_money = False
+        self._remembered.clear()
 
     def foreign(self, group: Sequence[Any]) -> list[bool]:
         """Which events' money is of another currency than the LIVE's."""
@@ -69,14 +101,14 @@ class Ledger:
                 firsts.append(line.product not in named)
                 named.add(line.product)
         amounts = [*_amounts(LINE_EFFECT, lines, abroad), (Counter.ORDERS, [int(first) for first in firsts])]
-        self._counts.add(LINE_EFFECT.division, lines, np.array(seconds, np.int64), amounts)
+        self._add(LINE_EFFECT.division, lines, np.array(seconds, np.int64), amounts)
         if self._unpaid:
             self._correct_returned([order.order for order in orders if order.order in self._unpaid])
 
     def enter(self, group: Sequence[Any], times: Ints, foreign: Sequence[bool]) -> None:
         """Enter events by the table of effects, without the money that is foreign."""
         effect = EFFECTS[type(group[0])]
-        self._counts.add(effect.division, group, times // 1000, _amounts(effect, group, foreign))
+        self._add(effect.division, group, times // 1000, _amounts(effect, group, foreign))
 
     def returned(self, group: Sequence[_Return], times: Ints) -> None:
         """Enter refunds and cancellations; where no amount came, it is what the order had cost.
@@ -107,7 +139,17 @@ class Ledger:
 
     def _enter_returned(self, group: Sequence[_Return], times: Ints, given: Sequence[_GivenBack]) -> None:
         counted, amounts = [count for count, _ in given], [amount for _, amount in given]
-        self._counts.add(WHOLE, group, times // 1000, ((Counter.REFUNDS, counted), (Counter.REFUND_AMOUNT, amounts)))
+        self._add(WHOLE, group, times // 1000, [(Counter.REFUNDS, counted), (Counter.REFUND_AMOUNT, amounts)])
+
+    def _add(self, division: Division, carriers: Sequence[Any], seconds: Ints, amounts: list[tuple[Counter, Amounts]]) -> None:
+        if self._only_money:
+            amounts = [(counter, values) for counter, values in amounts if counter in _MONEY]
+        self._counts.add(division, carriers, seconds, amounts)
+
+
+def _named(events: Sequence[e.Event], kinds: tuple[type[Any], ...]) -> str | None:
+    """The first currency that an event of these types names."""
+    return next((event.currency for event in events if isinstance(event, kinds) and event.currency is not None), None)
 
 
 def _of_unpaid(event: _Return) -> _GivenBack:

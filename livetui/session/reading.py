@@ -1,21 +1,20 @@
 """A session as it stood at a moment, over a span: what every figure on the screen and in a report is read from."""
 
 from collections import Counter as Histogram
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Protocol, cast
 
 import numpy as np
 
+from livetui.session.arrivals import FeedCount
 from livetui.session.counters import Counter, Role
 from livetui.session.division import ROOM_KEY, Family
 from livetui.session.people import Trait
-from livetui.session.session import FeedCount, Session
-from livetui.session.tally import Column, Ints
-
-_MINUTE = 60
+from livetui.session.session import Session
+from livetui.session.tally import Column
+from livetui.session.watching import UNKNOWN, Estimated, Reported, Watching, highs, minute_highs
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,7 @@ class Reading:
         self.session = session
         self.moment = moment
         self.span = span
+        self._carries: dict[Family, set[Counter]] = {}
 
     @property
     def moment_ms(self) -> int:
@@ -120,11 +120,22 @@ class Reading:
         return self.sum_of(counter, Family.ROOM, ROOM_KEY)
 
     def sum_of(self, counter: Counter, family: Family, key: Hashable) -> int | None:
-        """A counter of one channel, product, video …: 0 if the LIVE has it but this one does not, None if none has."""
+        """A counter of one channel, product, video …: 0 if only others of its family have it, None if none has."""
         column = self.column(counter, family, key)
         if column is None:
-            return 0 if family is not Family.ROOM and self.column(counter) is not None else None
+            return 0 if counter in self._carried(family) else None
         return column.before(self.span.end) - column.before(self.span.start)
+
+    def _carried(self, family: Family) -> set[Counter]:
+        """The counters of which some key of the family had anything by the moment; where nothing was said is no key."""
+        if family not in self._carries:
+            tally = self.session.counts.tallies[family]
+            named = (columns.items() for key, columns in tally.items() if key is not None)
+            carried = {counter for columns in named for counter, column in columns if column.first < self.moment}
+            told = self.session.totals.items()
+            carried |= {counter for (of, _, counter), totals in told if of is family and totals.since(self.moment)}
+            self._carries[family] = carried
+        return self._carries[family]
 
     def channels(self) -> list[tuple[str, bool]]:
         """The channels of which anything had been reported by the moment, each by name and whether its paid side."""
@@ -162,7 +173,7 @@ class Reading:
 
     def feed(self, count: FeedCount) -> int:
         """What had come of the feed up to the moment."""
-        return self.session.feed[count].before(self.moment)
+        return self.session.arrivals.columns[count].before(self.moment)
 
     @property
     def viewers_estimated(self) -> bool:
@@ -170,135 +181,44 @@ class Reading:
         first = self.session.viewers.first
         return first is None or first >= self.moment
 
-    def viewers_at(self, second: int) -> int | None:
-        """How many were watching just before a second."""
-        if not self.viewers_estimated:
-            level = self.session.viewers.level(second)
-            if level is not None:
-                return level
-        views, leaves = self.column(Counter.VIEWS), self.column(Counter.LEAVES)
-        if views is None or leaves is None:
-            return 0 if second <= self.session.first_second else None
-        return max(0, views.before(second) - leaves.before(second))
-
-    def viewers_at_start(self) -> int | None:
-        return self.viewers_at(self.span.start)
-
-    def viewers_at_end(self) -> int | None:
-        return self.viewers_at(self.span.end)
-
-    def viewers_peak(self) -> int | None:
-        if not self._minute_highs:
-            return None
-        start = self.span.start
-        stood = self.viewers_at(start) if self.viewers_estimated else self.session.viewers.level(start)
-        return max(stood or 0, *(high for high, _ in self._minute_highs))
-
-    def viewers_average(self) -> float | None:
-        minutes = sum(count for _, count in self._minute_highs)
-        return sum(high * count for high, count in self._minute_highs) / minutes if minutes else None
+    @cached_property
+    def watching(self) -> Watching | None:
+        """How many watched, as reported by the moment, else as estimated; None where nothing tells."""
+        return self._estimated if self.viewers_estimated else Reported(self.session.viewers)
 
     @cached_property
-    def _minute_highs(self) -> list[tuple[int, int]]:
-        """The most that watched in a minute of the span, and in how many minutes; those before the first report are left out.
-
-        Only minutes in which something came are looked at one by one: a single wrong clock makes a LIVE years long.
-        """
-        start, end = self.span.start, self.span.end
-        if end <= start or (known := self._viewers_known(start, end)) is None:
-            return []
-        seconds, levels, level_at = known
-        minutes, firsts = np.unique((seconds - start) // _MINUTE, return_index=True)
-        highs = np.maximum.reduceat(levels, firsts).tolist() if len(firsts) else []
-        quiet = np.diff(minutes, prepend=-1, append=-(-(end - start) // _MINUTE)) - 1
-        after = [start, *(start + (minutes + 1) * _MINUTE).tolist()]
-        stood = [(level_at(second), count) for second, count in zip(after, quiet.tolist(), strict=True) if count]
-        return [(high, 1) for high in highs] + [(level, count) for level, count in stood if level is not None]
-
-    def _viewers_known(self, start: int, end: int) -> tuple[Ints, Ints, Callable[[int], int | None]] | None:
-        """The seconds at which it is known how many watched, the most of each, and what tells the level before any second."""
-        if not self.viewers_estimated:
-            gauge = self.session.viewers
-            return *gauge.reports(start, end), gauge.level
+    def _estimated(self) -> Estimated | None:
         views, leaves = self.column(Counter.VIEWS), self.column(Counter.LEAVES)
-        if views is None or leaves is None:
-            return None
-        changed = np.union1d(views.between(start, end), leaves.between(start, end))
-        seconds = np.union1d(changed, changed - (changed - start) % _MINUTE)  # the level at a minute's start stood in it too
-        return seconds, np.maximum(views.befores(seconds + 1) - leaves.befores(seconds + 1), 0), self.viewers_at
-
-
-class Buckets:
-    """A span cut into equal pieces (the last one may be shorter), each of which can be read like a span."""
-
-    def __init__(self, reading: Reading, bucket_s: int) -> None:
-        span = reading.span
-        self.reading = reading
-        self.bucket_s = bucket_s
-        self.edges: Ints = np.append(np.arange(span.start, max(span.end, span.start + 1), bucket_s), span.end)
-        self._sums: dict[Counter, list[int] | None] = {}
-        self._highs: list[int | None] | None = None
-
-    def __len__(self) -> int:
-        return len(self.edges) - 1
-
-    def figures(self) -> "list[Bucket]":
-        """The pieces in order of time."""
-        edges = self.edges.tolist()
-        return [Bucket(self, index, start, end) for index, (start, end) in enumerate(pairwise(edges))]
-
-    def sums(self, counter: Counter) -> list[int] | None:
-        """The counter's sum in each piece; None if the feed has never carried it."""
-        if counter not in self._sums:
-            column = self.reading.column(counter)
-            self._sums[counter] = None if column is None else np.diff(column.befores(self.edges)).tolist()
-        return self._sums[counter]
-
-    def highs(self) -> list[int | None]:
-        """The most that watched at once in each piece."""
-        if self._highs is None:
-            reading = self.reading
-            if reading.viewers_estimated:
-                spans = pairwise(self.edges.tolist())
-                self._highs = [reading.over(Span("", start, end)).viewers_peak() for start, end in spans]
-            else:
-                self._highs = reading.session.viewers.highs(self.edges)
-        return self._highs
-
-
-class Bucket:
-    """One piece of a span; see `Figures`."""
-
-    __slots__ = ("_buckets", "_end", "_index", "_start")
-
-    def __init__(self, buckets: Buckets, index: int, start: int, end: int) -> None:
-        self._buckets = buckets
-        self._index = index
-        self._start = start
-        self._end = end
-
-    @property
-    def hours(self) -> float:
-        return (self._end - self._start) / 3600
-
-    def sum(self, counter: Counter) -> int | None:
-        sums = self._buckets.sums(counter)
-        return None if sums is None else sums[self._index]
-
-    def _whole(self) -> Reading:
-        return self._buckets.reading.over(Span("", self._start, self._end))
-
-    def people(self, role: Role) -> int | None:
-        return self._whole().people(role)
+        return None if views is None or leaves is None else Estimated(views, leaves)
 
     def viewers_at_start(self) -> int | None:
-        return self._whole().viewers_at_start()
+        start = self.span.start
+        at_start = _level(self.watching, start)
+        if at_start is None:  # before the first report, who came and left is the best there is
+            at_start = _level(self._estimated, start)
+        return 0 if at_start is None and start <= self.session.first_second else at_start
 
     def viewers_at_end(self) -> int | None:
-        return self._whole().viewers_at_end()
+        end = self.span.end
+        if self.watching is None:
+            return 0 if end <= self.session.first_second else None
+        return _level(self.watching, end)
 
     def viewers_peak(self) -> int | None:
-        return self._buckets.highs()[self._index]
+        start, end = self.span.start, self.span.end
+        if end <= start or self.watching is None:
+            return None
+        peak = int(highs(self.watching, np.array([start]), np.array([end]))[0])
+        return None if peak == UNKNOWN else peak
 
     def viewers_average(self) -> float | None:
-        return self._whole().viewers_average()
+        start, end = self.span.start, self.span.end
+        if end <= start or self.watching is None:
+            return None
+        levels, minutes = minute_highs(self.watching, start, end)
+        return int(levels @ minutes) / int(minutes.sum()) if len(levels) else None
+
+
+def _level(watching: Watching | None, second: int) -> int | None:
+    level = UNKNOWN if watching is None else int(watching.before(np.array([second]))[0])
+    return None if level == UNKNOWN else level

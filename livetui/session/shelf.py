@@ -16,22 +16,25 @@ class Shelf:
         self._prices: dict[str, History[int]] = {}
         self._stocks: dict[str, History[int]] = {}
         self._first: dict[str, int] = {}
-        self._pins: History[ProductPinned | ProductUnpinned] = History()
+        self.pinnings: History[ProductPinned | ProductUnpinned] = History()
 
-    def list_product(self, ts: int, listed: ProductListed, *, priced: bool) -> None:
-        """Enter a listing or an update; ``priced``: its price is in the LIVE's currency."""
+    def list_product(self, ts: int, listed: ProductListed) -> None:
+        """Enter a listing or an update, but for the price."""
         product = listed.product
         self._first[product] = min(ts, self._first.get(product, ts))
         if listed.name is not None:
             self._names.setdefault(product, History()).add(ts, listed.name)
-        if listed.price is not None and priced:
-            self._prices.setdefault(product, History()).add(ts, listed.price)
         if listed.stock is not None:
             self._stocks.setdefault(product, History()).add(ts, listed.stock)
 
-    def pin(self, ts: int, event: ProductPinned | ProductUnpinned) -> None:
-        """Enter that a product was pinned, or no longer is."""
-        self._pins.add(ts, event)
+    def price_product(self, ts: int, listed: ProductListed) -> None:
+        """Enter the price of a listing, which is in the LIVE's currency."""
+        if listed.price is not None:
+            self._prices.setdefault(listed.product, History()).add(ts, listed.price)
+
+    def forget_prices(self) -> None:
+        """Let no price have been told."""
+        self._prices.clear()
 
     def listed(self, end_ms: int) -> list[str]:
         """The products listed before a time."""
@@ -54,7 +57,7 @@ class Shelf:
         """Since when a product had been pinned, and which; a new pin takes the place of the one before."""
         taken_down = set()
         since: tuple[int, str] | None = None
-        for ts, event in self._pins.latest(end_ms):
+        for ts, event in self.pinnings.latest(end_ms):
             if isinstance(event, ProductUnpinned):
                 if since is None:
                     taken_down.add(event.product)
@@ -68,7 +71,7 @@ class Shelf:
 
     def pins(self, end_ms: int, most: int) -> list[tuple[int, str]]:
         """The pinnings before a time, newest first, among the latest so many changes: when, and what."""
-        return [(ts, event.product) for ts, event in self._pins.latest(end_ms, most) if isinstance(event, ProductPinned)]
+        return [(ts, event.product) for ts, event in self.pinnings.latest(end_ms, most) if isinstance(event, ProductPinned)]
 
 
 def _held(histories: dict[str, History[Value]], product: str, end_ms: int) -> Value | None:

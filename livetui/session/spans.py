@@ -2,11 +2,7 @@
 
 from livetui.session.reading import Reading, Span
 from livetui.session.session import Session
-
-LAST: dict[str, int] = {"30m": 30 * 60, "5m": 5 * 60}
-"""The spans that end at the moment, and their length in seconds."""
-
-NAMES: tuple[str, ...] = ("whole", *LAST)
+from livetui.span import LAST
 
 
 def moment_of(session: Session, at_s: float | None) -> int:

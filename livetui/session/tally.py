@@ -6,7 +6,7 @@ difference of two running totals; a trend is the differences of many. Memory gro
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable, ItemsView
+from collections.abc import Collection, Hashable, ItemsView
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -61,6 +61,12 @@ class Column:
         self.seconds.frombytes(seconds.tobytes())
         self.sums.frombytes((amounts.cumsum() + base).tobytes())
 
+    def replace_from(self, seconds: Ints, amounts: Ints) -> None:
+        """Let these be the amounts from the first of these seconds on; they rise strictly."""
+        at = bisect_left(self.seconds, int(seconds[0]))
+        del self.seconds[at:], self.sums[at:]
+        self.extend(seconds, amounts)
+
     def _merged(self, at: int, seconds: Ints, amounts: Ints) -> tuple[Ints, Ints]:
         """What stands from index ``at`` on, together with what comes, as amounts by rising second."""
         before = self.sums[at - 1] if at else 0
@@ -114,6 +120,12 @@ class Tally(Generic[Key]):
         """The column of a key's counter, if anything was ever added to it."""
         columns = self._columns.get(key)
         return columns.get(counter) if columns else None
+
+    def forget(self, counters: Collection[Counter]) -> None:
+        """Let nothing have been added to these counters."""
+        for columns in self._columns.values():
+            for counter in counters:
+                columns.pop(counter, None)
 
 
 def group_sums(keys: Ints, amounts: Ints) -> tuple[Ints, Ints]:

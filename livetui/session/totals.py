@@ -1,8 +1,9 @@
 """Cumulative totals as a platform reports them, turned into what came between two reports."""
 
-from bisect import bisect_left, bisect_right
+import numpy as np
 
-from livetui.session.tally import Column
+from livetui.session.growing import Growing
+from livetui.session.tally import Column, Ints
 
 
 class Totals:
@@ -17,45 +18,30 @@ class Totals:
     def __init__(self, *, falls: bool) -> None:
         self.column = Column()
         self._falls = falls
-        self._times: list[int] = []
-        self._values: list[int] = []
+        self._times = Growing(np.int64)
+        self._values = Growing(np.int64)
 
-    def report(self, ts: int, total: int) -> None:
-        """Enter a report by its millisecond; it may be earlier than others."""
-        times, values = self._times, self._values
+    def report(self, times: Ints, totals: Ints) -> None:
+        """Enter reports by their milliseconds, in any order; they may be earlier than others."""
+        first = int(times.min()) // 1000
+        at = int(self._times.view.searchsorted(first * 1000))
+        before = int(self._values.view[at - 1]) if at else 0
+        times = np.concatenate((self._times.view[at:], times))
+        order = np.argsort(times, kind="stable")
+        times, totals = times[order], np.concatenate((self._values.view[at:], totals))[order]
         if not self._falls:
-            ts -= ts % 1000  # one entry a second is enough where only the highest counts
-        at = bisect_right(times, ts)
-        before = values[at - 1] if at else 0
-        if not self._falls and at and total <= before:
-            return
-        self.column.add(ts // 1000, _risen(before, total))
-        if not self._falls:
-            self._drop_reached(at, total)
-            if at and times[at - 1] == ts:
-                at -= 1
-                del times[at], values[at]
-        if at < len(times):
-            after = values[at]
-            self.column.add(times[at] // 1000, _risen(total, after) - _risen(before, after))
-        times.insert(at, ts)
-        values.insert(at, total)
-
-    def _drop_reached(self, at: int, total: int) -> None:
-        """Take back the later reports that this one already reaches."""
-        end = bisect_right(self._values, total, lo=at)
-        before = self._values[at - 1] if at else 0
-        for ts, value in zip(self._times[at:end], self._values[at:end], strict=True):
-            self.column.add(ts // 1000, before - value)
-            before = value
-        if end > at and end < len(self._times):
-            self.column.add(self._times[end] // 1000, before - (self._values[at - 1] if at else 0))
-        del self._times[at:end], self._values[at:end]
+            totals = np.maximum.accumulate(np.maximum(totals, before))
+        came = np.diff(totals, prepend=before)
+        came = np.where(came < 0, totals, came)
+        seconds = times // 1000
+        starts = np.flatnonzero(np.diff(seconds, prepend=-1))
+        self.column.replace_from(seconds[starts], np.add.reduceat(came, starts))
+        if not self._falls:  # of a second the highest is enough, and comes last
+            last = np.append(starts[1:], len(times)) - 1
+            times, totals = times[last], totals[last]
+        self._times.replace_from(at, times)
+        self._values.replace_from(at, totals)
 
     def since(self, second: int) -> bool:
         """Whether a report came before a second."""
-        return bisect_left(self._times, second * 1000) > 0
-
-
-def _risen(before: int, after: int) -> int:
-    return after - before if after >= before else after
+        return len(self._times) > 0 and bool(self._times.view[0] < second * 1000)

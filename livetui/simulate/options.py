@@ -22,12 +22,12 @@ class SimulationOptions:
 
     def __post_init__(self) -> None:
         if not 1 <= self.minutes <= LONGEST_MINUTES:
-            raise UsageError(f"--minutes must be 1 to {LONGEST_MINUTES}, not {self.minutes}")
+            raise UsageError(f"--minutes is a whole number from 1 to {LONGEST_MINUTES}.")
         # A range check that NaN fails too.
         if self.rate is not None and not 1 <= self.rate <= HIGHEST_RATE:
-            raise UsageError(f"--rate must be 1 to {HIGHEST_RATE:.0f} events per second, not {self.rate:g}")
+            raise UsageError(f"--rate is a number of events a second from 1 to {HIGHEST_RATE:.0f}.")
         if self.seed < 0:
-            raise UsageError(f"--seed must be 0 or more, not {self.seed}")
+            raise UsageError("--seed is a whole number, 0 or more.")
 
     @property
     def seconds(self) -> int:

@@ -1,15 +1,15 @@
 """A simulated LIVE into a file, or to standard output."""
 
 import gzip
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Protocol
 
 from livetui.simulate.options import SimulationOptions
 from livetui.simulate.room import chunks
+from livetui.whole import whole
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -37,11 +37,7 @@ def write(options: SimulationOptions, path: Path | None, progress: Callable[[flo
         events = _pour(options, sys.stdout.buffer, progress)
         sys.stdout.buffer.flush()
         return events
-    if path.exists() and not path.is_file():
-        # A pipe or a device is written to: renaming over it would destroy it.
-        with path.open("wb") as device, _compressed(device, path.suffix) as sink:
-            return _pour(options, sink, progress)
-    with _whole_or_not(path.resolve()) as raw, _compressed(raw, path.suffix) as sink:
+    with whole(path) as raw, _compressed(raw, path.suffix) as sink:
         return _pour(options, sink, progress)
 
 
@@ -53,20 +49,6 @@ def _pour(options: SimulationOptions, sink: Sink, progress: Callable[[float], No
         if progress is not None:
             progress(done)
     return events
-
-
-@contextmanager
-def _whole_or_not(path: Path) -> Iterator[IO[bytes]]:
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with neighbour.open("wb") as raw:
-            yield raw
-            raw.flush()
-            os.fsync(raw.fileno())
-        neighbour.replace(path)
-    except BaseException:
-        neighbour.unlink(missing_ok=True)
-        raise
 
 
 def _compressed(raw: IO[bytes], suffix: str) -> AbstractContextManager[Sink]:

@@ -17,6 +17,7 @@ from textual.theme import Theme as TextualTheme
 from textual.timer import Timer
 
 from livetui.moment import Moment
+from livetui.span import NAMES
 from livetui.text import Clean, clean, join
 from livetui.ui.draw import own
 from livetui.ui.keys import KEYS
@@ -26,7 +27,7 @@ from livetui.ui.page import PANELS
 from livetui.ui.page_view import Nudge, Page, SeekTo
 from livetui.ui.panel import Panel
 from livetui.ui.playback import Playback, Playing
-from livetui.ui.stage import SPANS, Stage
+from livetui.ui.stage import Stage
 from livetui.ui.theme import DARK, Theme
 from livetui.views.choices import Choices
 from livetui.views.figures import position
@@ -54,7 +55,7 @@ class ReplayApp(App[None]):
 
     def __init__(
         self, stage: Stage, playback: Playback, choices: Choices, *, start: Moment | None = None,
-        span: str = SPANS[0],
+        span: str = NAMES[0],
         panels: Sequence[Panel[Any]] = PANELS, theme: Theme = DARK,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -245,8 +246,8 @@ class ReplayApp(App[None]):
         self.push_screen(GoTo(self._look.theme), go)
 
     def action_span(self) -> None:
-        """The next span: whole LIVE, last 30 minutes, last 5."""
-        span = SPANS[(SPANS.index(self._look.span) + 1) % len(SPANS)]
+        """The next span."""
+        span = NAMES[(NAMES.index(self._look.span) + 1) % len(NAMES)]
         self._look = replace(self._look, span=span)
         self.update()
 

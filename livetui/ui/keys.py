@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from livetui.text import Clean
 from livetui.ui.draw import own
+from livetui.ui.look import SPAN_WORDS
 
 
 class Part(StrEnum):
@@ -43,7 +44,7 @@ KEYS: tuple[Key, ...] = (
     Key("g", "go_to", own("g"), own("Go to a time: 12:30, 85%, end"), Part.MOVE, own("go to")),
     Key("home", "seek_start", own("Home"), own("To the start"), Part.MOVE),
     Key("end", "seek_end", own("End"), own("To the end"), Part.MOVE),
-    Key("w", "span", own("w"), own("Span: whole LIVE, last 30 min, last 5 min"), Part.SHOW, own("span")),
+    Key("w", "span", own("w"), Clean(f"Span: {', '.join(SPAN_WORDS.values())}"), Part.SHOW, own("span")),
     Key("v", "whom", own("v"), own("Audience: viewers or customers"), Part.SHOW, own("viewers")),
     Key("m", "choose_trend", own("m"), own("Choose the two metrics of the chart"), Part.SHOW, own("chart")),
     Key("t", "choose_tiles", own("t"), own("Choose the tiles, up to sixteen"), Part.SHOW, own("tiles")),

@@ -76,10 +76,6 @@ class Playback:
         self._from = min(max(to_s, 0.0), self._length)
         self._since = self._clock()
 
-    def nudge(self, by_s: float) -> None:
-        """Move the play head by so much."""
-        self.seek(self.position + by_s)
-
     def toggle(self) -> None:
         """Pause or go on; at the end, play again from the start."""
         if self.status is Playing.ENDED:

@@ -8,9 +8,6 @@ from livetui.text import Clean
 if TYPE_CHECKING:
     from livetui.session.reading import Reading
 
-SPANS: tuple[str, ...] = ("whole", "30m", "5m")
-"""The spans a reading can be asked for, in the order the key goes through them."""
-
 
 class Stage(Protocol):
     """A LIVE that is complete, being read from a recording, or being received."""
@@ -36,4 +33,4 @@ class Stage(Protocol):
         """What went wrong, in one sentence, such as a recording cut short; None if nothing did."""
 
     def reading(self, at_s: int, span: str) -> "AbstractContextManager[Reading]":
-        """The LIVE as of a moment, over one of :data:`SPANS` that ends there; nothing changes under it until it is left."""
+        """The LIVE as of a moment, over a span (:mod:`livetui.span`) that ends there; nothing changes under it until it is left."""

@@ -7,7 +7,8 @@ from livetui.metrics.catalogue import METRICS
 from livetui.metrics.formula import AverageViewers, CurrentViewers, Distinct, PeakViewers, Sum
 from livetui.metrics.metric import Metric
 from livetui.metrics.standing import Standing, standings, worst_three
-from livetui.session.reading import Buckets, Reading, Span
+from livetui.session.buckets import Buckets
+from livetui.session.reading import Reading, Span
 from livetui.views.buckets import aligned
 from livetui.views.choices import Choices
 

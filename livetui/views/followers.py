@@ -35,13 +35,11 @@ class Followers:
 
 def followers(reading: Reading, choices: Choices) -> Followers:
     """Followers against the others, over the reading's span."""
-    orders_told = any(reading.column(Counter.ORDERS, Family.FOLLOWER, state) for state in (True, False))
     viewers, customers = (_people(reading, role) for role in (Role.VIEWERS, Role.CUSTOMERS))
     rows = []
     for state in FOLLOW_STATES:
         gmv, orders, sku_orders = (
-            reading.sum_of(counter, Family.FOLLOWER, state) if orders_told or state is None else None
-            for counter in (Counter.GMV, Counter.ORDERS, Counter.SKU_ORDERS)
+            reading.sum_of(counter, Family.FOLLOWER, state) for counter in (Counter.GMV, Counter.ORDERS, Counter.SKU_ORDERS)
         )
         average = None if gmv is None else per(gmv, orders)
         rows.append(FollowerRow(state, gmv, sku_orders, average, viewers[state], customers[state]))

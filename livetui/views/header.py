@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from livetui.feed import events as e
+from livetui.session.arrivals import FeedCount
 from livetui.session.reading import Reading
-from livetui.session.session import FeedCount
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
 

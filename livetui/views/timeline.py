@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from livetui.session.arrivals import FeedCount
+from livetui.session.buckets import Buckets
 from livetui.session.counters import Counter
-from livetui.session.reading import Buckets, Reading, Span
-from livetui.session.session import FeedCount
+from livetui.session.reading import Reading, Span
 from livetui.views.buckets import bucket_for
 from livetui.views.choices import Choices
 from livetui.views.marks import Mark, marks_between
@@ -33,7 +34,7 @@ def timeline(reading: Reading, choices: Choices) -> Timeline:
     start, end = session.start_second, max(session.end_second, session.start_second)
     width = bucket_for(end - start, POINTS)
     whole = Reading(session, end, Span("whole", start, end))
-    column = whole.column(Counter.VIEWS) or session.feed[FeedCount.EVENTS]
+    column = whole.column(Counter.VIEWS) or session.arrivals.columns[FeedCount.EVENTS]
     edges = Buckets(whole, width).edges
     totals = column.befores(edges)
     return Timeline(

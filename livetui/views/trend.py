@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.metric import Metric
-from livetui.session.reading import Buckets, Reading
+from livetui.session.buckets import Buckets
+from livetui.session.reading import Reading
 from livetui.views.buckets import aligned
 from livetui.views.choices import Choices
 from livetui.views.marks import Mark, marks_between

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from livetui.engine.opening import Opening
 from livetui.recording.read import Recording
-from livetui.session.spans import NAMES, read
+from livetui.session.spans import read
+from livetui.span import NAMES
 from livetui.ui.page import PANELS
 from livetui.views.choices import Choices
 from tests.benchmarks.recordings import recording

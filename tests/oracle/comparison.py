@@ -8,8 +8,8 @@ from typing import Any
 
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.report.as_json import as_json
+from livetui.session.arrivals import FeedCount
 from livetui.session.reading import Reading
-from livetui.session.session import FeedCount
 from livetui.views.audience import audience_of
 from livetui.views.choices import Choices
 from livetui.views.followers import followers

@@ -25,7 +25,7 @@ _SCOPES: tuple[Fields | None, ...] = (
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """What a feed is like. ``in_order``: nothing is late."""
+    """What a feed is like. ``in_order``: nothing is late. ``late_start``: that it started is told in its middle."""
 
     events: int = 300
     seconds: int = 480
@@ -37,6 +37,7 @@ class Shape:
     shuffled: bool = False
     currencies: tuple[str, ...] = ("USD",)
     currency_of_live: str | None = "USD"
+    late_start: bool = False
     bad_lines: bool = False
 
 
@@ -48,6 +49,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(totals=False, gauge=False, shuffled=True),
     Shape(currencies=("USD", "EUR"), bad_lines=True),
     Shape(currencies=("EUR", "USD", "VND"), currency_of_live=None),
+    Shape(currencies=("EUR", "USD"), late_start=True),
     Shape(events=40, seconds=1200),
     Shape(events=600, seconds=40, currencies=("JPY",), currency_of_live="USD"),
     Shape(events=3, seconds=2, totals=False),
@@ -213,7 +215,9 @@ def feed(seed: int, shape: Shape) -> list[Fields]:
             event["id"] = f"e{number}"
     events = _repeated(chance, _late(chance, shape, events))
     started = {"type": "live.started", "ts": START_S * 1000 + 137, "currency": shape.currency_of_live, "title": "A LIVE"}
-    return [_told(chance, event) for event in ([started, *events] if shape.currency_of_live else events)]
+    if shape.currency_of_live:
+        events.insert(len(events) // 2 if shape.late_start else 0, started)
+    return [_told(chance, event) for event in events]
 
 
 def lines(events: list[Fields], bad_lines: bool = False) -> bytes:

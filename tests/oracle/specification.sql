@@ -165,37 +165,41 @@ FROM told JOIN addition USING (feed, family, name, paid, counter, authority)
 WHERE family = 'room' AND counter IN ('views', 'leaves')
   AND q IN (SELECT q FROM room WHERE views IS NOT NULL AND leaves IS NOT NULL) GROUP BY q, s;
 
+-- At a span's start who came and left stands in where nothing had been reported yet, at its end it does not.
 CREATE TABLE standing AS
 WITH edge AS (SELECT q, feed, 'from' AS edge, from_s AS t FROM ask UNION ALL SELECT q, feed, 'to', to_s FROM ask),
 last_report AS (SELECT edge.q, edge, last FROM edge ASOF JOIN level ON edge.feed = level.feed AND edge.t > level.s),
 present AS (
     SELECT edge.q, edge, greatest(coalesce(sum(change) FILTER (s < t), 0), 0) AS present FROM edge JOIN step USING (q) GROUP BY ALL)
-SELECT edge.q, edge.edge,
-       coalesce(CASE WHEN reported THEN last END, present, CASE WHEN t <= first_s THEN 0 END)::BIGINT AS level,
-       CASE WHEN reported THEN last ELSE present END AS known
+SELECT edge.q, edge.edge, last, present,
+       CASE WHEN reported AND edge.edge = 'to' THEN last
+            ELSE coalesce(CASE WHEN reported THEN last END, present, CASE WHEN t <= first_s THEN 0 END) END::BIGINT AS level
 FROM edge JOIN reported USING (q) JOIN live USING (feed) LEFT JOIN last_report USING (q, edge) LEFT JOIN present USING (q, edge);
 
-CREATE TABLE minute AS
-WITH minute AS (SELECT q, feed, to_s, unnest(range(from_s, to_s, 60)) AS start FROM ask),
-by_report AS (
-    SELECT minute.q, start, max(highest) AS high FROM minute JOIN reported USING (q) JOIN level USING (feed)
-    WHERE reported AND s >= start AND s < start + 60 AND s < to_s GROUP BY ALL),
+-- The highest of a minute, and of the span: the highest report in it, or what stood at its start if none came; an estimate is known
+-- at every moment, so what stood at the start counts too.
+CREATE TABLE piece AS
+SELECT q, feed, 'minute' AS piece, unnest(range(from_s, to_s, 60)) AS start, least(start + 60, to_s) AS stop FROM ask
+UNION ALL SELECT q, feed, 'span', from_s, to_s FROM ask WHERE to_s > from_s;
+
+CREATE TABLE high AS
+WITH by_report AS (
+    SELECT p.q, piece, start, max(highest) AS high FROM piece p JOIN reported USING (q) JOIN level USING (feed)
+    WHERE reported AND s >= start AND s < stop GROUP BY ALL),
 standing_at AS (
-    SELECT minute.q, start, last FROM minute JOIN reported USING (q) ASOF JOIN level ON minute.feed = level.feed AND minute.start > level.s
+    SELECT p.q, piece, start, last FROM piece p JOIN reported USING (q) ASOF JOIN level ON p.feed = level.feed AND p.start > level.s
     WHERE reported),
 second AS (
-    SELECT q, from_s, unnest(range(least(first_s, from_s), to_s)) AS s FROM ask JOIN reported USING (q) JOIN live USING (feed)
+    SELECT q, unnest(range(least(first_s, from_s) - 1, to_s)) AS s FROM ask JOIN reported USING (q) JOIN live USING (feed)
     WHERE NOT reported AND q IN (SELECT q FROM step)),
 present AS (
-    SELECT q, from_s, s, greatest(sum(coalesce(change, 0)) OVER (PARTITION BY q ORDER BY s), 0) AS present
+    SELECT q, s, greatest(sum(coalesce(change, 0)) OVER (PARTITION BY q ORDER BY s), 0) AS present
     FROM second LEFT JOIN step USING (q, s)),
-by_joins AS (SELECT q, from_s + (s - from_s) // 60 * 60 AS start, max(present) AS high FROM present WHERE s >= from_s GROUP BY ALL)
-SELECT minute.q, start, coalesce(by_report.high, last, by_joins.high)::BIGINT AS high
-FROM minute LEFT JOIN by_report USING (q, start) LEFT JOIN standing_at USING (q, start) LEFT JOIN by_joins USING (q, start);
-
-CREATE TABLE peak AS
-SELECT q, greatest(max(high), any_value(known))::BIGINT AS pcu FROM minute JOIN standing USING (q)
-WHERE edge = 'from' GROUP BY q HAVING max(high) IS NOT NULL;
+by_joins AS (
+    SELECT p.q, piece, start, max(present) AS high FROM piece p JOIN present USING (q) WHERE s >= start - 1 AND s < stop GROUP BY ALL)
+SELECT p.q, piece, start, coalesce(by_report.high, last, by_joins.high)::BIGINT AS high
+FROM piece p LEFT JOIN by_report USING (q, piece, start) LEFT JOIN standing_at USING (q, piece, start)
+LEFT JOIN by_joins USING (q, piece, start);
 
 -- The table of metrics.
 CREATE TABLE metric AS
@@ -206,8 +210,8 @@ WITH figure AS (
            (SELECT people FROM people p WHERE p.q = ask.q AND role = 'commenters') AS commenters,
            (SELECT level FROM standing l WHERE l.q = ask.q AND edge = 'from') AS at_start,
            (SELECT level FROM standing l WHERE l.q = ask.q AND edge = 'to') AS current_viewers,
-           (SELECT pcu FROM peak p WHERE p.q = ask.q) AS pcu,
-           (SELECT avg(high) FROM minute m WHERE m.q = ask.q) AS acu
+           (SELECT high FROM high WHERE high.q = ask.q AND piece = 'span') AS pcu,
+           (SELECT avg(high) FROM high WHERE high.q = ask.q AND piece = 'minute') AS acu
     FROM ask LEFT JOIN room USING (q))
 SELECT q, gmv, gmv / nullif(hours, 0) AS gmv_per_hour, orders, sku_orders, items_sold, customers,
        gmv / nullif(orders, 0) AS avg_price,
@@ -239,10 +243,13 @@ SELECT q, gmv, gmv / nullif(hours, 0) AS gmv_per_hour, orders, sku_orders, items
        video_views_6s / nullif(video_impressions, 0) AS vtr
 FROM figure;
 
--- Rows by key: a counter the LIVE has is 0 where this key has none, and not available where the LIVE has none either.
+-- Rows by key: a counter that others of the family have is 0 where this key has none, and not available where none has.
 CREATE TABLE part AS
-WITH whole AS (SELECT q, counter FROM counted WHERE family = 'room'),
-keyed AS (SELECT DISTINCT q, family, name, paid FROM counted WHERE family <> 'room'),
+WITH carried AS (
+    SELECT DISTINCT q, family, counter FROM counted WHERE family <> 'room' AND NOT (family = 'follower' AND name = 'unknown')),
+keyed AS (
+    SELECT DISTINCT q, family, name, paid FROM counted WHERE family <> 'room'
+    UNION SELECT q, 'follower', unnest(['true', 'false', 'unknown']), false FROM ask),
 listed AS (
     SELECT DISTINCT q, 'product' AS family, product AS name, false AS paid FROM ask JOIN event USING (feed)
     WHERE type = 'product.listed' AND s < moment),
@@ -250,7 +257,7 @@ every_key AS (SELECT * FROM keyed UNION SELECT * FROM listed)
 SELECT k.*, counter, coalesce(c.value, CASE WHEN w.q IS NOT NULL THEN 0 END) AS value
 FROM every_key k CROSS JOIN (VALUES ('impressions'), ('views'), ('gmv'), ('orders'), ('product_clicks'), ('product_impressions'),
                                     ('carts'), ('sku_orders'), ('items_sold')) AS wanted(counter)
-LEFT JOIN counted c USING (q, family, name, paid, counter) LEFT JOIN whole w USING (q, counter);
+LEFT JOIN counted c USING (q, family, name, paid, counter) LEFT JOIN carried w USING (q, family, counter);
 
 CREATE TABLE cell AS PIVOT part ON counter IN ('impressions', 'views', 'gmv', 'orders', 'product_clicks', 'product_impressions',
     'carts', 'sku_orders', 'items_sold') USING max(value) GROUP BY q, family, name, paid;
@@ -301,17 +308,11 @@ role_told AS (SELECT q, role, bool_or(state <> 'unknown') AS apart FROM person G
 people_by_state AS (
     SELECT q, state.state, role, CASE WHEN apart OR state.state = 'unknown'
         THEN count(DISTINCT viewer) FILTER (within AND person.state = state.state) END AS people
-    FROM role_told CROSS JOIN state JOIN person USING (q, role) GROUP BY q, state.state, role, apart),
-sales_apart AS (
-    SELECT q, bool_or(name <> 'unknown') AS apart FROM told WHERE family = 'follower' AND counter = 'orders' GROUP BY q)
-SELECT q, key AS state,
-       CASE WHEN apart OR state = 'unknown' THEN coalesce(cell.gmv, CASE WHEN room.gmv IS NOT NULL THEN 0 END) END AS gmv,
-       CASE WHEN apart OR state = 'unknown'
-           THEN coalesce(cell.sku_orders, CASE WHEN room.sku_orders IS NOT NULL THEN 0 END) END AS sku_orders,
-       CASE WHEN apart OR state = 'unknown' THEN cell.gmv / nullif(cell.orders, 0) END AS avg_price,
+    FROM role_told CROSS JOIN state JOIN person USING (q, role) GROUP BY q, state.state, role, apart)
+SELECT q, key AS state, cell.gmv, cell.sku_orders, cell.gmv / nullif(cell.orders, 0) AS avg_price,
        (SELECT people FROM people_by_state p WHERE p.q = ask.q AND p.state = state.state AND role = 'viewers') AS viewers,
        (SELECT people FROM people_by_state p WHERE p.q = ask.q AND p.state = state.state AND role = 'customers') AS customers
-FROM ask CROSS JOIN state LEFT JOIN room USING (q) LEFT JOIN sales_apart USING (q)
+FROM ask CROSS JOIN state
 LEFT JOIN (SELECT q, name AS state, gmv, sku_orders, orders FROM cell WHERE family = 'follower') AS cell USING (q, state);
 
 -- The feed itself, up to the moment.

@@ -46,7 +46,7 @@ def session_of(*events: dict[str, Any]) -> Session:
     decoded = Decoder().decode("\n".join(map(json.dumps, events)).encode())
     assert not decoded.rejected
     session = Session()
-    session.apply(decoded.events, decoded.times)
+    session.take(decoded)
     return session
 
 

@@ -4,8 +4,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livetui.metrics.catalogue import CATALOGUE
+from livetui.session.buckets import Buckets
 from livetui.session.counters import Counter
-from livetui.session.reading import Buckets, Span
+from livetui.session.reading import Span
 from tests.oracle.feeds import SHAPES, Shape, feed, lines
 from tests.session.playing import of_lines, reading
 

@@ -10,8 +10,8 @@ ENTRIES = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 99)), max_size=3
 
 def _history(entries: list[tuple[int, int]]) -> History[int]:
     history: History[int] = History()
-    for ts, value in entries:
-        history.add(ts, value)
+    for at in range(0, len(entries), 3):
+        history.extend(entries[at : at + 3])
     return history
 
 

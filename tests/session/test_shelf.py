@@ -13,7 +13,7 @@ Pins = list[tuple[int, bool, str]]
 def _pinned(pins: Pins) -> Shelf:
     shelf = Shelf()
     for ts, pinned, product in pins:
-        shelf.pin(ts, ProductPinned(product=product) if pinned else ProductUnpinned(product=product))
+        shelf.pinnings.add(ts, ProductPinned(product=product) if pinned else ProductUnpinned(product=product))
     return shelf
 
 
@@ -74,7 +74,8 @@ LISTINGS = st.lists(
 def test_an_update_changes_what_it_tells_and_leaves_the_rest(listings: list[tuple[int, ProductListed]], end: int) -> None:
     shelf = Shelf()
     for ts, listed in listings:
-        shelf.list_product(ts, listed, priced=True)
+        shelf.list_product(ts, listed)
+        shelf.price_product(ts, listed)
     told = sorted((entry for entry in listings if entry[0] < end), key=lambda entry: entry[0])
     for product in "ab":
         mine = [(ts, listed) for ts, listed in told if listed.product == product]
@@ -85,8 +86,7 @@ def test_an_update_changes_what_it_tells_and_leaves_the_rest(listings: list[tupl
         assert shelf.stock(product, end) == stock
 
 
-def test_a_price_in_other_money_is_not_the_products_price() -> None:
+def test_a_price_that_is_not_entered_is_not_the_products_price() -> None:
     shelf = Shelf()
-    shelf.list_product(1, ProductListed(product="a", price=990), priced=True)
-    shelf.list_product(2, ProductListed(product="a", price=55, currency="EUR"), priced=False)
-    assert shelf.price("a", 9) == 990
+    shelf.list_product(2, ProductListed(product="a", price=55, currency="EUR"))
+    assert shelf.price("a", 9) is None

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,10 +12,10 @@ REPORTS = st.lists(st.tuples(st.integers(0, 12_000), st.integers(0, 30)), max_si
 Reports = list[tuple[int, int]]
 
 
-def _told(reports: Reports, *, falls: bool) -> Totals:
+def _told(reports: Reports, *, falls: bool, together: int = 3) -> Totals:
     totals = Totals(falls=falls)
-    for ts, total in reports:
-        totals.report(ts, total)
+    for batch in (reports[at : at + together] for at in range(0, len(reports), together)):
+        totals.report(*np.array(batch, np.int64).T)
     return totals
 
 
@@ -46,5 +47,5 @@ def test_totals_have_the_say_from_the_first_report_on(reports: Reports, falls: b
 def test_reports_of_different_times_may_come_in_any_order(reports: Reports, order: list[int], falls: bool) -> None:
     reports = list({ts: (ts, total) for ts, total in reports}.values())
     shuffled = [reports[at] for at in order if at < len(reports)]
-    one, other = _told(_in_time(reports), falls=falls), _told(shuffled, falls=falls)
+    one, other = _told(_in_time(reports), falls=falls), _told(shuffled, falls=falls, together=1)
     assert [one.column.before(second) for second in range(14)] == [other.column.before(second) for second in range(14)]

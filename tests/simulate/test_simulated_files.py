@@ -64,14 +64,6 @@ def test_what_breaks_off_leaves_the_former_file_and_nothing_beside_it(tmp_path: 
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_link_stays_a_link(tmp_path: Path, lines: bytes) -> None:
-    link = tmp_path / "link.ndjson"
-    link.symlink_to(tmp_path / "live.ndjson")
-    write(OPTIONS, link)
-    assert link.is_symlink()
-    assert link.read_bytes() == lines
-
-
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path, lines: bytes) -> None:
     pipe = tmp_path / "pipe"

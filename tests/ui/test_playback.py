@@ -75,13 +75,6 @@ def test_seeking_past_an_end_is_that_end(clock: Clock, to: float, there: float) 
     assert playback.position == there
 
 
-def test_nudges_add_up(clock: Clock) -> None:
-    playback = Playback(600, clock, paused=True, at_s=100)
-    for by in (10, 10, -1):
-        playback.nudge(by)
-    assert playback.position == 119
-
-
 def test_speeds_go_up_and_down_the_ladder_and_stop_at_its_ends(clock: Clock) -> None:
     playback = Playback(600, clock, speed=3)
     playback.faster()

@@ -9,7 +9,7 @@ from livetui.views.figures import position
 from livetui.views.header import Status, header
 
 _DOT = Clean(" · ")
-_SPANS = {"whole": "Whole LIVE", "30m": "Last 30 minutes", "5m": "Last 5 minutes", "custom": "Span"}
+SPANS = {"whole": "Whole LIVE", "30m": "Last 30 minutes", "5m": "Last 5 minutes", "custom": "Span"}
 _STATES = {Status.LIVE: Clean("on air"), Status.PAUSED: Clean("on a break"), Status.ENDED: Clean("ended")}
 
 
@@ -22,7 +22,7 @@ def head(reading: Reading, choices: Choices) -> list[Clean]:
     if live.room:
         when.insert(0, join((Clean("room"), clean(live.room, 30))))
     start, end = (position(second - session.start_second) for second in (reading.span.start, reading.span.end))
-    span = f"{_SPANS[reading.span.name]}: {start} to {end}"
+    span = f"{SPANS[reading.span.name]}: {start} to {end}"
     if reading.moment < session.end_second:
         span += f", as of {position(view.at_s)}"
     return [fit(join((title, *about), _DOT), WIDTH), fit(join(when, _DOT), WIDTH), Clean(span)]

@@ -1,0 +1,70 @@
+"""`livetui serve`: a recording as a live feed, for rehearsal and for tests."""
+
+import asyncio
+import signal
+import socket
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from livetui.cli.says import note
+
+if TYPE_CHECKING:
+    from livetui.serve import Broadcast
+    from livetui.serve.survey import Survey
+
+
+def serve(
+    file: Annotated[str, typer.Argument(help="A recording, or “sample”.")],
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="Listen here; 0: any that is free.")] = 8787,
+    speed: Annotated[str, typer.Option(metavar="N|max", help="Seconds of the LIVE a second: 0.1 to 1000, or max.")] = "1",
+) -> None:
+    """Serve a recorded LIVE as a live feed, on this machine only.
+
+    To each client from its beginning: /sse, /ndjson and the WebSocket /ws. Ctrl-C ends it.
+    """
+    from livetui.serve import Broadcast, Pace, listen
+    from livetui.ui.playback import speed as speed_of
+
+    pace = Pace(speed=speed_of(speed))
+    broadcast = Broadcast(_surveyed(file), pace)
+    with listen(port) as listening:
+        ended_by = asyncio.run(_serve(broadcast, listening))
+    raise typer.Exit(128 + ended_by)
+
+
+def _surveyed(file: str) -> "Survey":
+    from livetui.cli.progress import shown
+    from livetui.recording.read import Recording
+    from livetui.recording.sample import resolve
+    from livetui.serve import survey
+    from livetui.text import Clean
+
+    path = resolve(file)
+    with Recording(path) as recording, shown(Clean(f"Reading {recording.name}"), lambda: recording.progress):
+        found = survey(recording, path)
+    if found.rejected:
+        lines = "1 line that is no event is" if found.rejected == 1 else f"{found.rejected:,} lines that are no events are"
+        note(f"{lines} left out; “livetui check {found.name}” lists them.")
+    if found.cut:
+        note(found.cut)
+    return found
+
+
+async def _serve(broadcast: "Broadcast", listening: socket.socket) -> signal.Signals:
+    """Serve until a signal comes; which one it was."""
+    from livetui.serve import serving
+
+    loop = asyncio.get_running_loop()
+    ended: asyncio.Future[signal.Signals] = loop.create_future()
+
+    def end(by: signal.Signals) -> None:
+        if not ended.done():
+            ended.set_result(by)
+
+    for by in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(by, end, by)
+    async with serving(broadcast, listening, note) as addresses:
+        for address in addresses:
+            note(address)
+        return await ended

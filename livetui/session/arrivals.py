@@ -1,0 +1,79 @@
+"""What arrived, and when it happened: the LIVE's bounds, and the counts of the feed itself."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import numpy as np
+
+from livetui.feed.decode import Rejected
+from livetui.feed.events import LAST_MS
+from livetui.session.tally import Column, Ints
+
+LATE_MS = 5000
+"""An event this much older than one that came before it is late."""
+
+
+class FeedCount(StrEnum):
+    """What is counted of the feed itself."""
+
+    EVENTS = "events"
+    REJECTED = "rejected"
+    UNKNOWN = "unknown"
+    DUPLICATES = "duplicates"
+    LATE = "late"
+    OTHER_CURRENCY = "other_currency"
+
+
+class Arrivals:
+    """Counts by the second at which the counted happened; lines that brought no event, at the latest moment known then."""
+
+    def __init__(self) -> None:
+        self.columns = {count: Column() for count in FeedCount}
+        self.last_ms = 0
+        """The time of the latest event, in milliseconds; 0 while there is none."""
+        self._first_ms = LAST_MS
+        self._unplaced = {FeedCount.REJECTED: 0, FeedCount.UNKNOWN: 0}
+        self._pending: dict[FeedCount, list[Ints]] = {count: [] for count in FeedCount}
+
+    @property
+    def first_ms(self) -> int:
+        """The time of the earliest event, in milliseconds; 0 while there is none."""
+        return self._first_ms if self.last_ms else 0
+
+    def place(self, times: Ints) -> None:
+        """Take note of when events happened, in the order they came; there is at least one."""
+        self.count(FeedCount.EVENTS, times)
+        latest = np.maximum.accumulate(np.concatenate((np.array([self.last_ms]), times)))
+        self.count(FeedCount.LATE, times[times < latest[:-1] - LATE_MS])
+        self._first_ms = min(self._first_ms, int(times.min()))
+        self.last_ms = int(latest[-1])
+        for count, number in self._unplaced.items():
+            if number:
+                self.columns[count].add(self._first_ms // 1000, number)
+                self._unplaced[count] = 0
+
+    def count(self, count: FeedCount, times: Ints) -> None:
+        """Count what happened at these times."""
+        if len(times):
+            self._pending[count].append(times)
+
+    def reject(self, count: FeedCount, lines: Sequence[Rejected]) -> None:
+        """Count lines that brought no event."""
+        for line in lines:
+            latest = max(self.last_ms, line.after_ms)
+            if latest:
+                self.columns[count].add(latest // 1000, 1)
+            else:
+                self._unplaced[count] += 1
+
+    def forget(self, count: FeedCount) -> None:
+        """Let nothing have been counted."""
+        self._pending[count].clear()
+        self.columns[count] = Column()
+
+    def settle(self) -> None:
+        """Enter what has been counted since last time."""
+        for count, parts in self._pending.items():
+            if parts:
+                self.columns[count].extend(*np.unique(np.concatenate(parts) // 1000, return_counts=True))
+                parts.clear()

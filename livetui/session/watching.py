@@ -46,14 +46,18 @@ class Estimated:
     def __init__(self, views: Column, leaves: Column) -> None:
         self._views = views
         self._leaves = leaves
+        self._changes: dict[tuple[int, int], tuple[Ints, Ints]] = {}
 
     def before(self, seconds: Ints) -> Ints:
         present: Ints = np.maximum(self._views.befores(seconds) - self._leaves.befores(seconds), 0)
         return present
 
     def changes(self, start: int, end: int) -> tuple[Ints, Ints]:
-        seconds = np.union1d(self._views.between(start, end), self._leaves.between(start, end))
-        return seconds, self.before(seconds + 1)
+        if (start, end) not in self._changes:
+            seconds = np.sort(np.concatenate((self._views.between(start, end), self._leaves.between(start, end))), kind="stable")
+            seconds = seconds[np.diff(seconds, prepend=-1) > 0]
+            self._changes[start, end] = seconds, self.before(seconds + 1)
+        return self._changes[start, end]
 
     def high(self, stood: Ints, told: Ints) -> Ints:
         highest: Ints = np.maximum(stood, told)

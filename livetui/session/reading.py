@@ -3,6 +3,7 @@
 from collections import Counter as Histogram
 from collections.abc import Hashable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, cast
 
@@ -64,6 +65,15 @@ class Live:
     tz: str | None = None
 
 
+class Authority(StrEnum):
+    """What a counter goes by, one authority each: the first of these that the feed has."""
+
+    SNAPSHOTS = "snapshots"
+    TOTALS = "totals"
+    """Totals so far that come with single events."""
+    EVENTS = "events"
+
+
 class Reading:
     """Knows only what happened before ``moment``; sums are over the span, which ends there or earlier."""
 
@@ -102,19 +112,24 @@ class Reading:
         return Reading(self.session, self.moment, span)
 
     def column(self, counter: Counter, family: Family = Family.ROOM, key: Hashable = ROOM_KEY) -> Column | None:
-        """The running total that has the say, or None if nothing had been reported by the moment.
+        """The running total that has the say, or None if nothing had been reported by the moment."""
+        told = self._told(counter, family, key)
+        return told and told[1]
 
-        One authority each: where snapshots have reported a total they have the say, else the totals that events carry, and
-        where there is neither, the single events.
-        """
+    def authority(self, counter: Counter) -> Authority | None:
+        """Whose word a counter of the room is; None if nothing had been reported by the moment."""
+        told = self._told(counter, Family.ROOM, ROOM_KEY)
+        return told and told[0]
+
+    def _told(self, counter: Counter, family: Family, key: Hashable) -> tuple[Authority, Column] | None:
         totals = self.session.totals.get((family, key, counter))
         if totals is not None and totals.since(self.moment):
-            return totals.column
+            return Authority.SNAPSHOTS, totals.column
         totals = self.session.running.get(counter) if family is Family.ROOM else None
         if totals is not None and totals.since(self.moment):
-            return totals.column
+            return Authority.TOTALS, totals.column
         column = self.session.counts.get(family, key, counter)
-        return None if column is None or column.first >= self.moment else column
+        return None if column is None or column.first >= self.moment else (Authority.EVENTS, column)
 
     def sum(self, counter: Counter) -> int | None:
         return self.sum_of(counter, Family.ROOM, ROOM_KEY)

@@ -134,7 +134,6 @@ class _Plot:
             offers=tuple(self._offers),
             trouble=self._trouble,
             delays=tuple(hiccups[0::2]),
-            repeats=tuple(hiccups[1::2]),
         )
 
     def _swell(self, channels: tuple[int, ...], bump: Bump) -> None:

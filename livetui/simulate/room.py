@@ -44,7 +44,7 @@ STOCK_LAG_MS = 54_000
 PIECES_IN_AN_ORDER = 1.5
 
 UNTIMELY = (Comment, Like, ProductClick, ProductImpression, CartAdded, OrderPaid)
-"""What a slow server sends late or a reconnect sends again: never the room's own state."""
+"""What a slow server sends late: never the room's own state."""
 UNTIMELY_EVENTS = 4
 LATEST_MS = 20_000
 
@@ -114,7 +114,6 @@ class _Room:
         )
         self._shop.list_products(agenda.start_ms, list(numbers), whole=True)
         self._to_delay = 0
-        self._to_repeat = 0
 
     def play(self, second: int) -> list[Event]:
         self._host.play(second)
@@ -145,28 +144,19 @@ class _Room:
         return Viewers(ts=ms, id=f"v{second // GAUGE_EVERY + 1}", current=audience.current, total=audience.views)
 
     def _arriving(self, second: int) -> list[Event]:
-        """The events of a second but for those that the network holds up, and some of them a second time."""
-        script = self._script
-        untimely = min(UNTIMELY_EVENTS, 1 + script.seconds // 900)
-        if second in script.delays:
-            self._to_delay += untimely
-        if second in script.repeats:
-            self._to_repeat += untimely
+        """The events of a second but for those that the network holds up."""
+        if second in self._script.delays:
+            self._to_delay += min(UNTIMELY_EVENTS, 1 + self._script.seconds // 900)
         due = self._agenda.take(second)
-        if not self._to_delay and not self._to_repeat:
+        if not self._to_delay:
             return [event for _, event in due]
         arriving: list[Event] = []
         for ms, event in due:
-            # Once is enough: what comes late comes, and is not sent again.
-            if isinstance(event, UNTIMELY) and event.ts == ms:
-                if self._to_delay:
-                    self._to_delay -= 1
-                    self._agenda.add(ms + between(6000, LATEST_MS, self._chance), event)
-                    continue
-                if self._to_repeat:
-                    self._to_repeat -= 1
-                    self._agenda.add(ms + between(1000, 9000, self._chance), event)
-            arriving.append(event)
+            if self._to_delay and isinstance(event, UNTIMELY) and event.ts == ms:
+                self._to_delay -= 1
+                self._agenda.add(ms + between(6000, LATEST_MS, self._chance), event)
+            else:
+                arriving.append(event)
         return arriving
 
 

@@ -47,7 +47,6 @@ class Script:
     offers: tuple[Offer, ...]
     trouble: Trouble
     delays: tuple[int, ...]  # seconds in which part of the feed is late
-    repeats: tuple[int, ...]  # seconds of which part is sent twice
 
     def giveaway(self, second: int) -> Offer | None:
         return next((offer for offer in self.offers if offer.kind == "giveaway" and offer.runs(second)), None)

@@ -1,7 +1,7 @@
 """Lines in, events out; a bad line becomes a counted value with its number and reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
@@ -11,6 +11,7 @@ from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, uni
 from livetui.feed.shortening import may_need_it, shortened
 
 _MOST_WORDS = 200
+_SOURCE = b'"recorded_from"'
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
 
@@ -28,12 +29,16 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """What a block of lines held: events in the order they came, and when each happened, in milliseconds."""
+    """What a block of lines held: events in the order they came, and when each happened, in milliseconds.
+
+    ``sources`` tells by number which feed each came from, for what has one id in two feeds is no repetition; None: all from 0.
+    """
 
     events: Sequence[Event]
     times: NDArray[np.int64]
     rejected: Sequence[Rejected] = ()
     unknown: Sequence[Rejected] = ()
+    sources: NDArray[np.int64] | None = None
 
 
 class _Typed(msgspec.Struct):
@@ -47,25 +52,41 @@ class Decoder:
         self._decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(union())
         self._typed = msgspec.json.Decoder(_Typed)
 
-    def decode(self, block: bytes, first_line: int = 1, overlong: Sequence[int] = ()) -> Decoded:
-        """Decode lines; ``first_line`` is the number of the first, ``overlong`` those of lines left out for their length."""
+    def events(self, block: bytes) -> list[Event] | None:
+        """The events of lines, each told its time in whatever way or not at all; None unless every line is an event."""
         try:
             if not block.isascii():
                 block.decode()
             events = self._decoder.decode_lines(block)
-            if len(events) == block.count(b"\n") + (not block.endswith(b"\n")):  # else lines are blank, or not an event each
-                if may_need_it(block):
-                    events = [shortened(event) for event in events]
-                return _timed(events)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError):
-            pass
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+        if len(events) != block.count(b"\n") + (not block.endswith(b"\n")):  # lines are blank, or not an event each
+            return None
+        return [shortened(event) for event in events] if may_need_it(block) else events
+
+    def decode(self, block: bytes, first_line: int = 1, overlong: Sequence[int] = ()) -> Decoded:
+        """Decode lines; ``first_line`` is the number of the first, ``overlong`` those of lines left out for their length."""
+        events = self.events(block)
+        if events is not None and (decoded := timed(events)) is not None:
+            return _with_sources(decoded, block)
         sorting = _Sorting(self._decoder, self._typed)
         for number, line in enumerate(block.split(b"\n"), first_line):
             if number in overlong:
                 sorting.reject(number, "longer than 1 MiB")
             elif line.strip():
                 sorting.sort(line, number)
-        return Decoded(sorting.events, _times(sorting.events), sorting.rejected, sorting.unknown)
+        decoded = Decoded(sorting.events, np.array(sorting.times, np.int64), sorting.rejected, sorting.unknown)
+        return _with_sources(decoded, block)
+
+
+def _with_sources(decoded: Decoded, block: bytes) -> Decoded:
+    """The same, told from which feed each event came if the block's lines say so."""
+    return replace(decoded, sources=sources(decoded.events)) if _SOURCE in block else decoded
+
+
+def sources(events: Sequence[Event]) -> NDArray[np.int64]:
+    """The number of the feed each event was recorded from."""
+    return np.array([event.recorded_from or 0 for event in events], np.int64)
 
 
 class _Sorting:
@@ -73,6 +94,7 @@ class _Sorting:
 
     def __init__(self, decoder: msgspec.json.Decoder[Event], typed: msgspec.json.Decoder[_Typed]) -> None:
         self.events: list[Event] = []
+        self.times: list[int] = []
         self.rejected: list[Rejected] = []
         self.unknown: list[Rejected] = []
         self._decoder = decoder
@@ -105,7 +127,9 @@ class _Sorting:
             if ts is None:
                 self.reject(number, "no ts, or one out of range")
             else:
-                self.events.append(_at(shortened(event) if may_need_it(line) else event, ts))
+                event = shortened(event) if may_need_it(line) else event
+                self.events.append(event if ts is event.ts else msgspec.structs.replace(event, ts=ts))
+                self.times.append(ts)
                 self._latest = max(self._latest, ts)
 
     def _type_of(self, line: bytes) -> str | None:
@@ -116,18 +140,13 @@ class _Sorting:
             return None
 
 
-def _timed(events: Sequence[Event]) -> Decoded:
-    """The events with their times in milliseconds; TypeError where one is missing or out of range."""
+def timed(events: Sequence[Event]) -> Decoded | None:
+    """The events with their times in milliseconds; None if one does not tell its time, or is out of range."""
     try:
-        return Decoded(events, _times(events))
-    except TypeError:  # some are no numbers yet
+        return Decoded(events, np.fromiter([event.ts for event in events], np.int64, len(events)))
+    except TypeError:  # some are no numbers
         moments = [milliseconds(event.ts) for event in events]
-        return Decoded(list(map(_at, events, moments)), np.array(moments, np.int64))
-
-
-def _times(events: Sequence[Event]) -> NDArray[np.int64]:
-    return np.fromiter([event.ts for event in events], np.int64, len(events))
-
-
-def _at(event: Event, ts: int | None) -> Event:
-    return event if ts is event.ts else msgspec.structs.replace(event, ts=ts)
+    if None in moments:
+        return None
+    told = [msgspec.structs.replace(event, ts=ts) for event, ts in zip(events, moments, strict=True)]
+    return Decoded(told, np.array(moments, np.int64))

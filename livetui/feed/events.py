@@ -29,10 +29,14 @@ Currency = Annotated[str, Meta(pattern="^[A-Z]{3}$", max_length=3, description="
 
 
 class Event(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="type"):
-    """What every event may carry: when it happened, and an id by which a repetition is known."""
+    """What every event may carry: when it happened, and an id by which a repetition is known.
+
+    ``recorded_from`` stands in recordings of several feeds that were watched together: ids of one are not those of another.
+    """
 
     ts: Moment | None = None
     id: str | None = None
+    recorded_from: Count | None = None
 
 
 class LiveStarted(Event, tag="live.started", frozen=True, gc=False, kw_only=True):

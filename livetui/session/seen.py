@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livetui.session.hashing import Hashes, HashSet, hashes
+from livetui.session.tally import Ints
 
 _GENERATION = 500_000
-_SOURCE_STEP = 0x9E3779B97F4A7C15
+_SOURCE_STEP = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Seen:
@@ -22,12 +23,16 @@ class Seen:
         self._older = HashSet()
         self._younger = HashSet()
 
-    def repeated(self, ids: Sequence[str | None], source: int = 0) -> NDArray[np.bool_]:
-        """Which of these ids this source has sent before, within these too; all are seen from now on. None is no id."""
+    def repeated(self, ids: Sequence[str | None], sources: Ints | None = None) -> NDArray[np.bool_]:
+        """Which of these ids their source (None: one for all) has sent before, within these too; all are seen from now on.
+
+        None is no id.
+        """
         marks = hashes(ids)
         named = marks != 0
-        marks += np.uint64(source * _SOURCE_STEP % (1 << 64))
-        marks[marks == 0] = 1
+        if sources is not None:
+            marks += sources.astype(np.uint64) * _SOURCE_STEP
+            marks[marks == 0] = 1
         if named.all():
             return self._again(marks)
         again = np.zeros(len(marks), bool)

@@ -5,6 +5,7 @@ from itertools import compress
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from livetui.feed import events as e
 from livetui.feed.decode import Decoded
@@ -78,24 +79,31 @@ class Session(Memory):
         self.settle()
         return self.ledger.currency
 
-    def take(self, decoded: Decoded, source: int = 0) -> None:
-        """Take in what a block of lines held, in the order it came."""
+    def take(self, decoded: Decoded) -> NDArray[np.bool_]:
+        """Take in what a block of lines held, in the order it came; see `apply`."""
         self.arrivals.reject(FeedCount.REJECTED, decoded.rejected)
         self.arrivals.reject(FeedCount.UNKNOWN, decoded.unknown)
-        self._apply(decoded.events, decoded.times, source)
+        return self._apply(decoded.events, decoded.times, decoded.sources)
 
-    def apply(self, events: Sequence[e.Event], source: int = 0) -> None:
-        """Take in events in the order they came; their ``ts`` are milliseconds since the epoch."""
-        self._apply(events, _times(events), source)
+    def apply(self, events: Sequence[e.Event]) -> NDArray[np.bool_]:
+        """Take in events in the order they came; their ``ts`` are milliseconds since the epoch.
 
-    def _apply(self, events: Sequence[e.Event], times: Ints, source: int) -> None:
-        self._unsettled += len(events)
-        again = self._seen.repeated([event.id for event in events], source)
+        Which of them are fresh: the others have an id that their source has sent before.
+        """
+        return self._apply(events, _times(events), None)
+
+    def _apply(self, events: Sequence[e.Event], times: Ints, sources: Ints | None) -> NDArray[np.bool_]:
+        again = self._seen.repeated([event.id for event in events], sources)
+        fresh = ~again
         if again.any():
             self.arrivals.count(FeedCount.DUPLICATES, times[again])
-            events, times = list(compress(events, (~again).tolist())), times[~again]
-        if not len(events):
-            return
+            events, times = list(compress(events, fresh.tolist())), times[fresh]
+        self._unsettled += len(fresh)
+        if len(events):
+            self._enter(events, times)
+        return fresh
+
+    def _enter(self, events: Sequence[e.Event], times: Ints) -> None:
         self.arrivals.place(times)
         if self.ledger.learn_currency(events):
             price_again(self)

@@ -54,7 +54,9 @@ class Estimated:
 
     def changes(self, start: int, end: int) -> tuple[Ints, Ints]:
         if (start, end) not in self._changes:
-            seconds = np.sort(np.concatenate((self._views.between(start, end), self._leaves.between(start, end))), kind="stable")
+            seconds = np.sort(
+                np.concatenate((self._views.between(start, end), self._leaves.between(start, end))), kind="stable"
+            )
             seconds = seconds[np.diff(seconds, prepend=-1) > 0]
             self._changes[start, end] = seconds, self.before(seconds + 1)
         return self._changes[start, end]

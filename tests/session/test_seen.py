@@ -1,9 +1,11 @@
 """Which ids came before, in bounded memory."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from livetui.session.seen import Seen
+from livetui.session.tally import Ints
 
 
 @given(st.lists(st.lists(st.sampled_from([*"abcdefghij", None]), max_size=4), max_size=20), st.integers(2, 4))
@@ -32,17 +34,26 @@ def test_a_repetition_is_found_across_two_generations_and_forgotten_across_three
     assert seen.repeated(["a4", "d5"]).tolist() == [False, True]
 
 
+def _from(*sources: int) -> Ints:
+    return np.array(sources, np.int64)
+
+
 def test_ids_of_different_sources_are_different() -> None:
     seen = Seen()
-    assert seen.repeated(["x", "x"], 0).tolist() == [False, True]
-    assert seen.repeated(["x"], 1).tolist() == [False]
-    assert seen.repeated(["x"], 1).tolist() == [True]
+    assert seen.repeated(["x", "x", "x"], _from(0, 1, 0)).tolist() == [False, False, True]
+    assert seen.repeated(["x", "x"], _from(2, 1)).tolist() == [False, True]
+
+
+def test_one_source_for_all_is_source_0() -> None:
+    seen = Seen()
+    assert seen.repeated(["x"]).tolist() == [False]
+    assert seen.repeated(["x", "x"], _from(0, 1)).tolist() == [True, False]
 
 
 def test_no_id_is_never_a_repetition() -> None:
     seen = Seen()
-    assert not seen.repeated([None, "", None], 3).any()
-    assert seen.repeated([None, ""], 3).tolist() == [False, True]
+    assert not seen.repeated([None, "", None], _from(3, 3, 3)).any()
+    assert seen.repeated([None, ""], _from(3, 3)).tolist() == [False, True]
 
 
 def test_memory_does_not_grow_with_the_number_of_ids() -> None:

@@ -1,7 +1,5 @@
 """What a source brings, as lines of events: its dialect is recognised once, and kept to."""
 
-import json
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -10,12 +8,12 @@ import msgspec
 from livetui.feed.dialects import recognise
 from livetui.feed.dialects.dialect import Dialect
 from livetui.feed.dialects.native import NATIVE
+from livetui.feed.escaping import ascii_safe
 from livetui.feed.source import LONGEST_TEXT
 
 _MOST_BYTES = 16 * LONGEST_TEXT
 """What one text may grow to: a frame that names a viewer once, and items without end, would else fill the memory."""
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -94,7 +92,4 @@ def _exact(number: str) -> Decimal:
 
 def _line(event: object) -> bytes:
     """A value as one line of JSON, in ASCII."""
-    line = _ENCODER.encode(event)
-    if line.isascii():
-        return line
-    return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], line.decode()).encode()
+    return ascii_safe(_ENCODER.encode(event))

@@ -33,9 +33,7 @@ class Config(BaseModel):
         default=None, description="The two metrics of the trend chart, left axis and right.",
         examples=[["views", "err"]],
     )  # fmt: skip
-    span: SpanName | None = Field(
-        default=None, description="The span that figures are first shown for.", examples=["30m"]
-    )
+    span: SpanName | None = Field(default=None, description="The span that figures are first shown for.", examples=["30m"])
     region: Key | None = Field(default=None, description="The region to compare with.", examples=["US"])
     benchmarks: Path | None = Field(
         default=None, description="A file of benchmarks of your own; its place counts from this file.",

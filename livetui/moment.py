@@ -5,6 +5,12 @@ from dataclasses import dataclass
 
 from livetui.errors import UsageError
 
+WRITTEN = ("12:30", "1:12:30", "12 (minutes)", "85%", "end")
+"""The ways to write one, for whoever asks for a time."""
+
+WAYS = f"{', '.join(WRITTEN[:-1])} or {WRITTEN[-1]}"
+"""The same as words in a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -24,15 +30,20 @@ class Moment:
         return complete or (self.seconds is not None and self.seconds <= length_s)
 
 
+END = Moment(None, 1.0)
+
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)", re.ASCII)
+_MINUTES = re.compile(r"\d{1,4}", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%", re.ASCII)
 
 
 def moment(text: str) -> Moment:
-    """The TIME somebody typed: ``12:30``, ``1:12:30``, ``85%`` or ``end``; :class:`UsageError` for anything else."""
+    """The TIME somebody typed, in one of the ways of :data:`WRITTEN`; :class:`UsageError` for anything else."""
     typed = text.strip().lower()
     if typed == "end":
-        return Moment(None, 1.0)
+        return END
+    if _MINUTES.fullmatch(typed):
+        return Moment(int(typed) * 60, None)
     if match := _PERCENT.fullmatch(typed):
         if (percent := float(match[1])) <= 100:
             return Moment(None, percent / 100)
@@ -40,4 +51,4 @@ def moment(text: str) -> Moment:
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         if not match[1] or minutes < 60:
             return Moment(hours * 3600 + minutes * 60 + seconds, None)
-    raise UsageError("A time is written 12:30, 1:12:30, 85% or end.")
+    raise UsageError(f"A time is written {WAYS}.")

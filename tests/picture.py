@@ -9,7 +9,7 @@ from livetui.engine.opening import Opening
 from livetui.recording.read import Recording
 from livetui.recording.sample import find_sample
 from livetui.text import Clean
-from livetui.ui.app import ReplayApp
+from livetui.ui.app import Dashboard
 from livetui.ui.playback import Playback
 from livetui.views.choices import Choices
 
@@ -24,7 +24,7 @@ async def picture() -> str:
         opening = Opening(recording)
         opening.run()
     stage = RecordingStage(opening, Clean("sample"))
-    app = ReplayApp(stage, Playback(stage.length_s, lambda: 0.0, at_s=_AT_S), Choices())
+    app = Dashboard(stage, Playback(stage.length_s, lambda: 0.0, at_s=_AT_S), Choices())
     async with app.run_test(size=_SIZE) as pilot:
         await pilot.pause(1.0)
         drawn = app.export_screenshot(title="livetui replay")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from livetui import __version__
-from livetui.cli import check, config, doctor, metrics, replay, report, schema, simulate
+from livetui.cli import check, config, doctor, metrics, record, replay, report, schema, serve, simulate, watch
 from livetui.cli.says import note
 from livetui.errors import LivetuiError
 from livetui.text import clean
@@ -19,8 +19,11 @@ UNWRITABLE = 74
 
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("replay", replay.replay),
+    ("watch", watch.watch),
+    ("record", record.record),
     ("report", report.report),
     ("check", check.check),
+    ("serve", serve.serve),
     ("simulate", simulate.simulate),
     ("metrics", metrics.metrics),
     ("schema", schema.schema),

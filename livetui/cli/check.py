@@ -36,13 +36,15 @@ def check(file: Annotated[str, typer.Argument(help="A recording, or “sample”
     decoder, session, unknown, rejected = Decoder(), Session(), Counter[str](), 0
     with (
         Recording(resolve(file)) as recording,
-        shown(Clean(f"Checking {recording.name}"), lambda: recording.progress, quiet_beside_output=True),
+        shown(Clean(f"Checking {recording.name}"), lambda: recording.progress) as progress,
     ):
         for block in recording.blocks():
             decoded = decoder.decode(block.data, block.first_line, block.overlong)
             session.take(decoded)
             rejected += len(decoded.rejected)
-            _list(decoded.rejected)
+            if decoded.rejected:
+                with progress.aside():
+                    _list(decoded.rejected)
             _count(unknown, decoded.unknown)
     told = header(read(session), Choices()).feed
     if not told.events and not rejected and not recording.cut:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from livetui.cli.says import note
-from livetui.moment import Moment, moment
+from livetui.moment import WAYS, Moment, moment
 from livetui.span import NAMES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def replay(
     speed: Annotated[str, typer.Option(metavar="N|max", help="Seconds of the LIVE a second: 0.1 to 1000, or max.")] = "1",
     at: Annotated[
         str | None,
-        typer.Option(metavar="TIME", help="Begin here: 12:30, 1:12:30, 85% or end.", show_default="the start"),
+        typer.Option(metavar="TIME", help=f"Begin here: {WAYS}.", show_default="the start"),
     ] = None,
     paused: Annotated[bool, typer.Option("--paused", help="Begin paused.")] = False,
 ) -> None:
@@ -65,7 +65,7 @@ def _play(
     from livetui.recording.read import Recording
     from livetui.recording.sample import resolve
     from livetui.text import clean
-    from livetui.ui.app import ReplayApp
+    from livetui.ui.app import Dashboard
     from livetui.ui.playback import Playback
 
     path = resolve(file)
@@ -75,7 +75,7 @@ def _play(
         _first_events(opening)
         stage = RecordingStage(opening, clean(path.name, 60))
         playback = Playback(stage.length_s, monotonic, speed, paused)
-        app = ReplayApp(stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme)
+        app = Dashboard(stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme)
         app.run()
     finally:
         opening.stop()

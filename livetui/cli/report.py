@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from livetui.errors import UsageError
+from livetui.moment import WAYS
 from livetui.span import NAMES
 from livetui.text import clean
 
@@ -16,7 +17,7 @@ def report(
     file: Annotated[str, typer.Argument(help="A recording, or “sample”.")],
     at: Annotated[
         str | None,
-        typer.Option(metavar="TIME", help="As of this moment from the start: 12:30, 1:12:30, 85% or end.", show_default="end"),
+        typer.Option(metavar="TIME", help=f"As of this moment from the start: {WAYS}.", show_default="end"),
     ] = None,
     span: Annotated[str, typer.Option(metavar="SPAN", help=f"What to sum: {', '.join(NAMES)} or FROM..TO.")] = NAMES[0],
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",

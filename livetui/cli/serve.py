@@ -1,28 +1,32 @@
 """`livetui serve`: a recording as a live feed, for rehearsal and for tests."""
 
-import asyncio
 import signal
 import socket
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from livetui.cli.numbers import number
 from livetui.cli.says import note
 
 if TYPE_CHECKING:
     from livetui.serve import Broadcast
     from livetui.serve.survey import Survey
 
+_PORT = number(int, "--port", "a whole number, such as 8787")
+
 
 def serve(
     file: Annotated[str, typer.Argument(help="A recording, or “sample”.")],
-    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="Listen here; 0: any that is free.")] = 8787,
+    port: Annotated[int, typer.Option(parser=_PORT, metavar="N", help="Listen here; 0: any that is free.")] = 8787,
     speed: Annotated[str, typer.Option(metavar="N|max", help="Seconds of the LIVE a second: 0.1 to 1000, or max.")] = "1",
 ) -> None:
     """Serve a recorded LIVE as a live feed, on this machine only.
 
     To each client from its beginning: /sse, /ndjson and the WebSocket /ws. Ctrl-C ends it.
     """
+    import asyncio
+
     from livetui.serve import Broadcast, Pace, listen
     from livetui.ui.playback import speed as speed_of
 
@@ -53,6 +57,8 @@ def _surveyed(file: str) -> "Survey":
 
 async def _serve(broadcast: "Broadcast", listening: socket.socket) -> signal.Signals:
     """Serve until a signal comes; which one it was."""
+    import asyncio
+
     from livetui.serve import serving
 
     loop = asyncio.get_running_loop()
@@ -62,8 +68,10 @@ async def _serve(broadcast: "Broadcast", listening: socket.socket) -> signal.Sig
         if not ended.done():
             ended.set_result(by)
 
-    for by in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(by, end, by)
+    for by in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        # a script's shell lets what runs in the background ignore SIGINT: a server would stay behind, with its port
+        if by is not signal.SIGHUP or signal.getsignal(by) is not signal.SIG_IGN:
+            loop.add_signal_handler(by, end, by)
     async with serving(broadcast, listening, note) as addresses:
         for address in addresses:
             note(address)

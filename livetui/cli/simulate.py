@@ -1,6 +1,7 @@
 """`livetui simulate`: a plausible LIVE that never happened, the same for the same seed."""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -40,7 +41,7 @@ def simulate(
         done[0] = part
 
     try:
-        with shown(Clean("Simulating"), lambda: done[0]):
+        with nullcontext() if output is None and sys.stdout.isatty() else shown(Clean("Simulating"), lambda: done[0]):
             events = write(options, Path(output) if output else None, hear)
     except (OSError, ValueError) as error:
         if output is None:

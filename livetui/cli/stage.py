@@ -26,6 +26,14 @@ class RecordingStage:
             return session.end_second - session.start_second
 
     @property
+    def live(self) -> bool:
+        return False
+
+    @property
+    def reception(self) -> None:
+        return None
+
+    @property
     def loaded(self) -> float:
         return self._opening.progress
 

@@ -11,6 +11,7 @@ from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, uni
 from livetui.feed.shortening import may_need_it, shortened
 
 _MOST_WORDS = 200
+_BLANK = (b"\n\n", b"\n\r", b"\n ", b"\n\t")
 _SOURCE = b'"recorded_from"'
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
@@ -60,7 +61,8 @@ class Decoder:
             events = self._decoder.decode_lines(block)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
-        if len(events) != block.count(b"\n") + (not block.endswith(b"\n")):  # lines are blank, or not an event each
+        # Lines are blank, or not an event each: two on one would make up for a blank one.
+        if len(events) != block.count(b"\n") + (not block.endswith(b"\n")) or _may_have_blanks(block):
             return None
         return [shortened(event) for event in events] if may_need_it(block) else events
 
@@ -77,6 +79,10 @@ class Decoder:
                 sorting.sort(line, number)
         decoded = Decoded(sorting.events, np.array(sorting.times, np.int64), sorting.rejected, sorting.unknown)
         return _with_sources(decoded, block)
+
+
+def _may_have_blanks(block: bytes) -> bool:
+    return block[:1].isspace() or any(map(block.__contains__, _BLANK))
 
 
 def _with_sources(decoded: Decoded, block: bytes) -> Decoded:

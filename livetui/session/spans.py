@@ -5,16 +5,20 @@ from livetui.session.session import Session
 from livetui.span import LAST
 
 
-def moment_of(session: Session, at_s: float | None) -> int:
-    """The second since the epoch that a position (seconds since the LIVE's start; None: its end) stands for."""
+def moment_of(session: Session, at_s: float | None, quiet_s: int = 0) -> int:
+    """The second since the epoch that a position (seconds since the LIVE's start; None: its end) stands for.
+
+    A LIVE that goes on may have been quiet for some seconds since its latest event.
+    """
+    end = session.end_second + quiet_s
     if at_s is None:
-        return session.end_second
-    return max(session.first_second, min(session.start_second + int(at_s), session.end_second))
+        return end
+    return max(session.first_second, min(session.start_second + int(at_s), end))
 
 
-def read(session: Session, at_s: float | None = None, name: str = "whole") -> Reading:
+def read(session: Session, at_s: float | None = None, name: str = "whole", quiet_s: int = 0) -> Reading:
     """The session as it stood at a position, over one of the named spans."""
-    moment = moment_of(session, at_s)
+    moment = moment_of(session, at_s, quiet_s)
     start = session.first_second
     if name in LAST:
         start = max(start, moment - LAST[name])

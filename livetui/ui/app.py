@@ -1,4 +1,4 @@
-"""The dashboard of a replay: a play head, and panels that show the LIVE as of where it stands."""
+"""The dashboard: a play head in a recording or in a LIVE that goes on, and panels that show it as of where that stands."""
 
 import asyncio
 import signal
@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 from textual.timer import Timer
 
-from livetui.moment import Moment
+from livetui.moment import END, Moment
 from livetui.span import NAMES
 from livetui.text import Clean, clean, join
 from livetui.ui.draw import own
@@ -27,6 +27,7 @@ from livetui.ui.page import PANELS
 from livetui.ui.page_view import Nudge, Page, SeekTo
 from livetui.ui.panel import Panel
 from livetui.ui.playback import Playback, Playing
+from livetui.ui.reception import Reception
 from livetui.ui.stage import Stage
 from livetui.ui.theme import DARK, Theme
 from livetui.views.choices import Choices
@@ -34,29 +35,34 @@ from livetui.views.figures import position
 from livetui.views.marks import Mark
 from livetui.views.whom import Whom
 
+_DIALOGS = ("go_to", "choose_trend", "choose_tiles", "feeds", "help")
+"""What is typed right after these keys is for the dialog, so they go before all other keys and wait until it is there."""
 _FASTEST_FRAME_S = 0.2
 _LOADING_FRAME_S = 0.2
+_UNSEEN_FRAME_S = 2.0
 _NOTICE_S = 3.0
 _SLACK_S = 0.01
 """A frame for a whole second comes this much after it, lest a clock that runs short shows the second before."""
 
 
-class ReplayApp(App[None]):
+class Dashboard(App[None]):
     """Plays a :class:`Stage`; everything shown is read from it for the moment and span shown.
 
-    ``start`` is gone to as soon as the stage has been read that far. Run it with ``run()``, then leave with ``return_code``:
-    after a crash or a signal it is not 0.
+    ``start`` is gone to as soon as the stage has been read that far. ``frame_s`` is the time between two drawings of a LIVE
+    that goes on, in seconds. Run it with ``run()``, then leave with ``return_code``: after a crash or a signal it is not 0.
     """
 
     TITLE = "livetui"
     CSS = "Screen { background: $background; } ModalScreen { align: center middle; background: transparent; }"
-    BINDINGS = [Binding(key.keys, key.action, key.words, show=False) for key in KEYS]  # noqa: RUF012  Textual's own shape
+    BINDINGS = [  # noqa: RUF012  Textual's own shape
+        Binding(key.keys, key.action, key.words, show=False, priority=key.action in _DIALOGS) for key in KEYS
+    ]
     AUTO_FOCUS = None
 
     def __init__(
         self, stage: Stage, playback: Playback, choices: Choices, *, start: Moment | None = None,
         span: str = NAMES[0],
-        panels: Sequence[Panel[Any]] = PANELS, theme: Theme = DARK,
+        panels: Sequence[Panel[Any]] = PANELS, theme: Theme = DARK, frame_s: float = 1.0,
     ) -> None:  # fmt: skip
         super().__init__()
         self._stage = stage
@@ -70,7 +76,10 @@ class ReplayApp(App[None]):
         self._going_to = start
         self._notice: Clean | None = None
         self._frame: Timer | None = None
+        self._frame_s = frame_s
+        self._unseen = False
         self._shown_at: Size | None = None
+        self._left_at: float | None = None
         self.animation_level = "none"
         self.register_theme(_textual(theme))
         self.theme = theme.name
@@ -93,8 +102,28 @@ class ReplayApp(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, nor beside the main thread
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.app_suspend_signal.subscribe(self, self._stand_still, immediate=True)
+        self.app_resume_signal.subscribe(self, self._come_to)
         self.call_after_refresh(self._with_curves)
         self._fit()
+
+    def _stand_still(self, _: App[Any]) -> None:
+        self._left_at = None if self._playback.status is Playing.FOLLOWING else self._playback.position
+
+    def _come_to(self, _: App[Any]) -> None:
+        """Back from the shell: it has written on the screen, and its time is none of the replay's."""
+        if self._left_at is not None:
+            self._playback.seek(self._left_at)
+            self._left_at = None
+        self.refresh()
+        self.update()
+
+    def on_app_blur(self) -> None:
+        self._unseen = True
+
+    def on_app_focus(self) -> None:
+        self._unseen = False
+        self.update()
 
     def on_resize(self) -> None:
         self._fit()
@@ -114,8 +143,12 @@ class ReplayApp(App[None]):
         if self._going_to and self._going_to.reached(stage.length_s, stage.done):
             playback.seek(self._going_to.within(stage.length_s))
             self._going_to = None
-        look = replace(self._look, transport=None)
-        told = replace(look, transport=self._transport())
+        if stage.live and done and not stage.length_s:  # refused before anything came: whoever started us says why
+            self.exit()
+            return
+        reception = stage.reception
+        look = replace(self._look, transport=None, midway=reception is not None and reception.midway)
+        told = replace(look, transport=self._transport(reception))
         places = self._page.places(self.size)
         choices = self._fitting(places)
         with stage.reading(int(playback.position), look.span) as reading:
@@ -145,20 +178,28 @@ class ReplayApp(App[None]):
         elif moving:
             at = playback.position
             delay = max((floor(at) + 1 - at) / playback.speed + _SLACK_S, _FASTEST_FRAME_S)
-        if not stage.done or self._going_to:
+        if stage.live:
+            if not stage.done:
+                delay = min(delay, self._frame_s)
+            if self._unseen:
+                delay = max(delay, _UNSEEN_FRAME_S)
+        elif not stage.done or self._going_to:
             delay = min(delay, _LOADING_FRAME_S)
         return None if delay == inf else delay
 
-    def _transport(self) -> Transport:
+    def _transport(self, reception: Reception | None) -> Transport:
         stage, playback = self._stage, self._playback
         notice = self._notice
         if self._going_to is not None:
             notice = join((own("going to"), _words(self._going_to)))
         return Transport(
             name=stage.name, playing=playback.status, speed=playback.speed, length_s=floor(stage.length_s),
-            loaded=round(stage.loaded, 2), done=stage.done, trouble=clean(stage.trouble) if stage.trouble else None,
-            notice=notice,
+            loaded=round(stage.loaded, 2), done=stage.done, trouble=self._trouble(),
+            notice=notice, reception=reception,
         )  # fmt: skip
+
+    def _trouble(self) -> Clean | None:
+        return clean(self._stage.trouble) if self._stage.trouble else None
 
     def _fitting(self, places: dict[str, Any]) -> Choices:
         """The choices, with no more tiles than there is room for."""
@@ -193,6 +234,10 @@ class ReplayApp(App[None]):
     def on_nudge(self, message: Nudge) -> None:
         self.action_nudge(message.by_s)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One dialog at a time: while one is open, its keys are letters."""
+        return action not in _DIALOGS or not self.screen.is_modal
+
     def action_play_pause(self) -> None:
         """Pause or play."""
         self._playback.toggle()
@@ -217,8 +262,11 @@ class ReplayApp(App[None]):
         self._seek(0)
 
     def action_seek_end(self) -> None:
-        """To the end of what is known of the LIVE."""
+        """To the end: of what is known of the LIVE, and once all is, to its own."""
         self._seek(self._stage.length_s)
+        if not (self._stage.done or self._stage.live):
+            self._going_to = END
+            self.update()
 
     def action_mark(self, direction: int) -> None:
         """To the next or the previous key event."""
@@ -234,7 +282,7 @@ class ReplayApp(App[None]):
             marks: Sequence[Mark] = timeline.build(reading, self.choices).marks
         return marks
 
-    def action_go_to(self) -> None:
+    async def action_go_to(self) -> None:
         """Ask for a time, and go there."""
         from livetui.ui.screens.go_to import GoTo
 
@@ -243,7 +291,7 @@ class ReplayApp(App[None]):
                 self._going_to = moment
                 self.update()
 
-        self.push_screen(GoTo(self._look.theme), go)
+        await self.push_screen(GoTo(self._look.theme), go)
 
     def action_span(self) -> None:
         """The next span."""
@@ -257,7 +305,7 @@ class ReplayApp(App[None]):
         self.choices = replace(self.choices, whom=whom)
         self.update()
 
-    def action_choose_trend(self) -> None:
+    async def action_choose_trend(self) -> None:
         """Choose the two metrics of the chart."""
         from livetui.ui.screens.metrics import ChooseMetrics
 
@@ -266,9 +314,9 @@ class ReplayApp(App[None]):
                 self.choices = replace(self.choices, trend=keys)
                 self.update()
 
-        self.push_screen(ChooseMetrics(self._look.theme, own("Metrics of the chart"), self.choices.trend, 2), choose)
+        await self.push_screen(ChooseMetrics(self._look.theme, own("Metrics of the chart"), self.choices.trend, 2), choose)
 
-    def action_choose_tiles(self) -> None:
+    async def action_choose_tiles(self) -> None:
         """Choose the tiles of core data."""
         from livetui.ui.screens.metrics import ChooseMetrics
 
@@ -277,13 +325,19 @@ class ReplayApp(App[None]):
                 self.choices = replace(self.choices, tiles=keys)
                 self.update()
 
-        self.push_screen(ChooseMetrics(self._look.theme, own("Tiles"), self.choices.tiles, 16), choose)
+        await self.push_screen(ChooseMetrics(self._look.theme, own("Tiles"), self.choices.tiles, 16), choose)
 
-    def action_help(self) -> None:
+    async def action_feeds(self) -> None:
+        """How the feeds are doing, and the recording."""
+        from livetui.ui.screens.feeds import Feeds
+
+        await self.push_screen(Feeds(self._look.theme, self._stage, int(self._playback.position)))
+
+    async def action_help(self) -> None:
         """What every key does."""
         from livetui.ui.screens.help import Help
 
-        self.push_screen(Help(self._look.theme))
+        await self.push_screen(Help(self._look.theme, self._trouble()))
 
     def action_next_panel(self) -> None:
         """Give the next panel the focus."""
@@ -336,6 +390,8 @@ class ReplayApp(App[None]):
 
 
 def _words(moment: Moment) -> Clean:
+    if moment == END:
+        return own("the end")
     return position(moment.seconds) if moment.seconds is not None else Clean(f"{(moment.fraction or 0) * 100:g} %")
 
 

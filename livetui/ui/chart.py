@@ -10,11 +10,12 @@ from math import ceil, floor, log10
 
 from rich.style import Style
 
+from livetui.feed.currency import digits
 from livetui.metrics.metric import Unit
 from livetui.text import Clean, width
 from livetui.ui.draw import Canvas, own
 from livetui.ui.theme import Theme
-from livetui.views.figures import digits, position, ticks
+from livetui.views.figures import position, ticks
 from livetui.views.marks import Mark, MarkKind
 from livetui.views.trend import Trend
 

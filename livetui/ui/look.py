@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from livetui.text import Clean
 from livetui.ui.draw import Canvas, Piece, length, own
 from livetui.ui.playback import Playing
+from livetui.ui.reception import Reception
 from livetui.ui.theme import DARK, Theme
 from livetui.ui.wrap import wrap
 
@@ -23,11 +24,15 @@ class Transport:
     done: bool
     trouble: Clean | None
     notice: Clean | None = None
+    reception: Reception | None = None
+    """How a LIVE that goes on is being received."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """The theme, the span and the state a panel is drawn in; ``transport`` is None for panels that do not show it.
+
+    ``midway``: sums are only of what came since we connected.
 
     ``curves`` is False until the charts' rasteriser has been loaded: the first screen does not wait for it.
     """
@@ -37,6 +42,7 @@ class Look:
     focused: bool = False
     transport: Transport | None = None
     curves: bool = True
+    midway: bool = False
 
     def on(self, focused: bool) -> "Look":
         """The same look for a panel that has the focus, or has not."""
@@ -45,7 +51,8 @@ class Look:
     @property
     def span_words(self) -> Clean:
         """The span as it stands in titles."""
-        return SPAN_WORDS.get(self.span, SPAN_WORDS["whole"])
+        words = SPAN_WORDS.get(self.span, SPAN_WORDS["whole"])
+        return own("since we connected") if self.midway and words is SPAN_WORDS["whole"] else words
 
 
 def framed(

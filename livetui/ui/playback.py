@@ -1,4 +1,4 @@
-"""The replay's clock: where the play head stands, and how it moves."""
+"""The clock of what is shown: where the play head stands, how it moves, and whether it keeps up with a LIVE going on."""
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -17,28 +17,43 @@ _BACK_S = 2.0
 class Playing(StrEnum):
     """What the play head is doing."""
 
+    FOLLOWING = "following"
+    """At the newest moment of a LIVE that goes on, and staying there."""
     PLAYING = "playing"
     PAUSED = "paused"
     ENDED = "ended"
 
 
 class Playback:
-    """A play head between 0 and the length known so far, moved by a clock."""
+    """A play head between 0 and the length known so far, moved by a clock.
+
+    With ``live`` it follows a LIVE that goes on: at the newest moment it stays there, until it is paused or moved back.
+    """
 
     def __init__(
-        self, length_s: float, clock: Callable[[], float], speed: float = 1, paused: bool = False, at_s: float = 0
+        self,
+        length_s: float,
+        clock: Callable[[], float],
+        speed: float = 1,
+        paused: bool = False,
+        at_s: float = 0,
+        *,
+        live: bool = False,
     ) -> None:
         self._clock = clock
         self._length = max(length_s, 0.0)
         self._complete = True
         self._speed = speed
         self._paused = paused
+        self._live = self._following = live
         self._from = min(max(at_s, 0.0), self._length)
         self._since = clock()
 
     @property
     def position(self) -> float:
         """Seconds since the start of the LIVE."""
+        if self._following:
+            return self._length
         if self._paused or self._speed == inf:
             return self._from
         return min(self._from + (self._clock() - self._since) * self._speed, self._length)
@@ -58,11 +73,14 @@ class Playback:
         """Ended only when the end has been reached of a LIVE that is known whole."""
         if self._complete and self.position >= self._length:
             return Playing.ENDED
+        if self._following:
+            return Playing.FOLLOWING
         return Playing.PAUSED if self._paused else Playing.PLAYING
 
     def grow(self, length_s: float, complete: bool) -> None:
-        """More of the LIVE is known; a play head that waited at the edge goes on from there."""
+        """More of the LIVE is known; a play head that waited at the edge goes on from there, or follows from now on."""
         self._settle()
+        self._following = self._following or (self._live and not self._paused and self._from >= self._length)
         self._length = max(length_s, self._length)
         self._complete = complete
 
@@ -73,6 +91,8 @@ class Playback:
 
     def seek(self, to_s: float) -> None:
         """Put the play head somewhere; past either end is the end."""
+        self._following = self._live and to_s >= self._length
+        self._paused = self._paused and not self._following
         self._from = min(max(to_s, 0.0), self._length)
         self._since = self._clock()
 
@@ -83,6 +103,7 @@ class Playback:
             self._paused = False
             return
         self._settle()
+        self._following = False
         self._paused = not self._paused
 
     def faster(self) -> None:

@@ -7,6 +7,7 @@ from livetui.text import Clean
 
 if TYPE_CHECKING:
     from livetui.session.reading import Reading
+    from livetui.ui.reception import Reception
 
 
 class Stage(Protocol):
@@ -21,6 +22,10 @@ class Stage(Protocol):
         """Seconds from the start of the LIVE to the last event known so far."""
 
     @property
+    def live(self) -> bool:
+        """Whether the LIVE is being received, rather than read from a recording."""
+
+    @property
     def loaded(self) -> float:
         """The fraction of the recording that has been read, 1.0 when all has."""
 
@@ -29,8 +34,12 @@ class Stage(Protocol):
         """Whether nothing more will come."""
 
     @property
+    def reception(self) -> "Reception | None":
+        """How a LIVE is being received; None for a recording."""
+
+    @property
     def trouble(self) -> str | None:
         """What went wrong, in one sentence, such as a recording cut short; None if nothing did."""
 
     def reading(self, at_s: int, span: str) -> "AbstractContextManager[Reading]":
-        """The LIVE as of a moment, over a span (:mod:`livetui.span`) that ends there; nothing changes under it until it is left."""
+        """The LIVE as of a moment, over one of :data:`livetui.span.NAMES`; nothing changes under it until it is left."""

@@ -4,38 +4,16 @@ Full figures stand alone, as on a tile; short ones stand in columns and have at 
 minor units. What is not available is :data:`MISSING`, and so is whatever is not a finite number.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from math import floor, isfinite, log10
 
+from livetui.feed.currency import digits
 from livetui.metrics.metric import Metric, Unit
 from livetui.text import Clean
 
 MISSING = Clean("–")
 MINUS = "−"
-
-_DIGITS = dict.fromkeys(
-    [
-        "BIF",
-        "CLP",
-        "DJF",
-        "GNF",
-        "ISK",
-        "JPY",
-        "KMF",
-        "KRW",
-        "PYG",
-        "RWF",
-        "UGX",
-        "UYI",
-        "VND",
-        "VUV",
-        "XAF",
-        "XOF",
-        "XPF",
-    ],
-    0,
-)
-_DIGITS |= dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3) | dict.fromkeys(["CLF", "UYW"], 4)
-"""ISO 4217's minor unit digits where they are not 2."""
 
 _SYMBOLS = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "VND": "₫", "THB": "฿", "IDR": "Rp", "MYR": "RM", "PHP": "₱",
@@ -43,37 +21,16 @@ _SYMBOLS = {
     "ILS": "₪", "NGN": "₦", "UAH": "₴",
 }  # fmt: skip
 _SCALES = ((1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "K"))
-_MULTIPLES = frozenset({"roas"})
-"""Ratios read as a multiple of what was put in, not as a part of a whole."""
-
-
-def digits(currency: str | None) -> int:
-    """How many of the digits of an amount in minor units stand after the decimal point."""
-    return _DIGITS.get(currency or "", 2)
 
 
 def figure(value: float | None, unit: Unit, currency: str | None = None, *, short: bool = False) -> Clean:
-    """``value`` as ``unit`` is read; rates per hour are always short, for their last digits mean nothing."""
-    match unit:
-        case Unit.MONEY:
-            return money(value, currency, short=short)
-        case Unit.MONEY_PER_HOUR:
-            return _and(money(value, currency, short=True), "/h")
-        case Unit.COUNT:
-            return count(value, short=short)
-        case Unit.PER_HOUR:
-            return _and(count(value, short=True), "/h")
-        case Unit.RATIO:
-            return ratio(value)
-        case Unit.SECONDS:
-            return duration(value)
+    """``value`` as ``unit`` is read."""
+    return _FORMS[unit].write(value, currency, short)
 
 
 def figure_of(metric: Metric, value: float | None, currency: str | None = None, *, short: bool = False) -> Clean:
-    """A metric's value: as :func:`figure`, but ROAS is a multiple, ``3.2 ×``."""
-    if metric.key in _MULTIPLES:
-        return multiple(value)
-    return figure(value, metric.unit, currency, short=short)
+    """A metric's value, as its unit is read or as the metric has a way of its own."""
+    return _OWN_FORMS.get(metric.key, _FORMS[metric.unit]).write(value, currency, short)
 
 
 def money(minor: float | None, currency: str | None = None, *, short: bool = False) -> Clean:
@@ -148,16 +105,7 @@ def change(value: float | None, unit: Unit, currency: str | None = None) -> Clea
     """A difference, always signed, in three digits or fewer: ``+$1.2K``, ``−112``, ``±0``."""
     if value is None or not isfinite(value):
         return MISSING
-    match unit:
-        case Unit.MONEY | Unit.MONEY_PER_HOUR:
-            number = symbol(currency) + _brief(abs(value) / 10 ** digits(currency))
-        case Unit.COUNT | Unit.PER_HOUR:
-            number = _brief(abs(value))
-        case Unit.RATIO:
-            number = _percentage(abs(value)) + " %"
-        case Unit.SECONDS:
-            number = duration(abs(value))
-    return Clean(_signed(value, number))
+    return Clean(_signed(value, _FORMS[unit].size(abs(value), currency)))
 
 
 def relative(fraction: float | None) -> Clean:
@@ -232,3 +180,33 @@ def _signed(value: float, number: str) -> str:
 
 def _and(number: str, unit: str) -> Clean:
     return MISSING if number == MISSING else Clean(number + unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a number is written: alone or in a column, and the size of a difference."""
+
+    write: Callable[[float | None, str | None, bool], Clean]
+    size: Callable[[float, str | None], str]
+
+
+def _money_size(minor: float, currency: str | None) -> str:
+    return symbol(currency) + _brief(minor / 10 ** digits(currency))
+
+
+_MONEY = _Form(lambda value, currency, short: money(value, currency, short=short), _money_size)
+_COUNT = _Form(lambda value, currency, short: count(value, short=short), lambda value, currency: _brief(value))
+_FORMS: dict[Unit, _Form] = {
+    Unit.MONEY: _MONEY,
+    Unit.MONEY_PER_HOUR: replace(_MONEY, write=lambda value, currency, short: _and(money(value, currency, short=True), "/h")),
+    Unit.COUNT: _COUNT,
+    Unit.PER_HOUR: replace(_COUNT, write=lambda value, currency, short: _and(count(value, short=True), "/h")),
+    Unit.RATIO: _Form(lambda value, currency, short: ratio(value), lambda value, currency: _percentage(value) + " %"),
+    Unit.SECONDS: _Form(lambda value, currency, short: duration(value), lambda value, currency: duration(value)),
+}
+"""Rates per hour are always short, for their last digits mean nothing."""
+
+_OWN_FORMS: dict[str, _Form] = {
+    "roas": _Form(lambda value, currency, short: multiple(value), lambda value, currency: multiple(value)),
+}
+"""By metric: ratios read as a multiple of what was put in, not as a part of a whole."""

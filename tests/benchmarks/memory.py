@@ -10,7 +10,7 @@ from tests.benchmarks.timing import say
 _OPEN = """
 import sys
 from pathlib import Path
-from livetui.ui.app import ReplayApp
+from livetui.ui.app import Dashboard
 from livetui.engine.opening import Opening
 from livetui.recording.read import Recording
 opening = Opening(Recording(Path(sys.argv[1])))

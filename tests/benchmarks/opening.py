@@ -20,9 +20,11 @@ from tests.benchmarks.timing import best_of, say
 def measure(folder: Path, events: int) -> None:
     """Print the ratios, once both have come to the same figures."""
     path = recording(folder, events)
-    if (ours := _totals(read(_open(path).session))) != (theirs := duck.totals(duck.load(path))):
+    with duck.load(path) as connection:
+        theirs = duck.totals(connection)
+    if (ours := _totals(read(_open(path).session))) != theirs:
         sys.exit(f"the figures differ:\n{ours}\n{theirs}")
-    opened, loaded, decoded = best_of(3, lambda: _open(path), lambda: duck.load(path), lambda: _decode(path))
+    opened, loaded, decoded = best_of(3, lambda: _open(path), lambda: duck.load(path).close(), lambda: _decode(path))
     say("opening, events/s of one core", f"{events / opened:,.0f}")
     say("opening: times as fast as DuckDB on one thread", f"{loaded / opened:.2f} x", ">= 1.2")
     say("opening: times as fast as bare msgspec decoding", f"{decoded / opened:.2f} x", ">= 0.4")

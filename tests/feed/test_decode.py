@@ -22,6 +22,13 @@ def _decoded(*lines: bytes) -> Decoded:
     return Decoder().decode(b"".join(line + b"\n" for line in lines))
 
 
+def test_a_blank_line_does_not_make_up_for_two_events_on_one() -> None:
+    for blank in (b"", b" ", b"\t", b"\r"):
+        for lines in ((GOOD + GOOD, blank), (blank, GOOD + b" " + GOOD), (GOOD, blank, GOOD + GOOD)):
+            decoded = _decoded(*lines)
+            assert (len(decoded.events), len(decoded.rejected)) == (lines.count(GOOD), 1)
+
+
 BAD: dict[str, bytes] = {
     "no JSON": b"hello",
     "half a line": b'{"type":"join","ts":',

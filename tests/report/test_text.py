@@ -41,6 +41,27 @@ def test_what_matters_most_comes_first(sample: Session) -> None:
     assert "sample values" in text
 
 
+def test_names_are_whole_however_long() -> None:
+    def many(word: str) -> str:
+        return " ".join(f"{word}{number}" for number in range(12))
+
+    live = session_of(
+        event(0, "live.started", title=many("title"), creator=many("who"), category=many("kind")[:40], currency="USD"),
+        event(1, "product.listed", product="p1", name=many("product"), price=1),
+        event(2, "product.pinned", product="p1"),
+        event(3, "promotion.started", promotion="g", kind="giveaway", title=many("win")),
+        event(4, "violation.raised", violation="v", reason=many("claim")),
+        event(5, "note", text=many("note")),
+        event(6, "join", viewer="a", channel="for_you", video=many("video")[:60], region=many("r")[:24]),
+        order(7, "1", 1000),
+    )
+    text = as_text(read(live), Choices())
+    assert "…" not in text
+    assert max(width(Clean(line)) for line in text.splitlines()) <= WIDTH
+    for word in ("title", "who", "product", "win", "claim", "note"):
+        assert set(many(word).split()) <= set(text.split())
+
+
 def test_the_moment_and_the_span_are_said() -> None:
     text = as_text(reading(at_s=61, span="5m"), Choices())
     assert "Last 5 minutes: 0:00 to 1:01, as of 1:01\n" in text

@@ -18,7 +18,7 @@ import pyte
 LIVETUI = (sys.executable, "-m", "livetui")
 _PATIENCE_S = 30.0
 _NOT_OURS = ("COLUMNS", "LINES", "NO_COLOR")  # readline, which pytest loads, exports the size of the terminal it was in
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in _NOT_OURS} | {
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in _NOT_OURS} | {
     "TERM": "xterm-256color",
     "COLORTERM": "truecolor",
     "LANG": "C.UTF-8",
@@ -42,7 +42,7 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(1, termios.TIOCSWINSZ, self._size)
-            os.execvpe(self._command[0], list(self._command), _ENVIRONMENT)
+            os.execvpe(self._command[0], list(self._command), ENVIRONMENT)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, self._size)
         return self
 
@@ -56,6 +56,11 @@ class Terminal:
     def text(self) -> str:
         """What stands on the screen."""
         return "\n".join(self.screen.display)
+
+    def plain(self) -> bool:
+        """Whether the terminal shows what is typed and hands it over by the line, as before a program took it."""
+        flags = termios.tcgetattr(self._fd)[3]
+        return bool(flags & termios.ECHO and flags & termios.ICANON and flags & termios.ISIG)
 
     def type(self, keys: str) -> None:
         """Press keys."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.hostile import hostile_feed, write_feed
-from tests.terminal.pseudo_terminal import LIVETUI, Terminal
+from tests.terminal.pseudo_terminal import ENVIRONMENT, LIVETUI, Terminal
 
 _SEQUENCE = re.compile(
     rb"\x1b\[([?<>=]?)([0-9;:]*)([ -/]*)([@-~])"  # control sequences
@@ -49,14 +49,43 @@ def test_leaving_restores_the_terminal() -> None:
         assert_restored(bytes(terminal.raw))
 
 
+def test_a_time_typed_at_once_as_over_a_slow_line_is_not_lost() -> None:
+    with Terminal([*LIVETUI, "replay", "--paused"]) as terminal:
+        terminal.wait_for("GMV")
+        terminal.type("g12:34\r")
+        terminal.wait_for("PAUSED  12:34")
+        terminal.type("q")
+        assert terminal.rest() == 0
+
+
+def test_the_name_of_benchmarks_reaches_the_terminal_as_text_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    label = "\\u001b]0;owned\\u0007\\u001b[2J\\u202emine [@click=app.quit]quit[/]"
+    (tmp_path / "mine.toml").write_text(f'label = "{label}"\n[regions."x\\u001b[31m".means]\nctr = 0.9\n')
+    (tmp_path / "config.toml").write_text('benchmarks = "mine.toml"\nregion = "x\\u001b[31m"\n')
+    events: list[dict[str, object]] = [
+        {"type": "live.started", "ts": 1_794_540_600_000, "title": "t", "region": "US"},
+        {"type": "benchmark", "ts": 1_794_540_600_000, "metric": "views", "mean": 1e9, "region": "\x1b[2J"},
+        *({"type": "join", "ts": 1_794_540_600_000 + i * 1000, "viewer": f"u{i}", "channel": "c"} for i in range(300)),
+        *({"type": "product.click", "ts": 1_794_540_600_000 + i * 1000, "product": "p"} for i in range(100)),
+    ]
+    monkeypatch.setitem(ENVIRONMENT, "LIVETUI_CONFIG", str(tmp_path / "config.toml"))
+    with Terminal([*LIVETUI, "replay", "--at", "end", str(write_feed(tmp_path / "feed.ndjson", events))], 160, 45) as terminal:
+        terminal.wait_for("market: ", "mine [@click=app.quit]quit[/]", "▼1")
+        terminal.type("q")
+        assert terminal.rest() == 0
+        assert_only_text_between_commands(bytes(terminal.raw))
+        assert b"\x1b]0" not in terminal.raw
+        assert b"\x1b[2J" not in terminal.raw
+        assert b"\x1b[31m" not in terminal.raw
+
+
 def test_nothing_a_feed_says_reaches_the_terminal_as_a_command(tmp_path: Path) -> None:
     hostile = write_feed(tmp_path / "hostile.ndjson", hostile_feed())
     tame = write_feed(tmp_path / "tame.ndjson", _tame(hostile_feed()))
     allowed = _shapes(_show_everything(tame))
     raw = _show_everything(hostile)
     assert _shapes(raw) <= allowed
-    shown = _SEQUENCE.sub(b"", raw).decode()
-    assert not {character for character in shown if character not in "\r\n" and not character.isprintable()}
+    assert_only_text_between_commands(raw)
 
 
 def test_clicking_on_a_payload_does_nothing(tmp_path: Path) -> None:
@@ -113,6 +142,12 @@ def _shapes(raw: bytes) -> set[tuple[bytes, ...]]:
         shapes.add((private, modes, between, final, string, text, single))
     assert b"\x1b" not in _SEQUENCE.sub(b"", raw)
     return shapes
+
+
+def assert_only_text_between_commands(raw: bytes) -> None:
+    """Apart from what the program itself tells the terminal, everything can be printed."""
+    shown = _SEQUENCE.sub(b"", raw).decode()
+    assert not {character for character in shown if character not in "\r\n" and not character.isprintable()}
 
 
 def assert_restored(raw: bytes) -> None:

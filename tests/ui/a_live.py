@@ -11,6 +11,7 @@ from livetui.metrics.metric import Unit
 from livetui.text import Clean, clean
 from livetui.ui.page import PANELS
 from livetui.ui.panel import Panel
+from livetui.ui.reception import Reception
 from livetui.views.audience import Audience, Dimension, Slice
 from livetui.views.choices import Choices
 from livetui.views.comments import CommentRow, Comments
@@ -204,7 +205,9 @@ class AStage:
     def __init__(self) -> None:
         self.length_s: float = LENGTH_S
         self.loaded = 1.0
+        self.live = False
         self.done = True
+        self.reception: Reception | None = None
         self.trouble: str | None = None
         self.name: Clean = clean("skincare.jsonl.zst")
         self.read: list[tuple[int, str]] = []

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from livetui.moment import moment
 from livetui.text import clean
-from livetui.ui.app import ReplayApp
+from livetui.ui.app import Dashboard
 from livetui.ui.keys import KEYS
 from livetui.ui.panel import Panel
 from livetui.ui.playback import Playback, Playing
@@ -24,7 +24,7 @@ from tests.ui.test_playback import Clock
 class Running:
     """An application on a made-up LIVE, and what is on its screen."""
 
-    def __init__(self, app: ReplayApp, pilot: Pilot[None], stage: a_live.AStage, clock: Clock) -> None:
+    def __init__(self, app: Dashboard, pilot: Pilot[None], stage: a_live.AStage, clock: Clock) -> None:
         self.app, self.pilot, self.stage, self.clock = app, pilot, stage, clock
 
     @property
@@ -34,6 +34,11 @@ class Running:
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
+
+    def dialog(self) -> str:
+        """What the dialog that is open says, in one line."""
+        box = self.app.screen.query_one("#dialog")
+        return " ".join(" ".join(box.render_line(y).text.strip("│ ") for y in range(box.size.height)).split())
 
     def text(self) -> str:
         strips = self.app.screen._compositor.render_strips()
@@ -47,7 +52,7 @@ async def running(
 ) -> AsyncIterator[Running]:  # fmt: skip
     stage, clock = stage or a_live.AStage(), Clock()
     playback = Playback(stage.length_s, clock, paused=paused, at_s=at_s)
-    app = ReplayApp(stage, playback, Choices(), panels=panels or a_live.panels(), start=moment(start) if start else None)
+    app = Dashboard(stage, playback, Choices(), panels=panels or a_live.panels(), start=moment(start) if start else None)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Running(app, pilot, stage, clock)
@@ -76,6 +81,7 @@ async def test_space_pauses_loudly_and_plays_again() -> None:
         (("comma",), 2699), (("home",), 0), (("end",), a_live.LENGTH_S), (("left_square_bracket",), 2640),
         (("right_square_bracket",), 3300), (("left_square_bracket", "left_square_bracket"), 2100), (("right",) * 10, 2800),
         (("g", *"1:02:03", "enter"), 3723), (("g", *"50%", "enter"), 2182), (("g", *"end", "enter"), a_live.LENGTH_S),
+        (("g", *"12", "enter"), 720), (("g", "enter"), 2700), (("g", "space", "enter", "right"), 2710),
         (("g", "9", "escape"), 2700),
     ],
 )  # fmt: skip
@@ -92,6 +98,15 @@ async def test_a_time_that_cannot_be_read_is_said_and_can_be_corrected() -> None
         assert "A time is written" in here.text()
         await here.press("backspace", "backspace", *"30", "enter")
         assert here.playback.position == 750
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+async def test_what_can_be_typed_is_said_whole(size: tuple[int, int]) -> None:
+    async with running(size=size) as here:
+        await here.press("g")
+        assert "12:30 · 1:12:30 · 12 (minutes) · 85% · end" in here.text()
+        await here.press("x", "enter")
+        assert "A time is written 12:30, 1:12:30, 12 (minutes), 85% or end." in here.dialog()
 
 
 async def test_speed_goes_up_and_down() -> None:
@@ -238,11 +253,54 @@ async def test_a_start_that_has_not_been_read_yet_is_gone_to_when_it_has() -> No
         assert here.playback.position == 1800
 
 
-async def test_trouble_is_told_in_the_header() -> None:
+@pytest.mark.parametrize("paused", [False, True])
+async def test_end_while_loading_goes_on_to_the_end_once_that_is_known(paused: bool) -> None:
     stage = a_live.AStage()
-    stage.trouble = "The recording ends in the middle."
-    async with running(stage=stage) as here:
-        assert "! The recording ends in the middle." in here.text().splitlines()[0]
+    stage.length_s, stage.loaded, stage.done = 100, 0.1, False
+    async with running(stage=stage, at_s=0, paused=paused) as here:
+        await here.press("end")
+        assert here.playback.position == 100
+        assert "going to the end" in here.text()
+        stage.length_s, stage.loaded, stage.done = a_live.LENGTH_S, 1.0, True
+        here.app.update()
+        assert here.playback.position == a_live.LENGTH_S
+        assert "going to" not in here.text()
+
+
+async def test_end_while_loading_is_forgotten_by_going_elsewhere() -> None:
+    stage = a_live.AStage()
+    stage.length_s, stage.loaded, stage.done = 100, 0.1, False
+    async with running(stage=stage, at_s=0) as here:
+        await here.press("end", "left")
+        stage.length_s, stage.loaded, stage.done = a_live.LENGTH_S, 1.0, True
+        here.app.update()
+        assert here.playback.position == 90
+
+
+@pytest.mark.parametrize(("words", "title"), [("go to", "Go to"), ("tiles", "Tiles"), ("this help", "Keys")])
+async def test_the_palette_opens_dialogs(words: str, title: str) -> None:
+    async with running() as here:
+        await here.press("ctrl+p", *words)
+        await here.pilot.pause(0.5)
+        await here.press("enter")
+        await here.pilot.pause(0.5)
+        assert f"╭─ {title} ─" in here.text()
+
+
+@pytest.mark.parametrize("paused", [False, True])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (160, 45)])
+async def test_trouble_is_told_in_the_header_and_whole_in_the_help(size: tuple[int, int], paused: bool) -> None:
+    stage = a_live.AStage()
+    stage.trouble = (
+        "/home/mira/recordings/2026/nov/evening skincare/evening-skincare-drop-with-a-long-name.ndjson.zst is damaged: the "
+        "1,234,567 whole lines before that were read, what follows is lost."
+    )
+    async with running(stage=stage, size=size, paused=paused) as here:
+        assert ("! see ?" if size[0] < 80 else "! incomplete, see ?") in here.text().splitlines()[0]
+        await here.press("question_mark")
+        assert stage.trouble.replace(" ", "") in here.dialog().replace(" ", "")
+        await here.press("x")
+        assert "1,234,567" not in here.text()
 
 
 async def test_markup_and_escapes_in_a_title_are_only_text() -> None:
@@ -291,7 +349,7 @@ def test_no_key_is_bound_twice() -> None:
 
 
 def test_every_key_does_something() -> None:
-    assert all(hasattr(ReplayApp, f"action_{key.action.split('(')[0]}") for key in KEYS)
+    assert all(hasattr(Dashboard, f"action_{key.action.split('(')[0]}") for key in KEYS)
 
 
 async def test_a_terminal_that_grows_shows_more_tiles() -> None:
@@ -305,7 +363,7 @@ async def test_a_terminal_that_grows_shows_more_tiles() -> None:
 
 
 async def test_a_panel_that_breaks_ends_the_program_with_its_fault_and_prints_no_locals() -> None:
-    apps: list[ReplayApp] = []
+    apps: list[Dashboard] = []
 
     async def break_a_panel() -> None:
         async with running() as here:

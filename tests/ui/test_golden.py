@@ -1,7 +1,9 @@
 """The page as text, at the sizes it is made for; ``GOLDEN=write pytest tests/ui/test_golden.py`` renews the files."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +31,20 @@ def views(here: a_live.Here, choices: Choices) -> dict[str, Any]:
 
 
 def frame(columns: int, rows: int, case: str, transport: Transport = PLAYING, full: str | None = None) -> str:
-    """What the screen would show, row by row, without its colours."""
+    """The page of the made-up LIVE, or of one of which nothing is known."""
+    here = a_live.Here(2700, "whole")
+    return page(columns, rows, partial(a_live.empty if case == "empty" else views, here), transport, full)
+
+
+def page(
+    columns: int, rows: int, build: Callable[[Choices], dict[str, Any]], transport: Transport, full: str | None = None
+) -> str:
+    """What the screen would show of these view models, row by row, without its colours."""
     places = arrange(columns, rows, full)
     choices = Choices()
     if "core" in places:
         choices = replace(choices, tiles=choices.tiles[: tiles(*places["core"].size).count])
-    here = a_live.Here(2700, "whole")
-    shown = a_live.empty(here, choices) if case == "empty" else views(here, choices)
+    shown = build(choices)
     screen = [[""] * columns for _ in range(rows)]
     for panel in PANELS:
         if place := places.get(panel.name):

@@ -122,6 +122,7 @@ def test_going_back_just_after_a_mark_means_the_one_before(clock: Clock) -> None
     ("text", "expected"),
     [
         ("12:30", Moment(750, None)), ("0:05", Moment(5, None)), ("1:12:30", Moment(4350, None)), ("72:30", Moment(4350, None)),
+        ("12", Moment(720, None)), (" 90 ", Moment(5400, None)), ("0", Moment(0, None)),
         ("85%", Moment(None, 0.85)), ("12.5 %", Moment(None, 0.125)), ("100%", Moment(None, 1)), (" END ", Moment(None, 1)),
     ],
 )  # fmt: skip
@@ -130,10 +131,10 @@ def test_times_as_they_are_typed(text: str, expected: Moment) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "12", "12:3", "12:60", "1:60:00", "-1:00", "101%", "%", "start", "1:2:3:4", "1e3", "٣:٠٠"]
+    "text", ["", "12:3", "1.5", "99999", "-5", "٣", "12:60", "1:60:00", "-1:00", "101%", "%", "start", "1:2:3:4", "1e3", "٣:٠٠"]
 )
 def test_what_is_no_time_is_refused_in_one_sentence(text: str) -> None:
-    with pytest.raises(UsageError, match=r"^A time is written 12:30, 1:12:30, 85% or end\.$"):
+    with pytest.raises(UsageError, match=r"^A time is written 12:30, 1:12:30, 12 \(minutes\), 85% or end\.$"):
         moment(text)
 
 

@@ -49,9 +49,7 @@ def test_what_breaks_off_leaves_the_former_file(target: Path, kind: type[BaseExc
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_disk_that_fails_at_the_end_leaves_the_former_file(
-    target: Path, monkeypatch: pytest.MonkeyPatch, call: str
-) -> None:
+def test_a_disk_that_fails_at_the_end_leaves_the_former_file(target: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     target.write_bytes(b"former")
 
     def full(*_: object) -> None:

@@ -1,9 +1,9 @@
 """Whose LIVE this is, and of what moment and span the report speaks."""
 
-from livetui.report.columns import WIDTH
+from livetui.report.columns import wrapped
 from livetui.report.times import readable
 from livetui.session.reading import Reading
-from livetui.text import Clean, clean, fit, join
+from livetui.text import Clean, clean, join
 from livetui.views.choices import Choices
 from livetui.views.figures import position
 from livetui.views.header import Status, header
@@ -25,4 +25,14 @@ def head(reading: Reading, choices: Choices) -> list[Clean]:
     span = f"{SPANS[reading.span.name]}: {start} to {end}"
     if reading.moment < session.end_second:
         span += f", as of {position(view.at_s)}"
-    return [fit(join((title, *about), _DOT), WIDTH), fit(join(when, _DOT), WIDTH), Clean(span)]
+    early = reading.span.start < session.start_second
+    return [
+        *wrapped(join((title, *about), _DOT), indent=0),
+        *wrapped(join(when, _DOT), indent=0),
+        Clean(span),
+        *(
+            wrapped(Clean("Times with − are before the start of the LIVE; “--span 0:00..end” leaves them out."), indent=0)
+            if early
+            else ()
+        ),
+    ]

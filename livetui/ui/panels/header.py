@@ -6,17 +6,20 @@ from livetui.text import Clean, fit, width
 from livetui.ui.draw import Canvas, Piece, length, own
 from livetui.ui.look import Look, Transport
 from livetui.ui.playback import Playing, speed_words
+from livetui.ui.reception import Reception
 from livetui.views.figures import count, position
 from livetui.views.header import Feed, Header, Status
 
-_GAP = own("   ")
-_TROUBLE_CELLS = 40
+_WORDS_CELLS = 80
+"""On a line shorter than this, trouble is only a sign: the help says all of it."""
+STALE_S = 20
+"""A LIVE is seldom silent for so long."""
 
 
 def draw(view: Header, width: int, height: int, look: Look) -> list[Strip]:
     """The state at the right, where it never moves; the title takes what is left."""
     canvas, theme = Canvas(width, height), look.theme
-    groups = _state(view, look)
+    groups = _state(view, look, width)
     while len(groups) > 1 and sum(length(g) + 3 for g in groups) > width - min(width // 3, 24):
         groups.pop(0)
     x = width - 1
@@ -43,21 +46,24 @@ def _about(view: Header, look: Look, cells: int) -> tuple[Piece, ...]:
     return (*pieces, (fit(rest, max(left, 0)), theme.dim))
 
 
-def _state(view: Header, look: Look) -> list[tuple[Piece, ...]]:
+def _state(view: Header, look: Look, cells: int) -> list[tuple[Piece, ...]]:
     """Least important first: what has no room goes from the front."""
     theme, transport = look.theme, look.transport
     groups: list[tuple[Piece, ...]] = []
+    reception = transport.reception if transport else None
     if not (transport and transport.notice):
-        groups.append(((feed_words(view.feed), theme.warn if view.feed.rejected else theme.dim),))
+        groups.append(((feed_words(view.feed, reception), theme.warn if view.feed.rejected else theme.dim),))
     groups.append(((look.span_words, theme.text if look.span == "whole" else theme.accent),))
-    if transport and transport.trouble:
-        groups.append(((fit(Clean(f"! {transport.trouble}"), _TROUBLE_CELLS), theme.bad),))
     if transport and transport.notice:
         groups.append(((fit(transport.notice, 28), theme.accent),))
-    if transport and not transport.done:
+    if reception and (alarm := _alarm(reception)):
+        groups.append(((alarm, theme.bad),))
+    if transport and not transport.done and reception is None:
         groups.append(((Clean(f"loading {transport.loaded * 100:.0f} %"), theme.accent),))
     if view.status is Status.PAUSED:
         groups.append(((own("on a break"), theme.warn),))
+    if transport and transport.trouble:
+        groups.append(((own("! incomplete, see ?") if cells >= _WORDS_CELLS else own("! see ?"), theme.bad),))
     groups.append((*_badge(view, look, transport), (Clean(f" {position(view.at_s)}"), theme.strong)))
     return groups
 
@@ -67,6 +73,8 @@ def _badge(view: Header, look: Look, transport: Transport | None) -> tuple[Piece
     if transport is None:
         live = view.status is not Status.ENDED
         return ((own("● LIVE"), theme.bad),) if live else ((own("ended"), theme.dim),)
+    if transport.reception is not None and transport.playing is not Playing.ENDED:
+        return _received(view, look, transport, transport.reception)
     if transport.playing is Playing.PAUSED:
         return ((own(" PAUSED "), theme.badge_paused),)
     if transport.playing is Playing.ENDED:
@@ -74,8 +82,35 @@ def _badge(view: Header, look: Look, transport: Transport | None) -> tuple[Piece
     return ((Clean(f"▶ REPLAY {speed_words(transport.speed)}"), theme.accent),)
 
 
-def feed_words(feed: Feed) -> Clean:
-    """How much came in, and what of it could not be used."""
+def _received(view: Header, look: Look, transport: Transport, reception: Reception) -> tuple[Piece, ...]:
+    """Whether we are at the newest moment, how far behind it, and whether it still comes."""
+    theme = look.theme
+    behind = Clean(f" −{position(max(round(transport.length_s) - view.at_s, 0))}")
+    if transport.playing is Playing.PAUSED:
+        return (own(" PAUSED "), theme.badge_paused), (behind, theme.warn)
+    if transport.playing is Playing.PLAYING:
+        return (Clean(f"▶ {speed_words(transport.speed)}"), theme.accent), (behind, theme.warn)
+    if view.status is Status.ENDED:
+        return ((own("ended"), theme.dim),)
+    if not reception.connected:
+        return ((own(" NO FEED "), theme.badge_ended),)
+    if reception.silent_s >= STALE_S:
+        return ((Clean(f" NO DATA {position(reception.silent_s)} "), theme.badge_paused),)
+    return ((own("● LIVE"), theme.bad),)
+
+
+def _alarm(reception: Reception) -> Clean | None:
+    """What must not be overlooked, in a few words."""
+    if reception.recorded and reception.recorded.trouble:
+        return own("! NOT RECORDING")
+    lacking = len(reception.feeds) - reception.connected
+    return Clean(f"! {lacking} of {len(reception.feeds)} feeds") if lacking and reception.connected else None
+
+
+def feed_words(feed: Feed, reception: Reception | None = None) -> Clean:
+    """How much came in, how fast, and what of it could not be used."""
+    if reception is not None and not feed.rejected:
+        return Clean(f"{count(round(reception.rate), short=True)}/s · {count(feed.events, short=True)} events")
     if feed.rejected:
         return Clean(f"! {count(feed.rejected, short=True)} lines rejected")
     return Clean(f"{count(feed.events, short=True)} events")

@@ -104,4 +104,6 @@ def _end(canvas: Canvas, view: Timeline, cells: int, y: int, look: Look) -> None
 def _doing(transport: Transport) -> Clean:
     if transport.playing is Playing.ENDED:
         return own("■ end")
+    if transport.playing is Playing.FOLLOWING:
+        return own("● live")
     return Clean(f"{_SIGNS[transport.playing]} {speed_words(transport.speed)}")

@@ -3,19 +3,20 @@
 from textual import events
 
 from livetui.errors import UsageError
-from livetui.moment import Moment, moment
+from livetui.moment import WRITTEN, Moment, moment
 from livetui.text import Clean
 from livetui.ui.draw import Canvas, own
 from livetui.ui.screens.dialog import Dialog
 from livetui.ui.theme import Theme
+from livetui.ui.wrap import wrap
 
 _LONGEST = 12
 
 
 class GoTo(Dialog[Moment | None]):
-    """A line to type on; enter goes there, escape does not."""
+    """A line to type on; enter goes there, escape or enter on nothing does not."""
 
-    wanted = (52, 5)
+    wanted = (52, 6)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -29,13 +30,15 @@ class GoTo(Dialog[Moment | None]):
         x = inside.put(x, 0, Clean(self._typed), theme.strong)
         inside.put(x, 0, own(" "), theme.cursor)
         if self._error:
-            inside.put(0, 2, self._error, theme.bad, inside.width)
+            for i, line in enumerate(wrap(self._error, inside.width, 0, 2)):
+                inside.put(0, 2 + i, line, theme.bad)
         else:
-            inside.put(0, 2, own("12:30 · 1:12:30 · 85% · end       enter, esc"), theme.dim, inside.width)
+            inside.put(0, 2, Clean(" · ".join(WRITTEN)), theme.dim, inside.width)
+            inside.put(0, 3, own("enter goes there, or closes · esc closes"), theme.dim, inside.width)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
-        if event.key == "escape":
+        if event.key == "escape" or (event.key == "enter" and not self._typed.strip()):
             self.dismiss(None)
             return
         if event.key == "enter":

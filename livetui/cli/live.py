@@ -1,0 +1,102 @@
+"""A LIVE that is being received, as the screen shows it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from livetui.engine.receiving import Receiving
+from livetui.feed import events as e
+from livetui.recording.recorder import Recorder
+from livetui.session.arrivals import FeedCount
+from livetui.session.division import Family
+from livetui.session.reading import Reading
+from livetui.session.session import Session
+from livetui.session.spans import read
+from livetui.text import Clean, clean
+from livetui.ui.reception import Reception, Recorded
+
+_MIDWAY_S = 60
+"""Who hears nothing between the start and this much later came in the middle."""
+
+
+class LiveStage:
+    """See `livetui.ui.stage.Stage`: the LIVE goes on also while no event comes, until its feeds are over or it has ended."""
+
+    def __init__(self, receiving: Receiving, recorder: Recorder | None, recording: Path | None, name: Clean) -> None:
+        self._receiving = receiving
+        self._recorder = recorder
+        self._recording = recording
+        self._name = name
+
+    @property
+    def name(self) -> Clean:
+        return self._name
+
+    @property
+    def length_s(self) -> float:
+        with self._receiving.lend() as session:
+            return session.end_second - session.start_second + self._quiet_s(session)
+
+    @property
+    def live(self) -> bool:
+        return True
+
+    @property
+    def loaded(self) -> float:
+        return 1.0
+
+    @property
+    def done(self) -> bool:
+        return self._receiving.done
+
+    @property
+    def trouble(self) -> str | None:
+        error = self._receiving.error
+        return str(error) if error else None
+
+    @property
+    def reception(self) -> Reception:
+        with self._receiving.lend() as session:
+            midway = _midway(session)
+        return Reception(
+            feeds=self._receiving.feeds,
+            silent_s=int(self._receiving.silent_s),
+            midway=midway,
+            rejected=tuple(self._receiving.rejected),
+            recorded=self._recorded(),
+        )
+
+    @contextmanager
+    def reading(self, at_s: int, span: str) -> Iterator[Reading]:
+        with self._receiving.lend() as session:
+            yield read(session, at_s, span, self._quiet_s(session))
+
+    def _quiet_s(self, session: Session) -> int:
+        """For how many seconds the LIVE has gone on without an event."""
+        if session.empty or self._receiving.done:
+            return 0
+        latest = session.states.at(session.last_ms + 1)
+        return 0 if latest is not None and isinstance(latest[1], e.LiveEnded) else int(self._receiving.silent_s)
+
+    def _recorded(self) -> Recorded | None:
+        recorder = self._recorder
+        if recorder is None or self._recording is None:
+            return None
+        trouble = recorder.trouble
+        return Recorded(
+            to=clean(str(self._recording), 200),
+            trouble=clean(trouble) if trouble else None,
+            lost=recorder.lost,
+            notices=tuple(map(clean, recorder.notices)),
+        )
+
+
+def _midway(session: Session) -> bool:
+    """Whether the LIVE had begun before its feeds were heard, and no snapshot has told what came until then."""
+    if session.empty:
+        return False
+    session.settle()
+    if any(family is Family.ROOM for family, _, _ in session.totals):
+        return False
+    heard = session.arrivals.columns[FeedCount.EVENTS].seconds
+    return session.started.first is None or (len(heard) > 1 and heard[1] - heard[0] > _MIDWAY_S)

@@ -1,0 +1,132 @@
+"""`livetui record`: live feeds into a recording, without a screen."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from livetui.cli.durations import seconds
+from livetui.cli.says import note
+
+if TYPE_CHECKING:
+    from livetui.engine.receiving import Receiving
+    from livetui.recording.recorder import Recorder
+
+SOURCES = typer.Argument(
+    metavar="SOURCE...",
+    help="http(s):// or ws(s):// addresses, files that grow, - for standard input, tikfinity:",
+    show_default=False,
+)
+DIALECT = typer.Option(metavar="NAME", help="What the feed speaks; it is recognised otherwise.", show_default=False)
+HEADER = typer.Option(metavar="TEXT", help="A header to send, such as 'Authorization: Bearer $TOKEN'.", show_default=False)
+HELLO = typer.Option(metavar="TEXT", help="What a WebSocket server wants to be told first.", show_default=False)
+
+_LOOK_S = 0.2
+_TELL_S = 1.0
+
+
+def record(
+    sources: Annotated[list[str], SOURCES],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The recording; .zst is compressed.")],
+    last: Annotated[
+        float | None,
+        typer.Option(
+            "--for", parser=seconds, metavar="TIME", help="Record so long: 30s, 10m, 1h30m.", show_default="to the end"
+        ),
+    ] = None,
+    dialect: Annotated[list[str] | None, DIALECT] = None,
+    header: Annotated[list[str] | None, HEADER] = None,
+    hello: Annotated[list[str] | None, HELLO] = None,
+) -> None:
+    """Record live feeds, merged into one LIVE.
+
+    Ends with the feeds, after --for, or with Ctrl-C. A recording that is there already is gone on with.
+    """
+    from livetui.cli.feeds import feeds_of
+    from livetui.engine.receiving import Receiving
+    from livetui.recording.recorder import Recorder
+
+    feeds = feeds_of(sources, dialect=dialect or (), header=header or (), hello=hello or ())
+    path = Path(output)
+    with Recorder(path) as recorder:
+        earlier = path if recorder.lines_before else None
+        code = run(Receiving(feeds, recorder, earlier=earlier), recorder, last)
+    if recorder.lost:
+        note(f"{recorder.lost:,} events could not be recorded.")
+    if code:
+        raise typer.Exit(code)
+
+
+def run(receiving: "Receiving", recorder: "Recorder | None", last: float | None) -> int:
+    """Receive until the feeds are over, so many seconds have passed, or a signal comes; the exit code."""
+    from livetui.cli.signals import awaited
+    from livetui.clock import monotonic
+
+    teller = _Teller(receiving, recorder)
+    with awaited() as ending:
+        end = None if last is None else monotonic() + last
+        receiving.start()
+        try:
+            while not receiving.done and not ending.wait(_LOOK_S if end is None else max(0.0, min(_LOOK_S, end - monotonic()))):
+                teller.tell()
+                if end is not None and monotonic() >= end:
+                    break
+        finally:
+            receiving.stop()
+            teller.end()
+    if receiving.error is not None:
+        raise receiving.error
+    return 0 if ending.by is None else 128 + ending.by
+
+
+class _Teller:
+    """Says on stderr what there is to say while receiving: troubles once, and at a terminal how it goes."""
+
+    def __init__(self, receiving: "Receiving", recorder: "Recorder | None") -> None:
+        self._receiving = receiving
+        self._recorder = recorder
+        self._shows = sys.stderr.isatty()
+        self._told_at = 0.0
+        self._said: set[str] = set()
+        self._trouble: str | None = None
+
+    def tell(self) -> None:
+        """Say what is new."""
+        from livetui.clock import monotonic
+
+        for state in self._receiving.feeds:
+            connection = state.connection
+            if connection.reason and connection.state in ("refused", "over"):
+                self._once(str(connection.reason))
+            elif connection.reason and connection.state == "waiting":
+                self._once(f"{state.name}: {connection.reason}; it is tried again.")
+        if self._recorder is not None:
+            for notice in self._recorder.notices:
+                self._once(notice)
+            if (trouble := self._recorder.trouble) != self._trouble:
+                self._say(trouble or "Recording goes on.")
+                self._trouble = trouble
+        if self._shows and monotonic() - self._told_at >= _TELL_S:
+            self._told_at = monotonic()
+            states = self._receiving.feeds
+            events, rate = sum(state.events for state in states), sum(state.rate for state in states)
+            sys.stderr.write(f"\r\x1b[K{events:,} events, {rate:,.0f} a second")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        """The last words."""
+        self.tell()
+        if self._shows:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def _once(self, sentence: str) -> None:
+        if sentence not in self._said and len(self._said) < 1000:
+            self._said.add(sentence)
+            self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        if self._shows:
+            sys.stderr.write("\r\x1b[K")
+        note(sentence)

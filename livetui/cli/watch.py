@@ -1,0 +1,128 @@
+"""`livetui watch`: a LIVE as it happens, in the dashboard."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from livetui.cli import record
+from livetui.cli.numbers import number
+from livetui.cli.says import note
+from livetui.errors import UsageError
+
+if TYPE_CHECKING:
+    from livetui.config import Config
+    from livetui.engine.receiver import Feed
+    from livetui.recording.recorder import Recorder
+    from livetui.views.choices import Choices
+
+_FPS = number(float, "--fps", "a number of drawings a second, such as 2")
+
+
+def watch(
+    sources: Annotated[list[str], record.SOURCES],
+    to: Annotated[
+        str | None, typer.Option("--record", metavar="FILE", help="Record here.", show_default="a new file in the data folder")
+    ] = None,
+    no_record: Annotated[bool, typer.Option("--no-record", help="Do not record.")] = False,
+    dialect: Annotated[list[str] | None, record.DIALECT] = None,
+    header: Annotated[list[str] | None, record.HEADER] = None,
+    hello: Annotated[list[str] | None, record.HELLO] = None,
+    fps: Annotated[float, typer.Option(parser=_FPS, metavar="N", help="Drawings a second, 0.1 to 10.")] = 1,
+) -> None:
+    """Watch a LIVE as it happens, and record it.
+
+    Several sources are merged by time. Without a terminal it is only recorded.
+    """
+    from livetui.cli.feeds import feeds_of
+    from livetui.cli.settings import settings
+
+    if to and no_record:
+        raise UsageError("--record and --no-record exclude each other: give one of them.")
+    if not 0.1 <= fps <= 10:
+        raise UsageError("--fps is a number of drawings a second from 0.1 to 10.")
+    config, choices = settings()
+    stdin = _keyboard_instead() if "-" in sources else 0
+    feeds = feeds_of(sources, dialect=dialect or (), header=header or (), hello=hello or (), stdin=stdin)
+    recorder, path = (None, None) if no_record else _recorder(to, feeds)
+    try:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            code = _show(feeds, recorder, path, config, choices, fps)
+        else:
+            code = _only_record(feeds, recorder, path)
+    finally:
+        if recorder is not None:
+            recorder.close()
+    if recorder is not None and path is not None and path.exists():
+        note(f"The LIVE is recorded in {path}: “livetui replay” plays it.")
+    if code:
+        raise typer.Exit(code)
+
+
+def _show(
+    feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None, config: "Config", choices: "Choices", fps: float
+) -> int:
+    from livetui.cli.live import LiveStage
+    from livetui.cli.themes import theme_of
+    from livetui.clock import monotonic
+    from livetui.engine.receiving import Receiving
+    from livetui.span import NAMES
+    from livetui.text import Clean
+    from livetui.ui.app import Dashboard
+    from livetui.ui.playback import Playback
+
+    receiving = Receiving(feeds, recorder, earlier=path if recorder and recorder.lines_before else None)
+    receiving.start()
+    try:
+        name = Clean(" + ".join(feed.source.name for feed in feeds))
+        stage = LiveStage(receiving, recorder, path, name)
+        playback = Playback(stage.length_s, monotonic, live=True)
+        app = Dashboard(stage, playback, choices, span=config.span or NAMES[0], theme=theme_of(config.theme), frame_s=1 / fps)
+        app.run()
+    finally:
+        receiving.stop()
+    for fault in (app.fault, receiving.error):
+        if fault:
+            raise fault
+    return app.return_code or 0
+
+
+def _only_record(feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None) -> int:
+    from livetui.engine.receiving import Receiving
+
+    if recorder is None:
+        raise UsageError("There is no terminal to draw in, and --no-record leaves nothing to do: run it in a terminal.")
+    note(f"There is no terminal to draw in: the LIVE is recorded in {path}.")
+    return record.run(Receiving(feeds, recorder, earlier=path if recorder.lines_before else None), recorder, None)
+
+
+def _recorder(to: str | None, feeds: "list[Feed]") -> "tuple[Recorder, Path]":
+    from livetui.clock import now_ms
+    from livetui.recording.naming import path_for
+    from livetui.recording.recorder import Recorder
+
+    if to is not None:
+        return Recorder(Path(to)), Path(to)
+    called = "-".join(feed.source.name.partition("://")[2] or feed.source.name for feed in feeds)
+    path = path_for(called, now_ms())
+    try:
+        return Recorder(path, marked=True), path
+    except UsageError:  # somebody else has just begun one of that name
+        path = path_for(called, now_ms())
+        return Recorder(path, marked=True), path
+
+
+def _keyboard_instead() -> int:
+    """Let the keyboard be standard input, whose descriptor is another from now on; without a terminal all stays as it is."""
+    if sys.stdin.isatty():
+        return 0
+    try:
+        keyboard = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return 0
+    feed = os.dup(0)
+    os.dup2(keyboard, 0)
+    os.close(keyboard)
+    return feed

@@ -1,0 +1,60 @@
+"""The recording side of receiving: what is written, what of it is safe, and what was lost and may still come again."""
+
+from collections import deque
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
+
+from livetui.feed.escaping import ascii_safe
+from livetui.feed.intake import Taken
+from livetui.feed.source import Batch
+from livetui.recording.recorder import Recorder
+
+_MOST_LOST_IDS = 1_000_000
+
+
+class Keeping:
+    """Hands a feed's lines to the recorder; an id counts as received once its record is on the disk.
+
+    Without a recorder nothing is kept, and everything counts as received at once.
+    """
+
+    def __init__(self, recorder: Recorder | None) -> None:
+        self._recorder = recorder
+        self._received: str | None = None
+        self._waiting: deque[tuple[int, str]] = deque()
+        self._lost: set[str] = set()
+
+    def recall(self, id: str | None) -> None:
+        """The last id of what was recorded earlier."""
+        self._received = id or self._received
+
+    def received(self) -> str | None:
+        """The id of the last text of which all has been written, for the feed to go on from."""
+        while self._waiting and (self._recorder is None or self._waiting[0][0] <= self._recorder.durable):
+            self._received = self._waiting.popleft()[1]
+        return self._received
+
+    def keep(self, batch: Batch, taken: Taken, fresh: NDArray[np.bool_]) -> None:
+        """Record what is fresh of a batch, and what is not but had been lost before it was written."""
+        number = 0
+        if self._recorder is not None:
+            number = self._write(self._recorder, taken, fresh)
+        ids = (event.id for event in reversed(taken.decoded.events)) if batch.ids is None else reversed(batch.ids)
+        last = next((id for id in ids if id is not None), None)
+        if last is not None:
+            self._waiting.append((number, last))
+            self.received()  # so that few wait
+
+    def _write(self, recorder: Recorder, taken: Taken, fresh: NDArray[np.bool_]) -> int:
+        events = taken.decoded.events
+        if self._lost:
+            again = np.array([event.id in self._lost for event in events], bool)
+            self._lost.difference_update(event.id for event in compress(events, again.tolist()) if event.id)
+            fresh = fresh | again
+        lost = recorder.lost
+        number = recorder.write([ascii_safe(line) for line in taken.kept(fresh)])
+        if recorder.lost > lost and len(self._lost) < _MOST_LOST_IDS:
+            self._lost.update(event.id for event in compress(events, fresh.tolist()) if event.id)
+        return number

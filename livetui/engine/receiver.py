@@ -1,0 +1,84 @@
+"""One feed being received: connected to, taken apart, entered into the session and recorded."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from livetui.clock import Clock
+from livetui.engine.health import FeedState, Health
+from livetui.engine.keeping import Keeping
+from livetui.errors import FeedRefused
+from livetui.feed.dialects.dialect import Dialect
+from livetui.feed.events import Event
+from livetui.feed.intake import MOST_SOURCES, Intake, Taken
+from livetui.feed.patience import LONGEST_SILENCE_S
+from livetui.feed.reconnect import stay_connected
+from livetui.feed.source import Source
+from livetui.recording.recorder import Recorder
+
+Take = Callable[[Taken], NDArray[np.bool_]]
+"""Enters what came, and tells which of its events are fresh."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One of the feeds of a LIVE."""
+
+    source: Source
+    dialect: Dialect | None = None
+    """What it speaks; None: it is recognised."""
+    may_be_silent: bool = False
+    """Whether silence says nothing, as of a file."""
+
+
+class Receiver:
+    """Receives the feed of a number, from 0 on."""
+
+    def __init__(
+        self, number: int, feed: Feed, recorder: Recorder | None, take: Take, clock: Clock, wall_ms: Callable[[], int]
+    ) -> None:
+        self._number = number
+        self._feed = feed
+        self._take = take
+        self._clock = clock
+        self._wall_ms = wall_ms
+        self._intake = Intake(number, feed.dialect)
+        self._health = Health(feed.source.name, clock)
+        self._keeping = Keeping(recorder)
+
+    @property
+    def state(self) -> FeedState:
+        """How the feed is doing now."""
+        dialect = self._intake.dialect
+        return self._health.state(dialect.name if dialect else None, self._intake.ignored)
+
+    def recall(self, events: Sequence[Event]) -> None:
+        """What was recorded earlier, so that the feed can go on from there."""
+        mine = (event.id for event in reversed(events) if (event.recorded_from or 0) % MOST_SOURCES == self._number)
+        self._keeping.recall(next((id for id in mine if id is not None), None))
+
+    async def run(self) -> FeedRefused | None:
+        """Receive until the feed is over, or has refused us: then why."""
+        batches = stay_connected(
+            self._feed.source,
+            after=self._keeping.received,
+            told=self._health.connected,
+            longest_silence_s=None if self._feed.may_be_silent else LONGEST_SILENCE_S,
+            clock=self._clock,
+        )
+        try:
+            async with aclosing(batches):
+                async for batch in batches:
+                    now_ms = self._wall_ms()
+                    taken = self._intake.take(batch, now_ms)
+                    fresh = self._take(taken)
+                    self._health.took(taken, fresh, now_ms)
+                    self._keeping.keep(batch, taken, fresh)
+                    await asyncio.sleep(0)  # a feed that always has more must not keep the others waiting
+        except FeedRefused as refusal:
+            return refusal
+        return None

@@ -1,0 +1,97 @@
+"""From what somebody names as SOURCE to the source it means."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from livetui.errors import UsageError
+from livetui.feed.headers import expand_url
+from livetui.feed.source import Access, Source
+
+TIKFINITY = "ws://localhost:21213/"
+"""Where TikFinity speaks, on the computer it runs on."""
+
+_NOT_A_SOURCE = (
+    "A feed is an address that begins with http://, https://, ws:// or wss://, a file that grows, "
+    "- for standard input, or tikfinity: for TikFinity on this computer."
+)
+_BEFORE_A_PATH = re.compile(r"[^/]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of source."""
+
+    recognises: Callable[[str], bool]
+    opens: Callable[[str, Access], Source]
+    dialect: str | None = None
+    """What it is known to speak."""
+
+
+def _begins(*schemes: str) -> Callable[[str], bool]:
+    return lambda text: text.lower().startswith(schemes)
+
+
+def _http(url: str, access: Access) -> Source:
+    from livetui.feed.sources.http import HttpSource
+
+    return HttpSource(url, access)
+
+
+def _websocket(url: str, access: Access) -> Source:
+    from livetui.feed.sources.websocket import WebSocketSource
+
+    return WebSocketSource(url, access)
+
+
+def _stdin(_: str, access: Access) -> Source:
+    from livetui.feed.sources.stdin import StandardInput
+
+    return StandardInput()
+
+
+def _growing(path: str, access: Access) -> Source:
+    from livetui.feed.sources.growing import GrowingFile
+
+    return GrowingFile(Path(path))
+
+
+def _is_path(text: str) -> bool:
+    """Whether it can be one; a name with a colon in it is meant only behind a slash, as in ``./a:b``."""
+    return bool(text.strip()) and "\0" not in text and not _BEFORE_A_PATH.match(text)
+
+
+KINDS = (
+    Kind("-".__eq__, _stdin),
+    Kind(_begins("http://", "https://"), _http),
+    Kind(_begins("ws://", "wss://"), _websocket),
+    Kind("tikfinity:".__eq__, lambda _, access: _websocket(TIKFINITY, access), dialect="tikfinity"),
+    Kind(_is_path, _growing),
+)
+
+
+def open_source(text: str, access: Access, environ: Mapping[str, str]) -> Source:
+    """The source that ``text`` names; variables are expanded in addresses, and one may hold a whole address.
+
+    Nothing is connected to yet. Raises `UsageError`, that never repeats ``text``, where it names none.
+    """
+    address = _expanded(text, environ)
+    return _kind(address).opens(address, access)
+
+
+def known_dialect(text: str) -> str | None:
+    """The dialect that a source speaks by its name alone."""
+    return _kind(text).dialect
+
+
+def _expanded(text: str, environ: Mapping[str, str]) -> str:
+    """Addresses and what begins with a variable are expanded; the shell has seen to paths."""
+    return expand_url(text, environ) if "://" in text or text.startswith("$") else text
+
+
+def _kind(text: str) -> Kind:
+    for kind in KINDS:
+        if kind.recognises(text):
+            return kind
+    raise UsageError(_NOT_A_SOURCE)

@@ -1,0 +1,1 @@
+"""The places a live feed can come from, one in each file."""

@@ -1,0 +1,196 @@
+"""A feed over HTTP: Server-Sent Events, or one JSON text a line; the content type says which."""
+
+import logging
+import ssl
+from base64 import b64encode
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
+from ipaddress import ip_address
+
+import httpx
+
+from livetui import clock
+from livetui.errors import FeedRefused, UsageError
+from livetui.feed.headers import shown
+from livetui.feed.source import Access, Batch
+from livetui.feed.sources.answer import ACCEPT, kind_of
+from livetui.feed.sources.failure import FAILURES, failure
+from livetui.feed.sources.gathering import gathered
+from livetui.feed.sources.resuming import last_event_id
+from livetui.feed.splitting import Lines
+from livetui.feed.sse import EventStream
+from livetui.text import Clean
+
+for _name in ("httpx", "httpcore"):  # they log whole addresses and headers, with the tokens in them
+    logging.getLogger(_name).setLevel(logging.WARNING)
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MOST_REDIRECTS = 5
+_PORTS = {"http": 80, "https": 443}
+_TIMEOUT = httpx.Timeout(None, connect=10.0)  # reading has none: who listens knows how long a feed may be silent
+_HEADERS = {"Accept": ACCEPT, "Accept-Encoding": "identity", "Cache-Control": "no-store", "User-Agent": "livetui"}
+
+RawHeaders = list[tuple[bytes, bytes]]
+
+
+class HttpSource:
+    """A feed at an ``http://`` or ``https://`` address; raises `UsageError` where it is no such address.
+
+    ``verify`` holds the certificates to trust, in place of the system's and certifi's.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        access: Access = Access(),  # noqa: B008 - it is frozen
+        *,
+        verify: ssl.SSLContext | None = None,
+        now_ms: Callable[[], int] = clock.now_ms,
+    ) -> None:
+        self.retry_s: float | None = None
+        """How long the server asks to wait before connecting again, in seconds; None where it has not said."""
+        self._name = shown(url)
+        self._url, self._headers = _opened(url, access)
+        self._verify = verify
+        self._now_ms = now_ms
+        self._cookies = httpx.Cookies()  # by which a server without ids knows that we come back
+
+    @property
+    def name(self) -> Clean:
+        """The address as it may be shown."""
+        return self._name
+
+    async def batches(self, after: str | None) -> AsyncIterator[Batch]:
+        """One connection, as `Source` says; its end is orderly only where the body came whole."""
+        async with self._client() as client:
+            response, strayed = await self._answer(client, after)
+            self._cookies = client.cookies
+            where = shown(str(response.url))
+            kind = kind_of(response.status_code, response.headers, where=where, strayed=strayed, now_ms=self._now_ms())
+            yield Batch()
+            reader = _Events(self._asked_to_wait) if kind == "events" else _Sequence() if kind == "sequence" else Lines()
+            try:
+                async with aclosing(gathered(response.aiter_raw())) as pieces:
+                    async for piece in pieces:
+                        yield reader.feed(piece)
+            except FAILURES as error:
+                raise failure(error, where) from None
+            finally:
+                await response.aclose()
+            last = reader.end()
+            if last.texts:
+                yield last
+
+    def _client(self) -> httpx.AsyncClient:
+        if self._verify is None:
+            self._verify = httpx.create_ssl_context()
+            self._verify.load_default_certs()
+        try:
+            return httpx.AsyncClient(
+                headers=_HEADERS,
+                cookies=self._cookies,
+                timeout=_TIMEOUT,
+                verify=self._verify,
+                trust_env=not _is_loopback(self._url.host),
+            )
+        except (ImportError, ValueError, httpx.InvalidURL):
+            raise FeedRefused(
+                "The proxy that HTTPS_PROXY, HTTP_PROXY or ALL_PROXY names is none we can use: unset it."
+            ) from None
+
+    async def _answer(self, client: httpx.AsyncClient, after: str | None) -> tuple[httpx.Response, bool]:
+        """The answer at the end of all redirections, and whether they led away from the feed's own host."""
+        url, strayed = self._url, False
+        for _ in range(1 + _MOST_REDIRECTS):
+            headers = [] if strayed else [*self._headers, *last_event_id(after)]
+            try:
+                response = await client.send(client.build_request("GET", url, headers=headers), stream=True)
+            except FAILURES as error:
+                raise failure(error, shown(str(url))) from None
+            if response.status_code not in _REDIRECTS:
+                return response, strayed
+            await response.aclose()
+            before, url = url, self._redirected(response)
+            strayed = strayed or _origin(before) != _origin(url)  # for good: the other host has chosen where it goes on
+        raise FeedRefused(f"{self._name} redirects more than {_MOST_REDIRECTS} times: check the address.")
+
+    def _redirected(self, response: httpx.Response) -> httpx.URL:
+        location = response.headers.get("location")
+        if not location:
+            raise FeedRefused(f"{self._name} redirects ({response.status_code}) to nowhere: check the address.")
+        try:
+            url = response.url.join(location).copy_with(userinfo=b"", fragment=None)
+        except FAILURES as error:
+            raise failure(error, self._name) from None
+        if not _can_be_asked(url):
+            raise FeedRefused(f"{self._name} redirects to {shown(location)}, which is no address of a feed: check the address.")
+        if response.url.scheme == "https" and url.scheme == "http":
+            raise FeedRefused(
+                f"{self._name} redirects to {shown(str(url))}, where anybody could listen: ask for a safe address."
+            )
+        return url
+
+    def _asked_to_wait(self, retry_ms: int) -> None:
+        self.retry_s = retry_ms / 1000
+
+
+class _Events:
+    """Server-Sent Events as batches."""
+
+    def __init__(self, asked_to_wait: Callable[[int], None]) -> None:
+        self._stream = EventStream()
+        self._asked_to_wait = asked_to_wait
+
+    def feed(self, piece: bytes) -> Batch:
+        overlong = self._stream.overlong
+        messages = self._stream.feed(piece)
+        if self._stream.retry_ms is not None:
+            self._asked_to_wait(self._stream.retry_ms)
+        texts: list[bytes] = []
+        ids: list[str | None] = []
+        for message in messages:
+            text = message.data.replace(b"\n", b" ")  # in JSON a line break can only be white space
+            if text and not text.isspace():
+                texts.append(text)
+                ids.append(message.id)
+        return Batch(texts, ids, self._stream.overlong - overlong)
+
+    def end(self) -> Batch:
+        return Batch()  # an incomplete event is none
+
+
+class _Sequence(Lines):
+    """Lines with a record separator before each; JSON itself never holds one."""
+
+    def feed(self, piece: bytes) -> Batch:
+        return super().feed(piece.replace(b"\x1e", b" "))
+
+
+def _opened(url: str, access: Access) -> tuple[httpx.URL, RawHeaders]:
+    """The address without user and password, and the headers that open it, those two among them."""
+    try:
+        parsed = httpx.URL(url)
+    except (httpx.InvalidURL, UnicodeError):
+        raise UsageError(f"{shown(url)} is not an address: write it as https://host/path.") from None
+    if not _can_be_asked(parsed) or any(char.isspace() for char in url):
+        raise UsageError(f"{shown(url)} is not the address of an HTTP feed: write it as https://host/path.")
+    headers = [(name.encode(), value.encode()) for name, value in access.headers]
+    if parsed.userinfo and not any(name.lower() == b"authorization" for name, _ in headers):
+        headers.append((b"Authorization", b"Basic " + b64encode(f"{parsed.username}:{parsed.password}".encode())))
+    return parsed.copy_with(userinfo=b"", fragment=None), headers
+
+
+def _can_be_asked(url: httpx.URL) -> bool:
+    return url.scheme in _PORTS and bool(url.host) and (url.port or 0) < 65_536
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int]:
+    return url.scheme, url.host, url.port or _PORTS[url.scheme]
+
+
+def _is_loopback(host: str) -> bool:
+    """Whether ``host`` is this computer, which no proxy can reach for us."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

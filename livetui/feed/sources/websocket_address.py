@@ -1,0 +1,68 @@
+"""Where a WebSocket feed is: an address of which user and password are taken out, and where a redirect leads from it."""
+
+from base64 import b64encode
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from typing import Self
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
+
+_SCHEMES = {"ws": "ws", "wss": "wss", "http": "ws", "https": "wss"}
+_PORTS = {"ws": 80, "wss": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address one can connect to."""
+
+    url: str = field(repr=False)
+    """Without user, password and fragment."""
+    secure: bool
+    host: str
+    port: int
+    authorization: str | None = field(default=None, repr=False)
+    """The value of the header that tells user and password."""
+
+    @classmethod
+    def parse(cls, url: str) -> Self:
+        """Take an address apart; ValueError, that says nothing of it, where it is none."""
+        try:
+            return cls._of(urlsplit(url))
+        except (ValueError, KeyError):  # UnicodeError, of a host name, among them
+            raise ValueError("not the address of a WebSocket") from None
+
+    @classmethod
+    def _of(cls, parts: SplitResult) -> Self:
+        scheme = _SCHEMES[parts.scheme.lower()]
+        host = parts.hostname or ""
+        host.encode("idna")  # for its check
+        if not host:
+            raise ValueError
+        url = urlunsplit((scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, ""))
+        return cls(url, scheme == "wss", host, parts.port or _PORTS[scheme], _authorization(parts))
+
+    @property
+    def loopback(self) -> bool:
+        """Whether it is on this machine."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost" or self.host.endswith(".localhost")
+
+    def redirected(self, location: str) -> Self:
+        """Where a server sends us; ValueError where that is no address, or one that can be listened in on while this cannot."""
+        there = self.parse(urljoin(self.url, location))
+        if self.secure and not there.secure:
+            raise ValueError("a redirect out of TLS")
+        return there
+
+    def same_host(self, other: "Address") -> bool:
+        """Whether ``other`` is the same server, perhaps moved to TLS: who may be told there what is told here."""
+        if self.host != other.host:
+            return False
+        return (self.secure, self.port) == (other.secure, other.port) or (other.secure and not self.secure)
+
+
+def _authorization(parts: SplitResult) -> str | None:
+    if parts.username is None:
+        return None
+    return "Basic " + b64encode(f"{unquote(parts.username)}:{unquote(parts.password or '')}".encode()).decode()

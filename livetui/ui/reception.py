@@ -1,0 +1,42 @@
+"""How a LIVE is being received, for the screen."""
+
+from dataclasses import dataclass
+
+from livetui.engine.health import FeedState
+from livetui.feed.decode import Rejected
+from livetui.text import Clean
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Where a LIVE is recorded, and how that goes."""
+
+    to: Clean
+    trouble: Clean | None
+    """Why nothing can be written at the moment."""
+    lost: int
+    notices: tuple[Clean, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """The feeds and the recording at a moment."""
+
+    feeds: tuple[FeedState, ...]
+    silent_s: int
+    """For how long no event has come."""
+    midway: bool
+    """Whether we came in the middle, so that sums are only of what came since."""
+    rejected: tuple[Rejected, ...] = ()
+    """The last lines that brought nothing."""
+    recorded: Recorded | None = None
+
+    @property
+    def rate(self) -> float:
+        """Events a second, of all feeds."""
+        return sum(feed.rate for feed in self.feeds)
+
+    @property
+    def connected(self) -> int:
+        """How many feeds are connected."""
+        return sum(feed.connection.state == "connected" for feed in self.feeds)

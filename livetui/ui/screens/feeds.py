@@ -1,0 +1,152 @@
+"""How the feeds are doing: what comes in, what of it cannot be used, whose word counts, and where it is recorded."""
+
+from textual import events
+
+from livetui.clock import monotonic
+from livetui.engine.health import FeedState
+from livetui.text import Clean, clean, fit, join
+from livetui.ui.draw import Canvas, Piece, own
+from livetui.ui.reception import Reception
+from livetui.ui.screens.dialog import Dialog
+from livetui.ui.stage import Stage
+from livetui.ui.theme import Theme
+from livetui.ui.wrap import wrap
+from livetui.views.authorities import Authorities, authorities
+from livetui.views.figures import count, position
+from livetui.views.header import Feed, feed
+
+_DOT = Clean(" · ")
+_REFRESH_S = 1.0
+_STEPS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+_MOST_REJECTED = 20
+_MOST_LAG_S = 3600
+"""What is later than this is no delay: the feed is that of another day."""
+
+Line = tuple[Piece, ...]
+
+
+class Feeds(Dialog[None]):
+    """Renewed every second; any key but those that scroll closes it."""
+
+    wanted = (84, 28)
+
+    def __init__(self, theme: Theme, stage: Stage, at_s: int) -> None:
+        super().__init__(theme)
+        self._stage = stage
+        self._at_s = at_s
+        self._top = 0
+        self.title_pieces = ((own("What comes in"), theme.title),)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_interval(_REFRESH_S, self.draw_again)
+
+    def paint(self, inside: Canvas) -> None:
+        lines = self._lines(inside.width)
+        rows = inside.height - 2
+        self._top = max(min(self._top, len(lines) - rows), 0)
+        for y, line in enumerate(lines[self._top : self._top + rows]):
+            inside.line(0, y, line, inside.width)
+        hint = own("↑ ↓ for more · any other key closes") if len(lines) > rows else own("any key closes")
+        inside.put(0, inside.height - 1, hint, self.palette.dim, inside.width)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        if event.key in _STEPS:
+            self._top += _STEPS[event.key]
+            self.draw_again()
+        else:
+            self.dismiss(None)
+
+    def _lines(self, cells: int) -> list[Line]:
+        reception = self._stage.reception
+        with self._stage.reading(self._at_s if reception is None else int(self._stage.length_s), "whole") as reading:
+            counted, told = feed(reading), authorities(reading)
+        lines: list[Line] = []
+        if reception is not None:
+            for state in reception.feeds:
+                lines += self._feed(state, cells)
+            lines += self._recorded(reception, cells)
+        lines += self._counted(counted, told, cells)
+        if reception is not None and reception.rejected:
+            lines += [(), ((own("Lines that could not be used"), self.palette.title),)]
+            for line in reversed(reception.rejected[-_MOST_REJECTED:]):
+                reason = Clean(f"{line.line:,}  {clean(line.reason, 200)}")
+                lines.append(((fit(reason, cells), self.palette.dim),))
+        return lines
+
+    def _feed(self, state: FeedState, cells: int) -> list[Line]:
+        theme, connection = self.palette, state.connection
+        doing: dict[str, Piece] = {
+            "connected": (own("● connected"), theme.good),
+            "connecting": (own("○ connecting"), theme.warn),
+            "waiting": (own("○ not connected"), theme.bad),
+            "over": (own("■ over"), theme.dim),
+            "refused": (own("✕ refused"), theme.bad),
+        }
+        lines: list[Line] = [((state.name, theme.strong), (own("  "), theme.dim), doing[connection.state])]
+        if connection.reason and connection.state in ("waiting", "refused"):
+            again = ""
+            if connection.until is not None:
+                again = f"; again in {max(round(connection.until - monotonic()), 0)} s"
+            lines += [
+                ((own("  "), theme.dim), (part, theme.warn))
+                for part in wrap(Clean(f"{connection.reason}{again}"), cells - 2, 0, 3)
+            ]
+        facts = [Clean(f"{count(state.events)} events"), Clean(f"{state.rate:.1f}/s")]
+        if state.lag_s is not None and state.lag_s < _MOST_LAG_S:
+            facts.append(Clean(f"{state.lag_s:.1f} s behind"))
+        facts += [
+            Clean(f"{count(number)} {word}")
+            for number, word in (
+                (state.rejected, "rejected"), (state.unknown, "of unknown type"), (state.duplicates, "repeated"),
+                (state.late, "late"), (state.ignored, "of no interest"), (connection.reconnects, "reconnects"),
+                (state.gaps, "gaps"),
+            )
+            if number
+        ]  # fmt: skip
+        if state.dialect and state.dialect != "native":
+            facts.insert(0, clean(state.dialect, 20))
+        lines += [((own("  "), theme.dim), (part, theme.text)) for part in wrap(join(facts, _DOT), cells - 2, 0, 3)]
+        return [*lines, ()]
+
+    def _recorded(self, reception: Reception, cells: int) -> list[Line]:
+        theme, recorded = self.palette, reception.recorded
+        if recorded is None:
+            return [((own("Not recorded"), theme.warn),), ()]
+        lines: list[Line] = [((own("Recorded in"), theme.title),)]
+        lines += [((part, theme.text),) for part in wrap(recorded.to, cells, 0, 3)]
+        for trouble in filter(None, (recorded.trouble,)):
+            lines += [((part, theme.bad),) for part in wrap(trouble, cells, 0, 4)]
+        if recorded.lost:
+            lines.append(((Clean(f"{count(recorded.lost)} events could not be recorded"), theme.bad),))
+        for notice in recorded.notices:
+            lines += [((part, theme.warn),) for part in wrap(notice, cells, 0, 3)]
+        return [*lines, ()]
+
+    def _counted(self, counted: Feed, told: Authorities, cells: int) -> list[Line]:
+        theme = self.palette
+        facts = [
+            Clean(f"{count(number)} {word}")
+            for number, word in (
+                (counted.events, "events"), (counted.rejected, "lines rejected"), (counted.unknown, "of unknown type"),
+                (counted.duplicates, "repeated"), (counted.late, "late"),
+                (counted.other_currency, "in another currency, not added"),
+            )
+            if number or word == "events"
+        ]  # fmt: skip
+        lines: list[Line] = [
+            (
+                (
+                    Clean(f"Counted up to {position(self._at_s)}") if self._stage.reception is None else own("Counted"),
+                    theme.title,
+                ),
+            )
+        ]
+        lines += [((part, theme.text),) for part in wrap(join(facts, _DOT), cells, 0, 3)]
+        for words, names in (("By snapshots: ", told.snapshots), ("By totals so far: ", told.totals)):
+            if names:
+                listed = Clean(words + ", ".join(name.replace("_", " ") for name in names))
+                lines += [((part, theme.text),) for part in wrap(listed, cells, 0, 4)]
+        lines.append(((own("All else by single events."), theme.dim),))
+        return lines

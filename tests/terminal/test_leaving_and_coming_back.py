@@ -1,0 +1,80 @@
+"""Ctrl-Z and fg, with a shell's job control; and leaving while a recording that says nothing is still being read."""
+
+import json
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.pseudo_terminal import LIVETUI, Terminal
+from tests.terminal.test_replay_in_a_terminal import assert_restored
+
+START = 1_794_540_600_000
+JOINS = "".join(
+    json.dumps({"type": "join", "ts": START + second * 1000, "viewer": f"u{second}"}) + "\n" for second in range(3000)
+)
+
+
+@pytest.fixture
+def silent(tmp_path: Path) -> Iterator[Path]:
+    """A recording that comes through a pipe: an hour and more of it, then nothing, and no end either."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    over = threading.Event()
+
+    def feed() -> None:
+        with suppress(BrokenPipeError), pipe.open("wb", buffering=0) as file:
+            file.write(JOINS.encode())
+            over.wait(60)
+
+    writer = threading.Thread(target=feed, daemon=True)
+    writer.start()
+    yield pipe
+    over.set()
+    writer.join(20)
+
+
+@pytest.mark.parametrize("keys", ["q", "\x03", "\x1b[Fq", " q"])
+def test_leaving_does_not_wait_for_a_pipe_that_says_nothing(silent: Path, keys: str) -> None:
+    with Terminal([*LIVETUI, "replay", str(silent)]) as terminal:
+        terminal.wait_for("GMV", "loading")
+        for key in (keys[:-1], keys[-1:]):
+            terminal.type(key)
+            terminal.watch(0.5)
+        before = time.monotonic()
+        assert terminal.rest() == 0
+        assert time.monotonic() - before < 3
+        assert_restored(bytes(terminal.raw))
+        assert b"Traceback" not in terminal.raw
+        assert b"Fatal" not in terminal.raw
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell here")
+def test_ctrl_z_gives_the_terminal_back_and_fg_draws_all_of_it_again() -> None:
+    with Terminal(
+        ["sh", "-c", 'set -m; "$@"; echo stopped; read line; fg; echo code $?', "sh", *LIVETUI, "replay"]
+    ) as terminal:
+        terminal.wait_for("REPLAY", "GMV", "quit")
+        assert not terminal.plain()
+        terminal.type("\x1a")
+        terminal.wait_for("stopped")
+        assert terminal.plain()
+        assert_restored(bytes(terminal.raw))
+        terminal.watch(3)
+        terminal.screen.reset()  # the alternate screen is blank when it is entered again
+        terminal.type("\n")
+        terminal.wait_for("REPLAY", "GMV", "Products", "Comments", "quit")
+        assert not terminal.plain()
+        at = next(word for word in terminal.text.splitlines()[0].split() if ":" in word)
+        assert at in ("0:00", "0:01", "0:02")
+        terminal.type("w")
+        terminal.wait_for("last 30 min")
+        terminal.type("q")
+        terminal.wait_for("code 0")
+        assert terminal.plain()
+        terminal.rest()

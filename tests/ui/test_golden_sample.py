@@ -1,0 +1,38 @@
+"""The page of the sample LIVE, made by the real builders of its view models; ``GOLDEN=write`` renews the files."""
+
+import pytest
+
+from livetui.engine.opening import Opening
+from livetui.recording.read import Recording
+from livetui.recording.sample import find_sample
+from livetui.session.session import Session
+from livetui.session.spans import read
+from livetui.text import clean
+from livetui.ui.look import Transport
+from livetui.ui.page import PANELS
+from livetui.ui.playback import Playing
+from livetui.views.choices import Choices
+from tests.ui.test_golden import check, page
+
+AT_S = 48 * 60
+SIZES = ((60, 20), (80, 24), (120, 40), (160, 45))
+
+
+@pytest.fixture(scope="module")
+def sample() -> Session:
+    with Recording(find_sample()) as recording:
+        opening = Opening(recording)
+        opening.run()
+    return opening.session
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_page_of_the_sample(sample: Session, size: tuple[int, int]) -> None:
+    reading = read(sample, AT_S)
+    length_s = sample.end_second - sample.start_second
+    paused = Transport(clean(find_sample().name), Playing.PAUSED, 1, length_s, 1.0, True, None)
+
+    def build(choices: Choices) -> dict[str, object]:
+        return {panel.name: panel.build(reading, choices) for panel in PANELS}
+
+    check(f"sample-{size[0]}x{size[1]}", page(*size, build, paused))

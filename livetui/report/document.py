@@ -20,6 +20,7 @@ from livetui.session.buckets import Buckets
 from livetui.session.counters import Counter
 from livetui.session.reading import Reading
 from livetui.views.audience import Dimension, audience_of
+from livetui.views.authorities import authorities
 from livetui.views.buckets import bucket_for
 from livetui.views.choices import Choices
 from livetui.views.core import estimated
@@ -201,6 +202,12 @@ def _moments(reading: Reading, choices: Choices) -> list[Document]:
     ]
 
 
+def _counted_by(reading: Reading, choices: Choices) -> Document:
+    """The counters that go by snapshots, or by totals so far; all others go by single events."""
+    told = authorities(reading)
+    return {"snapshots": list(told.snapshots), "totals": list(told.totals)}
+
+
 _SECTIONS: tuple[tuple[str, Callable[[Reading, Choices], object]], ...] = (
     ("traffic", _traffic),
     ("videos", _videos),
@@ -213,6 +220,7 @@ _SECTIONS: tuple[tuple[str, Callable[[Reading, Choices], object]], ...] = (
     ("comments", _comments),
     ("trend", _trend),
     ("moments", _moments),
+    ("counted_by", _counted_by),
 )
 
 

@@ -8,7 +8,7 @@ import ssl
 import tracemalloc
 import warnings
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, suppress
 from email.utils import formatdate
 from random import Random
 from traceback import format_exception
@@ -53,8 +53,13 @@ async def _listening(source: HttpSource, after: str | None = None) -> AsyncItera
 
 
 async def _all(source: HttpSource, after: str | None = None) -> list[Batch]:
-    async with asyncio.timeout(10), _listening(source, after) as batches:
-        return [batch async for batch in batches]
+    """Everything one connection brings, whether or not the feed is over then."""
+    batches: list[Batch] = []
+    async with asyncio.timeout(10), _listening(source, after) as listening:
+        with suppress(Over):
+            async for batch in listening:
+                batches.append(batch)
+    return batches
 
 
 async def _texts(reply: Reply) -> list[bytes]:
@@ -139,6 +144,15 @@ async def test_the_time_to_wait_is_remembered_from_one_connection_to_the_next() 
         assert source.retry_s is None
         await _all(source)
         assert source.retry_s == 2.5
+
+
+async def test_a_finished_file_is_over_once_it_has_been_read() -> None:
+    answer = head(Content_Type="application/x-ndjson", Content_Length="4") + b"1\n2\n"
+    async with serving(saying(answer)) as server, _listening(_source(server.url)) as listening:
+        assert not (await anext(listening)).texts
+        assert list((await anext(listening)).texts) == [b"1", b"2"]
+        with pytest.raises(Over, match="read to its end"):
+            await anext(listening)
 
 
 @pytest.mark.parametrize("answer", [LINES + b"1\n2", head(Content_Type="text/plain", Content_Length="3") + b"1\n2"])

@@ -14,7 +14,7 @@ from tests.report.a_live import LIVE, START, event, order, reading, session_of
 
 TOP = [
     "schema", "session", "span", "feed", "metrics", "worst", "traffic", "videos", "products", "followers", "audience", "funnel",
-    "promotions", "violations", "comments", "trend", "moments",
+    "promotions", "violations", "comments", "trend", "moments", "counted_by",
 ]  # fmt: skip
 
 

@@ -68,6 +68,15 @@ def test_the_moment_and_the_span_are_said() -> None:
     assert "on air" in text
 
 
+def test_what_goes_by_reported_totals_is_named() -> None:
+    told = session_of(
+        event(0, "snapshot", counters={"gmv": 100, "product_clicks": 4}), event(1, "like", total=9), event(2, "join")
+    )
+    text = as_text(read(told), Choices())
+    assert "By snapshots, not by single events: product clicks, gmv." in text
+    assert "By the totals that come with events, not by single events: likes." in text
+
+
 def test_what_the_feed_does_not_carry_is_named_not_shown_as_zero() -> None:
     text = as_text(read(session_of(event(0, "like", count=5))), Choices())
     assert "Likes" in text

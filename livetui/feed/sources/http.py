@@ -12,7 +12,7 @@ import httpx
 from livetui import clock
 from livetui.errors import FeedRefused, UsageError
 from livetui.feed.headers import shown
-from livetui.feed.source import Access, Batch
+from livetui.feed.source import Access, Batch, Over
 from livetui.feed.sources.answer import ACCEPT, kind_of
 from livetui.feed.sources.failure import FAILURES, failure
 from livetui.feed.sources.gathering import gathered
@@ -80,6 +80,8 @@ class HttpSource:
             last = reader.end()
             if last.texts:
                 yield last
+            if kind != "events" and "content-length" in response.headers:
+                raise Over(f"{self._name} was a file, and is read to its end")
 
     def _client(self) -> httpx.AsyncClient:
         if self._verify is None:

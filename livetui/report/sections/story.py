@@ -5,6 +5,7 @@ from livetui.session.reading import Reading
 from livetui.text import Clean, join
 from livetui.views import header as header_view
 from livetui.views import violations as violations_view
+from livetui.views.authorities import authorities
 from livetui.views.choices import Choices
 from livetui.views.figures import count, position
 from livetui.views.marks import MarkKind, marks_between
@@ -51,4 +52,9 @@ def feed(reading: Reading, choices: Choices) -> list[Clean]:
         (told.other_currency, "in another currency, their money left out"),
     )
     words = [f"{count(number)} {what}" for number, what in left_out if number]
-    return wrapped(Clean(f"{count(told.events)} events counted" + (f"; {', '.join(words)}." if words else ".")))
+    lines = wrapped(Clean(f"{count(told.events)} events counted" + (f"; {', '.join(words)}." if words else ".")))
+    counters = authorities(reading)
+    for names, whose in ((counters.snapshots, "snapshots"), (counters.totals, "the totals that come with events")):
+        if names:
+            lines += wrapped(Clean(f"By {whose}, not by single events: {', '.join(names).replace('_', ' ')}."))
+    return lines

@@ -14,7 +14,7 @@ from livetui.errors import LivetuiError
 from livetui.text import Clean, clean
 
 _SMALLEST = (60, 20)
-_LIBRARIES = ("textual", "rich", "plotext", "msgspec", "numpy", "pydantic", "typer", "platformdirs")
+_LIBRARIES = ("textual", "rich", "plotext", "httpx", "websockets", "uvicorn", "msgspec", "numpy", "pydantic", "typer", "platformdirs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, uni
 from livetui.feed.shortening import may_need_it, shortened
 
 _MOST_WORDS = 200
-_BLANK = (b"\n\n", b"\n\r", b"\n ", b"\n\t")
+_LINE_FEED, _SPACE = 0x0A, 0x20
 _SOURCE = b'"recorded_from"'
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
@@ -61,8 +61,7 @@ class Decoder:
             events = self._decoder.decode_lines(block)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
-        # Lines are blank, or not an event each: two on one would make up for a blank one.
-        if len(events) != block.count(b"\n") + (not block.endswith(b"\n")) or _may_have_blanks(block):
+        if len(events) != _lines(block):
             return None
         return [shortened(event) for event in events] if may_need_it(block) else events
 
@@ -81,8 +80,14 @@ class Decoder:
         return _with_sources(decoded, block)
 
 
-def _may_have_blanks(block: bytes) -> bool:
-    return block[:1].isspace() or any(map(block.__contains__, _BLANK))
+def _lines(block: bytes) -> int | None:
+    """How many lines there are; None if one may be blank, which would make up for two events on another."""
+    characters = np.frombuffer(block, np.uint8)
+    ends = np.flatnonzero(characters == _LINE_FEED)
+    starts = characters[ends[:-1] + 1] if block.endswith(b"\n") else characters[ends + 1]
+    if block[:1] <= b" " or (starts <= _SPACE).any():
+        return None
+    return len(starts) + 1
 
 
 def _with_sources(decoded: Decoded, block: bytes) -> Decoded:

@@ -135,13 +135,12 @@ class _Room:
         seconds = self._options.seconds
         self._agenda.take(seconds)
         end_ms = self._agenda.end_ms
-        return [Viewers(ts=end_ms, id="v.end", current=0, total=self._audience.views), LiveEnded(ts=end_ms, id="end")]
+        return [Viewers(ts=end_ms, id="v.end", current=0), LiveEnded(ts=end_ms, id="end")]
 
     def _gauge(self, second: int) -> Viewers:
         """Those present at the end of a second: the last thing said in it."""
-        audience = self._audience
         ms = self._agenda.start_ms + second * 1000 + 999
-        return Viewers(ts=ms, id=f"v{second // GAUGE_EVERY + 1}", current=audience.current, total=audience.views)
+        return Viewers(ts=ms, id=f"v{second // GAUGE_EVERY + 1}", current=self._audience.current)
 
     def _arriving(self, second: int) -> list[Event]:
         """The events of a second but for those that the network holds up."""

@@ -33,7 +33,10 @@ class Buckets:
         """The counter's sum in each piece; None if the feed has never carried it."""
         if counter not in self._sums:
             column = self.reading.column(counter)
-            self._sums[counter] = None if column is None else np.diff(column.befores(self.edges)).tolist()
+            sums = None if column is None else np.diff(column.befores(self.edges)).tolist()
+            if column is not None and len(self) == 1:  # the one piece may be the whole LIVE
+                sums = [self.reading.sum(counter)]
+            self._sums[counter] = sums
         return self._sums[counter]
 
     def highs(self) -> list[int | None]:
@@ -59,11 +62,14 @@ class Bucket:
 
     @property
     def hours(self) -> float:
-        return (self._end - self._start) / 3600
+        return (self._end - self._buckets.reading.on_air_from(self._start, self._end)) / 3600
 
     def sum(self, counter: Counter) -> int | None:
         sums = self._buckets.sums(counter)
         return None if sums is None else sums[self._index]
+
+    def came(self, counter: Counter) -> int | None:
+        return self.sum(counter)
 
     def _whole(self) -> Reading:
         return self._buckets.reading.over(Span("", self._start, self._end))

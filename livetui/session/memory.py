@@ -21,10 +21,10 @@ class Memory:
     def __init__(self) -> None:
         self.arrivals = Arrivals()
         self.counts = Counts()
-        self.totals: dict[tuple[Family, Hashable, Counter], Totals] = {}
-        """What snapshots report."""
-        self.running = {Counter.VIEWS: Totals(falls=True), Counter.LIKES: Totals(falls=False)}
-        """The room's totals that come with single events."""
+        self.totals: dict[tuple[Family, Hashable, Counter], dict[int, Totals]] = {}
+        """What snapshots report, by the number of the feed they come from."""
+        self.running: dict[Counter, dict[int, Totals]] = {Counter.VIEWS: {}, Counter.LIKES: {}}
+        """The room's totals that come with single events, by feed."""
         self.ledger = Ledger(self.counts)
         self.people = People()
         self.viewers = Gauge()

@@ -1,7 +1,8 @@
 """A session as it stood at a moment, over a span: what every figure on the screen and in a report is read from."""
 
+from bisect import bisect_right
 from collections import Counter as Histogram
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,10 +13,15 @@ import numpy as np
 from livetui.session.arrivals import FeedCount
 from livetui.session.counters import Counter, Role
 from livetui.session.division import ROOM_KEY, Family
+from livetui.session.followed import Followed
 from livetui.session.people import Trait
 from livetui.session.session import Session
-from livetui.session.tally import Column
+from livetui.session.tally import Counted
+from livetui.session.totals import Totals
 from livetui.session.watching import UNKNOWN, Estimated, Reported, Watching, highs, minute_highs
+
+_MIDWAY_S = 60
+"""Who hears nothing between the LIVE's start and so many seconds later came in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,13 @@ class Figures(Protocol):
 
     @property
     def hours(self) -> float:
-        """The span's length."""
+        """The span's length, without the time before the LIVE began."""
 
     def sum(self, counter: Counter) -> int | None:
         """The counter's sum over the span; None if the feed has never carried it."""
+
+    def came(self, counter: Counter) -> int | None:
+        """The same without what came before the feed was heard, where nobody knows how long that was."""
 
     def people(self, role: Role) -> int | None:
         """Distinct known people; None if the feed has never named one in this role."""
@@ -91,7 +100,17 @@ class Reading:
 
     @property
     def hours(self) -> float:
-        return (self.span.end - self.span.start) / 3600
+        return (self.span.end - self.on_air_from(self.span.start, self.span.end)) / 3600
+
+    def on_air_from(self, start: int, end: int) -> int:
+        """A span's start, or the LIVE's where that is later: what was prepared before it takes none of its time."""
+        began = self.started_ms // 1000
+        return began if self.start_told and start < began < end else start
+
+    @property
+    def on_air(self) -> "Reading":
+        """The same without the time before the LIVE began."""
+        return self.over(Span(self.span.name, self.on_air_from(self.span.start, self.span.end), self.span.end))
 
     @cached_property
     def live(self) -> Live:
@@ -105,13 +124,13 @@ class Reading:
     def started_ms(self) -> int:
         """When the LIVE had begun as far as the feed had said by the moment, in milliseconds."""
         told = self.session.started.first
-        return told[0] if told and told[0] < self.moment_ms else self.session.first_ms
+        return told[0] if told and self.start_told else self.session.first_ms
 
     def over(self, span: Span) -> "Reading":
         """The same moment over another span."""
         return Reading(self.session, self.moment, span)
 
-    def column(self, counter: Counter, family: Family = Family.ROOM, key: Hashable = ROOM_KEY) -> Column | None:
+    def column(self, counter: Counter, family: Family = Family.ROOM, key: Hashable = ROOM_KEY) -> Counted | None:
         """The running total that has the say, or None if nothing had been reported by the moment."""
         told = self._told(counter, family, key)
         return told and told[1]
@@ -121,25 +140,51 @@ class Reading:
         told = self._told(counter, Family.ROOM, ROOM_KEY)
         return told and told[0]
 
-    def _told(self, counter: Counter, family: Family, key: Hashable) -> tuple[Authority, Column] | None:
-        totals = self.session.totals.get((family, key, counter))
-        if totals is not None and totals.since(self.moment):
-            return Authority.SNAPSHOTS, totals.column
-        totals = self.session.running.get(counter) if family is Family.ROOM else None
-        if totals is not None and totals.since(self.moment):
-            return Authority.TOTALS, totals.column
-        column = self.session.counts.get(family, key, counter)
-        return None if column is None or column.first >= self.moment else (Authority.EVENTS, column)
+    def _told(self, counter: Counter, family: Family, key: Hashable) -> tuple[Authority, Counted] | None:
+        events = self.session.counts.get(family, key, counter)
+        if events is not None and events.first >= self.moment:
+            events = None
+        running = self.session.running.get(counter) if family is Family.ROOM else None
+        for authority, reports in (
+            (Authority.SNAPSHOTS, self.session.totals.get((family, key, counter))),
+            (Authority.TOTALS, running),
+        ):
+            for _, totals in sorted((reports or {}).items()):  # of several feeds the one named first has the say
+                if totals.since(self.moment):
+                    return authority, Followed(events, totals, placed=not self.midway)
+        return None if events is None else (Authority.EVENTS, events)
+
+    @cached_property
+    def start_told(self) -> bool:
+        """Whether the feed had said by the moment when the LIVE began."""
+        told = self.session.started.first
+        return told is not None and told[0] < self.moment_ms
+
+    @cached_property
+    def midway(self) -> bool:
+        """Whether the feed, as far as it had come by the moment, was not heard from the LIVE's start on."""
+        if not self.start_told:
+            return True
+        start, heard = self.started_ms // 1000, self.session.arrivals.columns[FeedCount.EVENTS].seconds
+        after = bisect_right(heard, start)
+        return after < len(heard) and heard[after] < self.moment and heard[after] - start > _MIDWAY_S
 
     def sum(self, counter: Counter) -> int | None:
         return self.sum_of(counter, Family.ROOM, ROOM_KEY)
+
+    def came(self, counter: Counter) -> int | None:
+        column = self.column(counter)
+        if column is None or self.start_told:
+            return self.sum(counter)
+        return column.before(self.span.end) - column.before(self.span.start)
 
     def sum_of(self, counter: Counter, family: Family, key: Hashable) -> int | None:
         """A counter of one channel, product, video …: 0 if only others of its family have it, None if none has."""
         column = self.column(counter, family, key)
         if column is None:
             return 0 if counter in self._carried(family) else None
-        return column.before(self.span.end) - column.before(self.span.start)
+        whole = self.span.start <= self.session.first_second and self.span.end >= self.moment
+        return column.before(self.span.end) - column.before(self.span.start) + (column.unplaced if whole else 0)
 
     def _carried(self, family: Family) -> set[Counter]:
         """The counters of which some key of the family had anything by the moment; where nothing was said is no key."""
@@ -148,7 +193,7 @@ class Reading:
             named = (columns.items() for key, columns in tally.items() if key is not None)
             carried = {counter for columns in named for counter, column in columns if column.first < self.moment}
             told = self.session.totals.items()
-            carried |= {counter for (of, _, counter), totals in told if of is family and totals.since(self.moment)}
+            carried |= {counter for (of, _, counter), reports in told if of is family and self._any(reports)}
             self._carries[family] = carried
         return self._carries[family]
 
@@ -170,10 +215,13 @@ class Reading:
             for key, columns in self.session.counts.tallies[family].items()
             if any(column.first < self.moment for column in columns.values())
         )
-        for (of, key, _), totals in self.session.totals.items():
-            if of is family and totals.since(self.moment):
+        for (of, key, _), reports in self.session.totals.items():
+            if of is family and self._any(reports):
                 named[key] = None
         return list(named)
+
+    def _any(self, reports: Mapping[int, Totals]) -> bool:
+        return any(totals.since(self.moment) for totals in reports.values())
 
     def people(self, role: Role) -> int | None:
         return self.session.people.count(role, self.span.start, min(self.span.end, self.moment), self.moment)
@@ -214,10 +262,7 @@ class Reading:
         return 0 if at_start is None and start <= self.session.first_second else at_start
 
     def viewers_at_end(self) -> int | None:
-        end = self.span.end
-        if self.watching is None:
-            return 0 if end <= self.session.first_second else None
-        return _level(self.watching, end)
+        return _level(self.watching, self.span.end)
 
     def viewers_peak(self) -> int | None:
         start, end = self.span.start, self.span.end
@@ -227,7 +272,7 @@ class Reading:
         return None if peak == UNKNOWN else peak
 
     def viewers_average(self) -> float | None:
-        start, end = self.span.start, self.span.end
+        start, end = self.on_air_from(self.span.start, self.span.end), self.span.end
         if end <= start or self.watching is None:
             return None
         levels, minutes = minute_highs(self.watching, start, end)

@@ -63,7 +63,7 @@ def _paid(memory: Memory, group: list[e.OrderPaid], times: Ints) -> None:
 
 def _likes(memory: Memory, group: list[e.Like], times: Ints) -> None:
     _counted(memory, group, times)
-    _report(memory.running[Counter.LIKES], [like.total for like in group], times)
+    _report(memory, Counter.LIKES, [(like, like.total) for like in group], times)
 
 
 def _viewers(memory: Memory, group: list[e.Viewers | e.Snapshot], times: Ints) -> None:
@@ -71,21 +71,23 @@ def _viewers(memory: Memory, group: list[e.Viewers | e.Snapshot], times: Ints) -
     known = np.array([level is not None for level in levels], bool)
     if known.any():
         memory.viewers.add(times[known], np.array([level for level in levels if level is not None], np.int64))
-    _report(memory.running[Counter.VIEWS], [event.total if isinstance(event, e.Viewers) else None for event in group], times)
+    _report(memory, Counter.VIEWS, [(event, event.total if isinstance(event, e.Viewers) else None) for event in group], times)
     _snapshots(memory, [(event, ts) for event, ts in zip(group, times.tolist(), strict=True) if isinstance(event, e.Snapshot)])
 
 
 def _snapshots(memory: Memory, group: Sequence[tuple[e.Snapshot, int]]) -> None:
-    """Enter the totals of snapshots."""
-    reports: dict[tuple[Family, Hashable, Counter], list[tuple[int, int]]] = {}
+    """Enter the totals of snapshots, but for keys without sums of their own: totals of different keys do not add up."""
+    reports: dict[tuple[Family, Hashable, Counter, int], list[tuple[int, int]]] = {}
     for event, ts in group:
-        family, named = _scope(event.scope)
-        key = memory.counts.roster.admit(family, named)
+        family, key = _scope(event.scope)
+        if memory.counts.roster.admit(family, key) != key:
+            continue
         for name, total in event.counters.items():
             if name in _COUNTERS:
-                reports.setdefault((family, key, _COUNTERS[name]), []).append((ts, total))
-    for target, told in reports.items():
-        memory.totals.setdefault(target, Totals(falls=True)).report(*np.array(told, np.int64).T)
+                reports.setdefault((family, key, _COUNTERS[name], event.recorded_from or 0), []).append((ts, total))
+    for (family, key, counter, source), told in reports.items():
+        by_source = memory.totals.setdefault((family, key, counter), {})
+        by_source.setdefault(source, Totals(falls=True)).report(*np.array(told, np.int64).T)
 
 
 def _current(snapshot: e.Snapshot) -> int | None:
@@ -103,10 +105,14 @@ def _scope(scope: e.Scope | None) -> tuple[Family, Hashable]:
     return Family.ROOM, ROOM_KEY
 
 
-def _report(totals: Totals, told: Sequence[int | None], times: Ints) -> None:
-    known = np.array([total is not None for total in told], bool)
-    if known.any():
-        totals.report(times[known], np.array([total for total in told if total is not None], np.int64))
+def _report(memory: Memory, counter: Counter, told: Sequence[tuple[e.Event, int | None]], times: Ints) -> None:
+    """Enter totals that come with single events; they never fall, but for an old one that comes late."""
+    reports: dict[int, list[tuple[int, int]]] = {}
+    for (event, total), ts in zip(told, times.tolist(), strict=True):
+        if total is not None:
+            reports.setdefault(event.recorded_from or 0, []).append((ts, total))
+    for source, mine in reports.items():
+        memory.running[counter].setdefault(source, Totals(falls=False)).report(*np.array(mine, np.int64).T)
 
 
 def _states(memory: Memory, group: list[Any], times: Ints) -> None:

@@ -7,7 +7,7 @@ difference of two running totals; a trend is the differences of many. Memory gro
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Hashable, ItemsView
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +22,32 @@ _SPARSEST = 4
 """Up to so many places a key, a table of all places is quicker than sorting the keys."""
 
 
+class Counted(Protocol):
+    """What can be asked of a counter of a key."""
+
+    @property
+    def first(self) -> int:
+        """The first second at which anything came."""
+
+    def between(self, start: int, end: int) -> Ints:
+        """The seconds of a span at which anything came."""
+
+    def before(self, second: int) -> int:
+        """The running total of everything earlier than the second."""
+
+    def befores(self, seconds: Ints) -> Ints:
+        """`before` for many seconds."""
+
+    @property
+    def unplaced(self) -> int:
+        """What came before the feed was heard, at nobody knows what time: part of the whole LIVE's sum, of no span's."""
+
+
 class Column:
     """The running total of one counter: ``sums[i]`` is the total up to and including ``seconds[i]``."""
 
     __slots__ = ("seconds", "sums")
+    unplaced = 0
 
     def __init__(self) -> None:
         self.seconds = array("q")

@@ -5,7 +5,7 @@ from typing import Protocol
 import numpy as np
 
 from livetui.session.gauge import Gauge
-from livetui.session.tally import Column, Ints
+from livetui.session.tally import Counted, Ints
 
 UNKNOWN = -1
 _MINUTE = 60
@@ -43,7 +43,7 @@ class Reported:
 class Estimated:
     """Views less leaves, never below 0: a level that is known at every moment."""
 
-    def __init__(self, views: Column, leaves: Column) -> None:
+    def __init__(self, views: Counted, leaves: Counted) -> None:
         self._views = views
         self._leaves = leaves
         self._changes: dict[tuple[int, int], tuple[Ints, Ints]] = {}

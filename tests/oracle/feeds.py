@@ -38,6 +38,7 @@ class Shape:
     currencies: tuple[str, ...] = ("USD",)
     currency_of_live: str | None = "USD"
     late_start: bool = False
+    sources: int = 1
     bad_lines: bool = False
 
 
@@ -50,6 +51,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape(currencies=("USD", "EUR"), bad_lines=True),
     Shape(currencies=("EUR", "USD", "VND"), currency_of_live=None),
     Shape(currencies=("EUR", "USD"), late_start=True),
+    Shape(sources=3, snapshots=True),
+    Shape(sources=2, gauge=True, currency_of_live=None),
     Shape(events=40, seconds=1200),
     Shape(events=600, seconds=40, currencies=("JPY",), currency_of_live="USD"),
     Shape(events=3, seconds=2, totals=False),
@@ -212,7 +215,9 @@ def feed(seed: int, shape: Shape) -> list[Fields]:
     ]
     for number, event in enumerate(events):
         if chance.random() < 0.3:
-            event["id"] = f"e{number}"
+            event["id"] = f"e{number // shape.sources}"
+        if shape.sources > 1:
+            event["recorded_from"] = chance.choice((None, *range(shape.sources)))
     events = _repeated(chance, _late(chance, shape, events))
     started = {"type": "live.started", "ts": START_S * 1000 + 137, "currency": shape.currency_of_live, "title": "A LIVE"}
     if shape.currency_of_live:

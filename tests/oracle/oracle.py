@@ -10,7 +10,7 @@ import duckdb
 _SPECIFICATION = Path(__file__).with_name("specification.sql")
 
 _FIELDS = """{
-    "type": "VARCHAR", "ts": "VARCHAR", "id": "VARCHAR", "viewer": "VARCHAR", "channel": "VARCHAR", "paid": "BOOLEAN",
+    "type": "VARCHAR", "ts": "VARCHAR", "id": "VARCHAR", "recorded_from": "INT", "viewer": "VARCHAR", "channel": "VARCHAR", "paid": "BOOLEAN",
     "follower": "BOOLEAN", "video": "VARCHAR", "count": "BIGINT", "currency": "VARCHAR", "gender": "VARCHAR", "age": "VARCHAR",
     "region": "VARCHAR", "device": "VARCHAR", "watch_ms": "BIGINT", "current": "BIGINT", "total": "BIGINT", "final": "BOOLEAN",
     "diamonds": "BIGINT", "product": "VARCHAR", "name": "VARCHAR", "price": "BIGINT", "stock": "BIGINT", "order": "VARCHAR",
@@ -25,7 +25,7 @@ CREATE TABLE heard AS
 WITH line AS (
     SELECT row_number() OVER () AS n, parse_filename(filename) AS feed, unnest(json_transform(json, '{_FIELDS}'))
     FROM read_ndjson_objects(?, ignore_errors = true, filename = true))
-SELECT * REPLACE (coalesce(count, 1) AS count, coalesce(final, true) AS final),
+SELECT * REPLACE (coalesce(count, 1) AS count, coalesce(final, true) AS final), coalesce(recorded_from, 0) AS source,
        CASE WHEN regexp_full_match(ts, '[0-9]+') THEN ts::BIGINT ELSE epoch_ms(ts::TIMESTAMPTZ) END AS ms, ms // 1000 AS s
 FROM line WHERE type IN (SELECT unnest(?))
 """

@@ -6,7 +6,7 @@
 -- An event with an id already seen is a duplicate: the first in the file counts.
 CREATE TABLE event AS
 SELECT * FROM heard
-QUALIFY id IS NULL OR row_number() OVER (PARTITION BY feed, id ORDER BY n) = 1;
+QUALIFY id IS NULL OR row_number() OVER (PARTITION BY feed, source, id ORDER BY n) = 1;
 
 -- An order is paid once.
 CREATE TABLE paid_order AS
@@ -66,8 +66,9 @@ UNION ALL BY NAME (
 
 -- The same by what it counts for: the room, a channel's paid or organic side, a product, a video, followers or not.
 CREATE TABLE addition (
-    feed VARCHAR, family VARCHAR, name VARCHAR, paid BOOLEAN, counter VARCHAR, authority INT, s BIGINT, amount HUGEINT);
-INSERT INTO addition
+    feed VARCHAR, family VARCHAR, name VARCHAR, paid BOOLEAN, counter VARCHAR, authority INT, s BIGINT, amount HUGEINT,
+    source INT DEFAULT 0, first BOOLEAN DEFAULT false);
+INSERT INTO addition (feed, family, name, paid, counter, authority, s, amount)
 SELECT feed, 'room', '', false, counter, 1, s, amount FROM contribution WHERE amount IS NOT NULL
 UNION ALL
 SELECT feed, 'channel', channel, coalesce(paid, false), counter, 1, s, amount FROM contribution
@@ -81,43 +82,74 @@ SELECT feed, 'follower', follower_state, false, counter, 1, s, amount FROM contr
 WHERE amount IS NOT NULL AND follower_state IS NOT NULL;
 
 -- A product has the lines of paid orders; an order of two of its lines is one order.
-INSERT INTO addition
+INSERT INTO addition (feed, family, name, paid, counter, authority, s, amount)
 WITH line AS (SELECT feed, n, s, home, unnest(items, recursive := true) FROM sale)
 SELECT feed, 'product', product, false, 'sku_orders', 1, s, 1 FROM line
 UNION ALL SELECT feed, 'product', product, false, 'items_sold', 1, s, quantity FROM line
 UNION ALL SELECT feed, 'product', product, false, 'gmv', 1, s, amount FROM line WHERE home
 UNION ALL SELECT DISTINCT ON (feed, n, product) feed, 'product', product, false, 'orders', 1, s, 1 FROM line;
 
--- Cumulative totals: what counts is the difference to the one before, a fall is a reset; likes never fall.
+-- Cumulative totals, of each feed by itself: what counts is the difference to the one before, the first one stands apart. A fall of a
+-- snapshot is a reset; totals that come with single events never fall.
 INSERT INTO addition
 WITH told AS (
-    SELECT feed, n, ms, s, scope, unnest(map_entries(counters)) AS entry FROM event WHERE type = 'snapshot'),
+    SELECT feed, source, n, ms, s, scope, unnest(map_entries(counters)) AS entry FROM event WHERE type = 'snapshot'),
 report AS (
-    SELECT feed, n, ms, s, CASE WHEN scope.product IS NOT NULL THEN 'product' WHEN scope.channel IS NOT NULL THEN 'channel' ELSE 'room' END AS family,
+    SELECT feed, source, n, ms, s,
+           CASE WHEN scope.product IS NOT NULL THEN 'product' WHEN scope.channel IS NOT NULL THEN 'channel' ELSE 'room' END AS family,
            coalesce(scope.product, scope.channel, '') AS name,
            scope.product IS NULL AND scope.channel IS NOT NULL AND coalesce(scope.paid, false) AS paid,
            entry.key AS counter, 3 AS authority, entry.value AS total
     FROM told
     UNION ALL
-    SELECT feed, n, ms, s, 'room', '', false, 'views', 2, total FROM event WHERE type = 'viewers' AND total IS NOT NULL),
+    SELECT feed, source, n, ms, s, 'room', '', false, CASE type WHEN 'like' THEN 'likes' ELSE 'views' END, 2, total
+    FROM event WHERE type IN ('viewers', 'like') AND total IS NOT NULL),
+raised AS (
+    SELECT * REPLACE (CASE WHEN authority = 2 THEN max(total) OVER earlier ELSE total END AS total) FROM report
+    WINDOW earlier AS (PARTITION BY feed, source, family, name, paid, counter, authority ORDER BY ms, n)),
 difference AS (
-    SELECT *, lag(total, 1, 0) OVER (PARTITION BY feed, family, name, paid, counter, authority ORDER BY ms, n) AS before FROM report)
-SELECT feed, family, name, paid, counter, authority, s, CASE WHEN total >= before THEN total - before ELSE total END FROM difference
-UNION ALL
-SELECT feed, 'room', '', false, 'likes', 2, s,
-       total - coalesce(max(total) OVER (PARTITION BY feed ORDER BY ms, n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
-FROM event WHERE type = 'like' AND total IS NOT NULL
-QUALIFY row_number() OVER (PARTITION BY feed ORDER BY ms, n) = 1
-     OR total > max(total) OVER (PARTITION BY feed ORDER BY ms, n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING);
+    SELECT *, lag(total) OVER (PARTITION BY feed, source, family, name, paid, counter, authority ORDER BY ms, n) AS before FROM raised)
+SELECT feed, family, name, paid, counter, authority, s, CASE WHEN total >= before THEN total - before ELSE total END, source,
+       before IS NULL
+FROM difference;
 
--- Of what was known at the moment, the highest authority has the say: snapshots, other totals, single events.
+-- Whether the LIVE's start was told by the moment, and whether the feed was heard from it on.
+CREATE TABLE beginning AS
+WITH start AS (SELECT q, feed, moment, min(e.s) AS started_s FROM ask LEFT JOIN event e USING (feed)
+               WHERE e.type = 'live.started' AND e.s < moment GROUP BY ALL),
+heard AS (SELECT q, started_s, min(e.s) AS heard_s FROM start JOIN event e USING (feed) WHERE e.s > started_s AND e.s < moment GROUP BY ALL)
+SELECT q, start.started_s, start.started_s IS NULL OR coalesce(heard_s - start.started_s > 60, false) AS midway
+FROM ask LEFT JOIN start USING (q) LEFT JOIN heard USING (q);
+
+-- Of what was known at the moment, the highest authority has the say: snapshots, other totals, single events; of several feeds the
+-- one named first. Before its first report single events count; what it says beyond them had come by then: where the feed was heard
+-- from the start on it counts in that second, else for the whole LIVE only.
 CREATE TABLE told AS
-SELECT q, feed, moment, from_s, to_s, family, name, paid, counter, max(authority) AS authority
-FROM ask JOIN addition USING (feed) WHERE s < moment GROUP BY ALL;
+WITH known AS (SELECT q, feed, family, name, paid, counter, authority, source, s, first, amount FROM ask JOIN addition USING (feed) WHERE s < moment),
+best AS (
+    SELECT q, feed, family, name, paid, counter, max(authority) AS authority, arg_min(source, (-authority, source)) AS source
+    FROM known GROUP BY ALL)
+SELECT best.*, min(s) FILTER (first) AS first_s, any_value(amount) FILTER (first) AS first_total
+FROM best JOIN known USING (q, feed, family, name, paid, counter, authority, source) GROUP BY ALL;
+
+CREATE TABLE flow AS
+WITH single AS (
+    SELECT q, family, name, paid, counter, a.s, a.amount FROM told t JOIN addition a USING (feed, family, name, paid, counter)
+    WHERE a.authority = 1 AND (t.authority = 1 OR a.s < first_s)),
+risen AS (
+    SELECT q, family, name, paid, counter, a.s, a.amount
+    FROM told JOIN addition a USING (feed, family, name, paid, counter, authority, source) WHERE authority > 1 AND NOT first),
+base AS (
+    SELECT t.q, t.family, t.name, t.paid, t.counter, first_s AS s, any_value(first_total) - coalesce(sum(single.amount), 0) AS amount
+    FROM told t LEFT JOIN single USING (q, family, name, paid, counter) WHERE first_s IS NOT NULL GROUP BY ALL)
+SELECT *, true AS placed FROM single UNION ALL SELECT *, true FROM risen
+UNION ALL SELECT base.*, NOT midway FROM base JOIN beginning USING (q);
 
 CREATE TABLE counted AS
-SELECT q, family, name, paid, counter, coalesce(sum(amount) FILTER (s >= from_s AND s < to_s), 0)::BIGINT AS value
-FROM told JOIN addition USING (feed, family, name, paid, counter, authority) GROUP BY ALL;
+SELECT q, family, name, paid, counter,
+       coalesce(sum(amount) FILTER (CASE WHEN placed THEN s >= from_s AND s < to_s ELSE from_s <= first_s AND to_s >= moment END), 0)::BIGINT AS value,
+       coalesce(sum(amount) FILTER (placed AND s >= from_s AND s < to_s), 0)::BIGINT AS came
+FROM ask JOIN live USING (feed) JOIN flow USING (q) GROUP BY ALL;
 
 CREATE TABLE room AS
 PIVOT (SELECT q, counter, value FROM counted WHERE family = 'room') ON counter IN (
@@ -160,9 +192,8 @@ CREATE TABLE reported AS
 SELECT q, coalesce(bool_or(level.s < moment), false) AS reported FROM ask LEFT JOIN level USING (feed) GROUP BY q;
 
 CREATE TABLE step AS
-SELECT q, s, sum(CASE WHEN counter = 'views' THEN amount ELSE -amount END) AS change
-FROM told JOIN addition USING (feed, family, name, paid, counter, authority)
-WHERE family = 'room' AND counter IN ('views', 'leaves')
+SELECT q, s, sum(CASE WHEN counter = 'views' THEN amount ELSE -amount END) AS change FROM flow
+WHERE placed AND family = 'room' AND counter IN ('views', 'leaves')
   AND q IN (SELECT q FROM room WHERE views IS NOT NULL AND leaves IS NOT NULL) GROUP BY q, s;
 
 -- At a span's start who came and left stands in where nothing had been reported yet, at its end it does not.
@@ -172,14 +203,18 @@ last_report AS (SELECT edge.q, edge, last FROM edge ASOF JOIN level ON edge.feed
 present AS (
     SELECT edge.q, edge, greatest(coalesce(sum(change) FILTER (s < t), 0), 0) AS present FROM edge JOIN step USING (q) GROUP BY ALL)
 SELECT edge.q, edge.edge, last, present,
-       CASE WHEN reported AND edge.edge = 'to' THEN last
+       CASE WHEN edge.edge = 'to' THEN CASE WHEN reported THEN last ELSE present END
             ELSE coalesce(CASE WHEN reported THEN last END, present, CASE WHEN t <= first_s THEN 0 END) END::BIGINT AS level
 FROM edge JOIN reported USING (q) JOIN live USING (feed) LEFT JOIN last_report USING (q, edge) LEFT JOIN present USING (q, edge);
+
+-- Where the time of a span begins: at its start, or with the LIVE where that is later.
+CREATE TABLE onset AS
+SELECT q, CASE WHEN started_s > from_s AND started_s < to_s THEN started_s ELSE from_s END AS onset FROM ask JOIN beginning USING (q);
 
 -- The highest of a minute, and of the span: the highest report in it, or what stood at its start if none came; an estimate is known
 -- at every moment, so what stood at the start counts too.
 CREATE TABLE piece AS
-SELECT q, feed, 'minute' AS piece, unnest(range(from_s, to_s, 60)) AS start, least(start + 60, to_s) AS stop FROM ask
+SELECT q, feed, 'minute' AS piece, unnest(range(onset, to_s, 60)) AS start, least(start + 60, to_s) AS stop FROM ask JOIN onset USING (q)
 UNION ALL SELECT q, feed, 'span', from_s, to_s FROM ask WHERE to_s > from_s;
 
 CREATE TABLE high AS
@@ -204,7 +239,11 @@ LEFT JOIN by_joins USING (q, piece, start);
 -- The table of metrics.
 CREATE TABLE metric AS
 WITH figure AS (
-    SELECT ask.*, room.* EXCLUDE (q), (to_s - from_s) / 3600 AS hours,
+    SELECT ask.*, room.* EXCLUDE (q), (to_s - onset) / 3600 AS hours,
+           (SELECT CASE WHEN started_s IS NULL THEN came ELSE value END FROM counted c JOIN beginning b USING (q)
+            WHERE c.q = ask.q AND family = 'room' AND counter = 'gmv') AS gmv_came,
+           (SELECT CASE WHEN started_s IS NULL THEN came ELSE value END FROM counted c JOIN beginning b USING (q)
+            WHERE c.q = ask.q AND family = 'room' AND counter = 'impressions') AS impressions_came,
            (SELECT people FROM people p WHERE p.q = ask.q AND role = 'viewers') AS viewers,
            (SELECT people FROM people p WHERE p.q = ask.q AND role = 'customers') AS customers,
            (SELECT people FROM people p WHERE p.q = ask.q AND role = 'commenters') AS commenters,
@@ -212,15 +251,15 @@ WITH figure AS (
            (SELECT level FROM standing l WHERE l.q = ask.q AND edge = 'to') AS current_viewers,
            (SELECT high FROM high WHERE high.q = ask.q AND piece = 'span') AS pcu,
            (SELECT avg(high) FROM high WHERE high.q = ask.q AND piece = 'minute') AS acu
-    FROM ask LEFT JOIN room USING (q))
-SELECT q, gmv, gmv / nullif(hours, 0) AS gmv_per_hour, orders, sku_orders, items_sold, customers,
+    FROM ask JOIN onset USING (q) LEFT JOIN room USING (q))
+SELECT q, gmv, gmv_came / nullif(hours, 0) AS gmv_per_hour, orders, sku_orders, items_sold, customers,
        gmv / nullif(orders, 0) AS avg_price,
        gmv / nullif(impressions, 0) * 1000 AS show_gpm,
        gmv / nullif(views, 0) * 1000 AS watch_gpm,
        gmv / nullif(viewers, 0) AS value_per_viewer,
        orders / nullif(orders_created, 0) AS payment_rate,
        refund_amount, impressions, views, viewers, commenters,
-       impressions / nullif(hours, 0) AS impressions_per_hour,
+       impressions_came / nullif(hours, 0) AS impressions_per_hour,
        views / nullif(impressions, 0) AS err,
        current_viewers, pcu, acu,
        watch_ms / 1000 / nullif(timed_leaves, 0) AS avg_view_duration,
@@ -282,8 +321,8 @@ WITH listing AS (
     FROM ask JOIN event l USING (feed) JOIN live USING (feed) WHERE type = 'product.listed' AND s < moment GROUP BY ALL),
 sold_since AS (
     SELECT q, product, sum(amount) AS sold
-    FROM listing JOIN told USING (q) JOIN addition a USING (feed, family, name, paid, counter, authority)
-    WHERE family = 'product' AND name = product AND counter = 'items_sold' AND a.s > told_s AND a.s < moment GROUP BY ALL),
+    FROM listing JOIN ask USING (q) JOIN flow a USING (q)
+    WHERE placed AND family = 'product' AND a.name = product AND counter = 'items_sold' AND a.s > told_s AND a.s < moment GROUP BY ALL),
 pin AS (
     SELECT q, type, product, ms, n FROM ask JOIN event USING (feed) WHERE type IN ('product.pinned', 'product.unpinned') AND s < moment),
 last_pin AS (SELECT * FROM pin WHERE type = 'product.pinned' QUALIFY row_number() OVER (PARTITION BY q ORDER BY ms DESC, n DESC) = 1),

@@ -57,13 +57,27 @@ SUMS: dict[str, tuple[Events, dict[C, int | None]]] = {
         ),
         {C.LIKES: 104},
     ),
-    "a total of viewers is preferred to joins, and a fall is a reset": (
+    "a total of viewers is preferred to joins, and never lets the sum fall": (
         (
             {"type": "join", "at": 0, "count": 7},
             {"type": "viewers", "at": 1, "current": 5, "total": 40},
-            {"type": "viewers", "at": 2, "current": 5, "total": 3},
+            {"type": "viewers", "at": 2, "current": 5, "total": 38},
+            {"type": "viewers", "at": 3, "current": 5, "total": 43},
         ),
         {C.VIEWS: 43},
+    ),
+    "totals of two feeds are not one: the feed named first has the say": (
+        (
+            {"type": "viewers", "at": 1, "current": 5, "total": 40},
+            {"type": "viewers", "at": 2, "current": 5, "total": 900, "recorded_from": 1},
+            {"type": "viewers", "at": 3, "current": 5, "total": 43},
+            {"type": "viewers", "at": 4, "current": 5, "total": 905, "recorded_from": 1},
+            _snapshot(5, gmv=7) | {"recorded_from": 2},
+            _snapshot(6, gmv=90) | {"recorded_from": 1},
+            _snapshot(7, gmv=8) | {"recorded_from": 2},
+            _snapshot(8, gmv=95) | {"recorded_from": 1},
+        ),
+        {C.VIEWS: 43, C.GMV: 95},
     ),
     "snapshots have the say over single events and their totals": (
         (
@@ -167,6 +181,52 @@ def _all_of(session: Session) -> Span:
 
 def _levels(seen: Reading) -> tuple[float | None, ...]:
     return seen.viewers_at_end(), seen.viewers_peak(), seen.viewers_average()
+
+
+MIDWAY = (
+    {"type": "join", "at": 100, "count": 5},
+    _snapshot(160, views=1000),
+    {"type": "join", "at": 170, "count": 9},
+    _snapshot(400, views=1030),
+)
+HEARD_FROM_THE_START = ({"type": "live.started", "at": 99}, *MIDWAY)
+
+
+@pytest.mark.parametrize(
+    ("events", "span", "views"),
+    [
+        (MIDWAY, (100, 401), 1030),
+        (MIDWAY, (100, 160), 5),
+        (MIDWAY, (101, 161), 0),
+        (MIDWAY, (161, 401), 30),
+        (HEARD_FROM_THE_START, (99, 401), 1030),
+        (HEARD_FROM_THE_START, (100, 160), 5),
+        (HEARD_FROM_THE_START, (101, 161), 995),
+        (HEARD_FROM_THE_START, (161, 401), 30),
+    ],
+)
+def test_what_the_first_total_brings_is_of_a_span_only_if_it_is_known_when_it_came(
+    events: tuple[dict[str, Any], ...], span: tuple[int, int], views: int
+) -> None:
+    assert reading(played(*events), start=span[0], end=span[1]).sum(C.VIEWS) == views
+
+
+def test_nothing_is_an_hour_of_a_time_that_nobody_knows() -> None:
+    assert METRICS["impressions_per_hour"].formula.value(_all(_snapshot(0, impressions=1000), _snapshot(3599, impressions=1030))) == 30
+    started = {"type": "live.started", "at": -3600}
+    told = _all(started, _snapshot(0, impressions=1000), _snapshot(3599, impressions=1030))
+    assert METRICS["impressions_per_hour"].formula.value(told) == 515
+
+
+def test_what_was_prepared_before_the_live_takes_none_of_its_time() -> None:
+    prepared = {"type": "product.listed", "at": -7200, "product": "p1"}
+    told = _all(prepared, {"type": "live.started", "at": 0}, {"type": "impression", "at": 3599, "count": 50})
+    assert METRICS["impressions_per_hour"].formula.value(told) == 50
+
+
+def _all(*events: dict[str, Any]) -> Reading:
+    session = played(*events)
+    return Reading(session, session.end_second, _all_of(session))
 
 
 def test_a_refund_before_the_payment_was_none_yet() -> None:

@@ -27,15 +27,27 @@ def _in_time(reports: Reports) -> Reports:
 def test_what_came_is_the_differences_of_the_totals_in_order_of_time_and_a_fall_is_a_reset(
     reports: Reports, second: int
 ) -> None:
-    steps = pairwise([(0, 0), *_in_time(reports)])
+    steps = pairwise(_in_time(reports))
     came = sum(after - before if after >= before else after for (_, before), (ts, after) in steps if ts < second * 1000)
     assert _told(reports, falls=True).column.before(second) == came
 
 
 @given(REPORTS, st.integers(0, 13))
 def test_a_total_that_never_falls_is_the_highest_one_told_so_far(reports: Reports, second: int) -> None:
-    highest = max((total for ts, total in reports if ts < second * 1000), default=0)
-    assert _told(reports, falls=False).column.before(second) == highest
+    told = [total for ts, total in reports if ts < second * 1000]
+    assert _told(reports, falls=False).column.before(second) == (max(told) - _first_said(reports) if told else 0)
+
+
+@given(REPORTS.filter(bool), st.booleans())
+def test_the_first_report_stands_apart(reports: Reports, falls: bool) -> None:
+    first_ms, first = _in_time(reports)[0]
+    assert _told(reports, falls=falls).first == (first_ms // 1000, first if falls else _first_said(reports))
+
+
+def _first_said(reports: Reports) -> int:
+    """The highest of the second of the first report: where a total never falls, a second has one."""
+    second = min(ts for ts, _ in reports) // 1000
+    return max(total for ts, total in reports if ts // 1000 == second)
 
 
 @given(REPORTS, st.booleans(), st.integers(0, 13))

@@ -12,6 +12,7 @@ from livetui.feed.shortening import may_need_it, shortened
 
 _MOST_WORDS = 200
 _LINE_FEED, _SPACE = 0x0A, 0x20
+_NAMES = ("viewer", "channel", "video", "gender", "age", "region", "device", "promotion", "product")
 _SOURCE = b'"recorded_from"'
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
@@ -65,12 +66,40 @@ class Decoder:
             return None
         return [shortened(event) for event in events] if may_need_it(block) else events
 
+    def event(self, line: bytes) -> Event:
+        """The event of one line; an empty name that need not be there counts as not told. Raises what msgspec raises."""
+        try:
+            return self._decoder.decode(line)
+        except msgspec.ValidationError:
+            said = msgspec.json.decode(line)
+            empty = [name for name in _NAMES if said.get(name) == ""] if isinstance(said, dict) else []
+            if not empty:
+                raise
+            told = {name: value for name, value in said.items() if name not in empty}
+            return self._decoder.decode(msgspec.json.encode(told))
+
+    def one(self, line: bytes) -> list[Event] | None:
+        """The event of one line, told its time in whatever way or not at all; None if it is no event."""
+        try:
+            line.decode()
+            event = self.event(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+        return [shortened(event) if may_need_it(line) else event]
+
+    def type_of(self, line: bytes) -> str | None:
+        """The type a line names, if it is an object that names one."""
+        try:
+            return self._typed.decode(line).type
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+
     def decode(self, block: bytes, first_line: int = 1, overlong: Sequence[int] = ()) -> Decoded:
         """Decode lines; ``first_line`` is the number of the first, ``overlong`` those of lines left out for their length."""
         events = self.events(block)
         if events is not None and (decoded := timed(events)) is not None:
             return _with_sources(decoded, block)
-        sorting = _Sorting(self._decoder, self._typed)
+        sorting = _Sorting(self)
         for number, line in enumerate(block.split(b"\n"), first_line):
             if number in overlong:
                 sorting.reject(number, "longer than 1 MiB")
@@ -103,13 +132,12 @@ def sources(events: Sequence[Event]) -> NDArray[np.int64]:
 class _Sorting:
     """Puts the lines of one block where they belong, one by one."""
 
-    def __init__(self, decoder: msgspec.json.Decoder[Event], typed: msgspec.json.Decoder[_Typed]) -> None:
+    def __init__(self, decoder: Decoder) -> None:
         self.events: list[Event] = []
         self.times: list[int] = []
         self.rejected: list[Rejected] = []
         self.unknown: list[Rejected] = []
         self._decoder = decoder
-        self._typed = typed
         self._latest = 0
 
     def reject(self, number: int, reason: str) -> None:
@@ -120,13 +148,13 @@ class _Sorting:
         """Put one line where it belongs."""
         try:
             line.decode()
-            event = self._decoder.decode(line)
+            event = self._decoder.event(line)
         except UnicodeDecodeError:
             self.reject(number, "not UTF-8")
         except RecursionError:
             self.reject(number, "nested too deeply")
         except msgspec.ValidationError as error:
-            kind = self._type_of(line)
+            kind = self._decoder.type_of(line)
             if kind is None or kind in _KNOWN:
                 self.reject(number, str(error))
             else:
@@ -142,13 +170,6 @@ class _Sorting:
                 self.events.append(event if ts is event.ts else msgspec.structs.replace(event, ts=ts))
                 self.times.append(ts)
                 self._latest = max(self._latest, ts)
-
-    def _type_of(self, line: bytes) -> str | None:
-        """The type a line names, if it is an object that names one."""
-        try:
-            return self._typed.decode(line).type
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            return None
 
 
 def timed(events: Sequence[Event]) -> Decoded | None:

@@ -17,6 +17,7 @@ _GivenBack = tuple[int | None, int | None]
 """How many refunds an event counts for, and the amount; None: none, or not told."""
 
 _PRICED = (e.ProductListed, e.OrderCreated, e.OrderPaid, e.AdSpent)
+_MOST_REMEMBERED = 20_000
 _MONEY = (Counter.GMV, Counter.REFUND_AMOUNT, Counter.AD_SPEND, Counter.AD_REVENUE)
 
 
@@ -33,12 +34,13 @@ class Ledger:
         self._paid: dict[str, tuple[int, int | None]] = {}  # when, in milliseconds, and what it came to; None: foreign money
         self._unpaid: dict[str, list[tuple[int, _Return]]] = {}
         self._told = False
+        self._kept = 0
         self._remembered: list[tuple[list[Any], Ints]] = []
         self._only_money = False
 
     def learn_currency(self, events: Sequence[e.Event]) -> bool:
         """The LIVE's currency is the one its start names, else the first that is named; whether it had been assumed wrongly."""
-        if self._told:
+        if self._told and self.currency is not None:
             return False
         told = _named(events, (e.LiveStarted,))
         if told is None:
@@ -51,9 +53,14 @@ class Ledger:
         return True
 
     def remember(self, group: Sequence[Any], times: Ints) -> None:
-        """Keep events that have a price for as long as the currency is not certain."""
-        if not self._told:
-            self._remembered.append((list(group), times))
+        """Keep events that have a price for as long as the currency is not certain; after very many it is."""
+        if self._told:
+            return
+        self._remembered.append((list(group), times))
+        self._kept += len(group)
+        if self._kept > _MOST_REMEMBERED:
+            self._told = True
+            self._remembered.clear()
 
     def start_again(self) -> Iterator[tuple[list[Any], Ints]]:
         """Forget all money; what had a price, to be entered again, in the order it came."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from livetui.feed.events import LiveStarted
 from livetui.metrics.catalogue import METRICS
 from livetui.session.arrivals import FeedCount
 from livetui.session.counters import Counter as C
@@ -14,7 +15,7 @@ from livetui.session.division import Family
 from livetui.session.reading import Reading, Span
 from livetui.session.session import Session
 from tests.oracle.feeds import SHAPES, Shape, feed, lines
-from tests.session.playing import of_lines, played, reading
+from tests.session.playing import START_S, of_lines, played, reading
 
 Events = tuple[dict[str, Any], ...]
 
@@ -216,6 +217,14 @@ def test_nothing_is_an_hour_of_a_time_that_nobody_knows() -> None:
     started = {"type": "live.started", "at": -3600}
     told = _all(started, _snapshot(0, impressions=1000), _snapshot(3599, impressions=1030))
     assert METRICS["impressions_per_hour"].formula.value(told) == 515
+
+
+def test_after_very_many_prices_the_currency_they_were_in_stays() -> None:
+    many = [_order(str(number), 1, currency="EUR") for number in range(20_001)]
+    session = played(*many)
+    session.settle()
+    session.apply([LiveStarted(ts=START_S * 1000, currency="USD")])
+    assert (session.currency, reading(session).sum(C.GMV)) == ("EUR", 20_001)
 
 
 def test_what_was_prepared_before_the_live_takes_none_of_its_time() -> None:

@@ -5,18 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from livetui.engine.receiving import Receiving
+from livetui.errors import LivetuiError
 from livetui.feed import events as e
 from livetui.recording.recorder import Recorder
-from livetui.session.arrivals import FeedCount
 from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.session.session import Session
 from livetui.session.spans import read
 from livetui.text import Clean, clean
 from livetui.ui.reception import Reception, Recorded
-
-_MIDWAY_S = 60
-"""Who hears nothing between the start and this much later came in the middle."""
 
 
 class LiveStage:
@@ -53,6 +50,10 @@ class LiveStage:
     def trouble(self) -> str | None:
         error = self._receiving.error
         return str(error) if error else None
+
+    @property
+    def broken(self) -> bool:
+        return self._receiving.error is not None and not isinstance(self._receiving.error, LivetuiError)
 
     @property
     def reception(self) -> Reception:
@@ -93,10 +94,5 @@ class LiveStage:
 
 def _midway(session: Session) -> bool:
     """Whether the LIVE had begun before its feeds were heard, and no snapshot has told what came until then."""
-    if session.empty:
-        return False
-    session.settle()
-    if any(family is Family.ROOM for family, _, _ in session.totals):
-        return False
-    heard = session.arrivals.columns[FeedCount.EVENTS].seconds
-    return session.started.first is None or (len(heard) > 1 and heard[1] - heard[0] > _MIDWAY_S)
+    told = any(family is Family.ROOM for family, _, _ in session.totals)
+    return not session.empty and not told and read(session).midway

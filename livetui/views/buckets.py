@@ -17,7 +17,8 @@ def aligned(reading: Reading, most: int) -> tuple[Reading, int]:
     """The reading over whole buckets counted from the LIVE's start, and their width: so that a curve stands still while time
     goes on, and never ends in a piece that has only begun.
     """
-    span, origin = reading.span, reading.session.first_second
+    reading = reading.on_air
+    span, origin = reading.span, reading.started_ms // 1000
     width = bucket_for(span.end - span.start, most)
     start = origin + (span.start - origin) // width * width
     end = origin + (span.end - origin) // width * width

@@ -50,6 +50,6 @@ def trend(reading: Reading, choices: Choices) -> Trend:
             for key in choices.trend
             if key in METRICS
         ),
-        marks=marks_between(reading, span.start, span.end),
+        marks=marks_between(reading, reading.on_air.span.start, span.end),
         currency=reading.session.currency,
     )

@@ -10,14 +10,22 @@ from livetui.feed.decode import Decoder
 from livetui.metrics.catalogue import METRICS
 from livetui.session.reading import Reading, Span
 from livetui.session.session import Session
+from livetui.views.advertising import advertising
 from livetui.views.audience import audience_of
+from livetui.views.buyers import buyers
+from livetui.views.channel_trend import channel_trend
 from livetui.views.choices import Choices
 from livetui.views.comments import comments
 from livetui.views.core import core_data
 from livetui.views.followers import followers
 from livetui.views.funnel import funnel
+from livetui.views.goals import goals
 from livetui.views.header import header
+from livetui.views.key_events import key_events
+from livetui.views.lead import lead
 from livetui.views.marks import marks_between
+from livetui.views.metric_detail import metric_detail
+from livetui.views.product_detail import product_detail
 from livetui.views.products import products
 from livetui.views.promotions import promotions
 from livetui.views.traffic import traffic
@@ -30,6 +38,7 @@ START_S = 1_786_557_000
 
 _VIEWS: tuple[Callable[[Reading, Choices], Any], ...] = (
     header, core_data, trend, traffic, videos, products, followers, funnel, comments, promotions, violations,
+    channel_trend, key_events, product_detail, buyers, goals, advertising,
 )  # fmt: skip
 
 
@@ -64,10 +73,14 @@ def reading(session: Session, moment: int | None = None, start: int = 0, end: in
 
 def look(reading: Reading, *, late: bool = True) -> dict[str, Any]:
     """Everything that is shown of a reading; what came late is a matter of arrival, and can be left out."""
-    choices = Choices(tiles=tuple(METRICS), trend=("gmv", "acu"))
+    choices = Choices(
+        tiles=tuple(METRICS), trend=("gmv", "acu"), goals={"views": 900, "ctor": 0.1, "viewers": 9}, planned_s=400
+    )
     shown: dict[str, Any] = {view.__name__: view(reading, choices) for view in _VIEWS}
     for whom in Whom:
         shown[whom] = audience_of(reading, whom)
+    shown["lead"] = lead(shown["traffic"])
+    shown["details"] = [metric_detail(reading, choices, key) for key in ("gmv", "err", "viewers", "leave_rate", "acu")]
     shown["marks"] = marks_between(reading, reading.span.start, reading.span.end)
     shown["live"] = reading.live
     shown["pins"] = reading.session.shelf.pinned(reading.moment_ms)

@@ -213,10 +213,10 @@ def test_what_the_first_total_brings_is_of_a_span_only_if_it_is_known_when_it_ca
 
 
 def test_nothing_is_an_hour_of_a_time_that_nobody_knows() -> None:
-    assert METRICS["impressions_per_hour"].formula.value(_all(_snapshot(0, impressions=1000), _snapshot(3599, impressions=1030))) == 30
-    started = {"type": "live.started", "at": -3600}
-    told = _all(started, _snapshot(0, impressions=1000), _snapshot(3599, impressions=1030))
-    assert METRICS["impressions_per_hour"].formula.value(told) == 515
+    per_hour = METRICS["impressions_per_hour"].formula
+    totals = _snapshot(0, impressions=1000), _snapshot(3599, impressions=1030)
+    assert per_hour.value(_all(*totals)) == 30
+    assert per_hour.value(_all({"type": "live.started", "at": -3600}, *totals)) == 515
 
 
 def test_after_very_many_prices_the_currency_they_were_in_stays() -> None:

@@ -8,12 +8,17 @@ from livetui.errors import UsageError
 from livetui.text import clean
 
 app = typer.Typer(
-    help="The configuration: path, show, init, schema.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
     add_completion=False,
 )
+
+
+@app.callback(invoke_without_command=True)
+def config(context: typer.Context) -> None:
+    """The configuration: path, show, init, schema."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 @app.command()

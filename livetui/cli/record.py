@@ -1,6 +1,7 @@
 """`livetui record`: live feeds into a recording, without a screen."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +9,7 @@ import typer
 
 from livetui.cli.durations import seconds
 from livetui.cli.says import note
+from livetui.errors import FeedRefused
 
 if TYPE_CHECKING:
     from livetui.engine.receiving import Receiving
@@ -75,6 +77,8 @@ def run(receiving: "Receiving", recorder: "Recorder | None", last: float | None)
         finally:
             receiving.stop()
             teller.end()
+    if isinstance(receiving.error, FeedRefused):  # each refusal has been said
+        return receiving.error.exit_code
     if receiving.error is not None:
         raise receiving.error
     return 0 if ending.by is None else 128 + ending.by
@@ -97,10 +101,13 @@ class _Teller:
 
         for state in self._receiving.feeds:
             connection = state.connection
-            if connection.reason and connection.state in ("refused", "over"):
-                self._once(str(connection.reason))
-            elif connection.reason and connection.state == "waiting":
-                self._once(f"{state.name}: {connection.reason}; it is tried again.")
+            match connection.state if connection.reason else None:
+                case "refused":
+                    self._once(str(connection.reason))
+                case "over":
+                    self._once(f"{state.name}: {connection.reason}.")
+                case "waiting":
+                    self._once(f"{state.name}: {connection.reason}; it is tried again.")
         if self._recorder is not None:
             for notice in self._recorder.notices:
                 self._once(notice)
@@ -111,15 +118,12 @@ class _Teller:
             self._told_at = monotonic()
             states = self._receiving.feeds
             events, rate = sum(state.events for state in states), sum(state.rate for state in states)
-            sys.stderr.write(f"\r\x1b[K{events:,} events, {rate:,.0f} a second")
-            sys.stderr.flush()
+            self._draw(f"{events:,} events, {rate:,.0f} a second")
 
     def end(self) -> None:
         """The last words."""
         self.tell()
-        if self._shows:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        self._draw("")
 
     def _once(self, sentence: str) -> None:
         if sentence not in self._said and len(self._said) < 1000:
@@ -127,6 +131,12 @@ class _Teller:
             self._say(sentence)
 
     def _say(self, sentence: str) -> None:
-        if self._shows:
-            sys.stderr.write("\r\x1b[K")
+        self._draw("")
         note(sentence)
+
+    def _draw(self, words: str) -> None:
+        """Let these be all that stands on the line at a terminal, while there is one."""
+        if self._shows:
+            with suppress(OSError):
+                sys.stderr.write(f"\r\x1b[K{words}")
+                sys.stderr.flush()

@@ -43,7 +43,7 @@ class Keeping:
             number = self._write(self._recorder, taken, fresh)
         ids = (event.id for event in reversed(taken.decoded.events)) if batch.ids is None else reversed(batch.ids)
         last = next((id for id in ids if id is not None), None)
-        if last is not None:
+        if last is not None and not self._lost:  # a feed that can go on from before what was lost brings it again
             self._waiting.append((number, last))
             self.received()  # so that few wait
 

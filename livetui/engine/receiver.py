@@ -16,9 +16,10 @@ from livetui.feed.dialects.dialect import Dialect
 from livetui.feed.events import Event
 from livetui.feed.intake import MOST_SOURCES, Intake, Taken
 from livetui.feed.patience import LONGEST_SILENCE_S
-from livetui.feed.reconnect import stay_connected
+from livetui.feed.reconnect import Connection, stay_connected
 from livetui.feed.source import Source
 from livetui.recording.recorder import Recorder
+from livetui.text import clean
 
 Take = Callable[[Taken], NDArray[np.bool_]]
 """Enters what came, and tells which of its events are fresh."""
@@ -61,8 +62,8 @@ class Receiver:
         mine = (event.id for event in reversed(events) if (event.recorded_from or 0) % MOST_SOURCES == self._number)
         self._keeping.recall(next((id for id in mine if id is not None), None))
 
-    async def run(self) -> FeedRefused | None:
-        """Receive until the feed is over, or has refused us: then why."""
+    async def run(self) -> Exception | None:
+        """Receive until the feed is over, or has refused us, or livetui has a fault: then why."""
         batches = stay_connected(
             self._feed.source,
             after=self._keeping.received,
@@ -81,4 +82,11 @@ class Receiver:
                     await asyncio.sleep(0)  # a feed that always has more must not keep the others waiting
         except FeedRefused as refusal:
             return refusal
+        except Exception as fault:  # noqa: BLE001  the top of a feed: the others go on, and whoever waits for all reports
+            self._health.connected(Connection(state="refused", reason=clean(f"{self._feed.source.name}: {_fault(fault)}")))
+            return fault
         return None
+
+
+def _fault(fault: Exception) -> str:
+    return f"livetui has a fault ({type(fault).__name__}) and cannot go on with this feed: report it."

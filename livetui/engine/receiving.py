@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from livetui.clock import Clock, monotonic, now_ms
 from livetui.engine.health import FeedState
 from livetui.engine.receiver import Feed, Receiver
+from livetui.errors import FeedRefused
 from livetui.feed.decode import Decoder, Rejected
 from livetui.feed.intake import Taken
 from livetui.recording.read import Recording
@@ -42,7 +43,7 @@ class Receiving:
         self.rejected: list[Rejected] = []
         """The last lines that brought nothing, unknown types included."""
         self.error: Exception | None = None
-        """Why nothing can be received any more: the first refusal where every feed was refused, or a fault."""
+        """What went wrong, once nothing more will come: a fault, or the first refusal where every feed was refused."""
         self._feeds = [Receiver(number, feed, recorder, self._take, clock, wall_ms) for number, feed in enumerate(feeds)]
         self._earlier = earlier
         self._clock = clock
@@ -81,8 +82,9 @@ class Receiving:
         """Close all connections; what has come stays."""
         self._stopped.set()
         loop, task = self._loop, self._main_task
-        if loop is not None and task is not None and not self.done:
-            loop.call_soon_threadsafe(task.cancel)
+        if loop is not None and task is not None:
+            with suppress(RuntimeError):  # it has ended by itself
+                loop.call_soon_threadsafe(task.cancel)
         if self._thread.is_alive():
             self._thread.join(_PATIENCE_S)
 
@@ -123,9 +125,8 @@ class Receiving:
         if self._stopped.is_set():
             return
         ends = await asyncio.gather(*(receiver.run() for receiver in self._feeds))
-        refusals = [end for end in ends if end is not None]
-        if len(refusals) == len(ends):
-            self.error = refusals[0]
+        faults = [end for end in ends if end is not None and not isinstance(end, FeedRefused)]
+        self.error = next(iter(faults), None) or (None if None in ends else ends[0])
 
     def _take(self, taken: Taken) -> NDArray[np.bool_]:
         with self._lock:

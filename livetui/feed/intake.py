@@ -34,6 +34,8 @@ class Taken:
         return lines
 
 
+_SURELY_FITS = LONGEST_TEXT // 8
+
 MOST_SOURCES = 64
 """So many feeds can be one LIVE."""
 
@@ -97,8 +99,7 @@ class Intake:
         unknowns: list[Rejected] = []
         faults: list[Rejected] = []
         for number, line, id in zip(count(first), lines, ids or [None] * len(lines), strict=False):
-            alone = self._decoder.events(line)
-            if alone:
+            if (alone := self._decoder.one(line)) is not None:
                 completed, (line,) = self._completed(alone, [line], [id], now_ms)
                 if (decoded := timed(completed)) is not None:
                     events += decoded.events
@@ -123,13 +124,14 @@ class Intake:
         for place, event in enumerate(events):
             if event.ts is None:
                 changes.setdefault(place, {})["ts"] = now_ms
-            if ids is not None and event.id is None and ids[place] is not None:
+            if ids is not None and event.id is None and ids[place]:  # an empty one says that there is none
                 changes.setdefault(place, {})["id"] = ids[place]
-            if self._source:
+            if self._source or event.recorded_from:
                 # What was recorded from several feeds, and is served as one of several again.
                 upstream = min(event.recorded_from or 0, MAX_COUNT // MOST_SOURCES - 1)
                 changes.setdefault(place, {})["recorded_from"] = upstream * MOST_SOURCES + self._source
-        lines = [line if _fits(line) else msgspec.json.encode(event) for line, event in zip(lines, events, strict=True)]
+        if max(map(len, lines)) >= _SURELY_FITS:
+            lines = [line if _fits(line) else msgspec.json.encode(event) for line, event in zip(lines, events, strict=True)]
         if not changes:
             return events, lines
         events, written = list(events), list(lines)
@@ -142,7 +144,7 @@ class Intake:
 
 def _fits(line: bytes) -> bool:
     """Whether a recording can hold a line: there it is longer, where it is not in ASCII, and has a few fields more."""
-    return len(line) < LONGEST_TEXT // 8 or len(ascii_safe(line)) < LONGEST_TEXT - 1024
+    return len(line) < _SURELY_FITS or len(ascii_safe(line)) < LONGEST_TEXT - 1024
 
 
 def with_field(line: bytes, name: str, value: object) -> bytes:

@@ -1,0 +1,105 @@
+"""What is recorded of a feed, and from where the feed is to go on."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from livetui.engine.keeping import Keeping
+from livetui.feed.intake import Intake
+from livetui.feed.source import Batch
+from livetui.recording import appending
+from livetui.recording.recorder import Recorder
+from tests.engine.scripted import NOW, batch, text
+from tests.recording.written import held, until
+
+
+def keep(keeping: Keeping, batch: Batch, *fresh: bool) -> None:
+    """Keep a batch, all of it fresh unless told otherwise."""
+    taken = Intake().take(batch, NOW)
+    keeping.keep(batch, taken, np.array(fresh or [True] * len(taken.lines), bool))
+
+
+@contextmanager
+def stuck_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Nothing gets onto the disk until the event is set, at the latest at the end."""
+    sync, answers = appending._sync, threading.Event()
+
+    def waiting_sync(fd: int) -> None:
+        answers.wait(20)
+        sync(fd)
+
+    monkeypatch.setattr(appending, "_sync", waiting_sync)
+    try:
+        yield answers
+    finally:
+        answers.set()
+
+
+def test_an_id_counts_as_received_only_once_its_record_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with stuck_disk(monkeypatch) as disk, Recorder(tmp_path / "live.ndjson", interval_s=0.001) as recorder:
+        keeping = Keeping(recorder)
+        keep(keeping, batch("a"))
+        keep(keeping, batch("b"))
+        assert keeping.received() is None
+        disk.set()
+        until(lambda: keeping.received() == "b")
+
+
+def test_what_was_recorded_before_counts_as_received(tmp_path: Path) -> None:
+    with Recorder(tmp_path / "live.ndjson", interval_s=3600) as recorder:
+        keeping = Keeping(recorder)
+        keeping.recall("earlier")
+        keeping.recall(None)
+        assert keeping.received() == "earlier"
+        keep(keeping, batch("a"))
+        assert keeping.received() == "earlier"
+
+
+def test_the_id_of_the_transport_is_what_to_go_on_from() -> None:
+    keeping = Keeping(None)
+    keep(keeping, Batch([text("a"), text("b")], ["1", None]))
+    assert keeping.received() == "1"
+    keep(keeping, Batch([text("c")], [None]))
+    assert keeping.received() == "1"
+    keep(keeping, Batch([text("d")], ["2"]), False)
+    assert keeping.received() == "2"
+
+
+def test_what_is_not_fresh_is_not_recorded(tmp_path: Path) -> None:
+    with Recorder(tmp_path / "live.ndjson") as recorder:
+        keep(Keeping(recorder), batch("a", "b", "c"), True, False, True)
+    assert held(tmp_path / "live.ndjson") == [text("a"), text("c")]
+
+
+def test_what_is_recorded_is_ascii(tmp_path: Path) -> None:
+    with Recorder(tmp_path / "live.ndjson") as recorder:
+        keep(Keeping(recorder), Batch(['{"type":"note","ts":%d,"text":"caf\u00e9 \x7f"}'.encode() % NOW]))
+    assert held(tmp_path / "live.ndjson") == [b'{"type":"note","ts":%d,"text":"caf\\u00e9 \\u007f"}' % NOW]
+
+
+def test_what_was_lost_is_recorded_when_it_comes_again_and_asked_for_until_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "live.ndjson"
+    with stuck_disk(monkeypatch) as disk, Recorder(path, interval_s=0.001, most_waiting=400) as recorder:
+        keeping = Keeping(recorder)
+        keep(keeping, batch("a"))
+        keep(keeping, batch("b", "c", "d"))  # for which there is no room
+        keep(keeping, batch("e"))
+        assert recorder.lost == 4
+        disk.set()
+        until(lambda: keeping.received() == "a")
+        until(lambda: recorder.durable >= 5)
+        keep(keeping, batch("b", "c"), False, False)
+        until(lambda: recorder.durable >= 7)
+        assert keeping.received() == "a"
+        keep(keeping, batch("d", "e", "f"), False, False, True)
+        until(lambda: keeping.received() == "f")
+        keep(keeping, batch("b", "f"), False, False)
+    recorded = held(path)
+    assert [line for line in recorded if b'"note"' not in line] == [text(id) for id in "abcdef"]
+    assert len(recorded) == 7

@@ -4,6 +4,9 @@ from livetui.session.reading import Reading, Span
 
 LADDER = (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 86400, 604800)
 
+_NARROWEST_S = 10
+"""Narrower pieces of a curve show the feed's own rhythm rather than the LIVE's, and would move the whole of it every second."""
+
 
 def bucket_for(length_s: int, most: int) -> int:
     """The narrowest usual bucket, in seconds, that cuts a length into no more than so many pieces."""
@@ -19,7 +22,7 @@ def aligned(reading: Reading, most: int) -> tuple[Reading, int]:
     """
     reading = reading.on_air
     span, origin = reading.span, reading.started_ms // 1000
-    width = bucket_for(span.end - span.start, most)
+    width = max(bucket_for(span.end - span.start, most), _NARROWEST_S)
     start = origin + (span.start - origin) // width * width
     end = origin + (span.end - origin) // width * width
     return reading.over(Span(span.name, start, max(start, end))), width

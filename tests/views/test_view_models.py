@@ -169,7 +169,7 @@ def test_viewers_that_are_not_reported_are_marked_as_an_estimate() -> None:
 def test_a_trend_is_cut_from_the_lives_start_and_adds_up_to_the_span() -> None:
     session = played(*({"type": "join", "at": at} for at in range(0, 600, 7)), {"type": "note", "at": 599, "text": ""})
     view = trend(reading(session), Choices(trend=("views",)))
-    assert (view.from_s, view.to_s, view.bucket_s) == (0, 600, 5)
+    assert (view.from_s, view.to_s, view.bucket_s) == (0, 600, 10)
     assert sum(value or 0 for value in view.series[0].values) == METRICS["views"].formula.value(reading(session))
 
 

@@ -24,6 +24,7 @@ _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 _REPLACED = frozenset({"Cc", "Cs"})
 _DROPPED = frozenset({"Cf", "Co", "Cn"})
 _MARKS = frozenset({"Mn", "Mc", "Me"})
+_JOINED = frozenset(map(chr, (*range(0x1160, 0x1200), *range(0xD7B0, 0xD800))))  # Hangul vowels and finals: no cells either
 _INVISIBLE = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"  # fillers: blank, yet not white space
     "\u180b\u180c\u180d\u180f"  # variation selectors: Mongolian, general, supplementary
@@ -31,6 +32,18 @@ _INVISIBLE = frozenset(
     + "".join(map(chr, range(0xE0100, 0xE01F0)))
     + "".join(map(chr, range(0x1F3FB, 0x1F400)))  # skin tones
 )
+
+
+_DISPUTED = frozenset(
+    map(
+        chr,
+        (
+            *range(0x2630, 0x2638), *range(0x268A, 0x2690), *range(0x1D300, 0x1D357), *range(0x1D360, 0x1D377),
+            0x302E, 0x302F, *range(0x3248, 0x3250), 0x16FF0, 0x16FF1,
+        ),
+    )
+)  # fmt: skip
+"""One cell or two, by the age of the terminal: what follows would stand elsewhere than we think."""
 
 
 def clean(text: str, limit: int = 500) -> Clean:
@@ -90,7 +103,7 @@ def _shown_as(code: int) -> int | str:
     if char in _SPACES:
         return " "
     kind = category(char)
-    if kind in _REPLACED:
+    if kind in _REPLACED or char in _DISPUTED:
         return "\ufffd"
     if kind in _DROPPED or char in _INVISIBLE:
         return ""
@@ -98,11 +111,11 @@ def _shown_as(code: int) -> int | str:
 
 
 def _few_marks(text: str, most: int) -> str:
-    """``text`` with at most ``most`` combining marks after each base, and none before the first."""
+    """``text`` with at most ``most`` characters that take no cell after each base, and none before the first."""
     kept = []
     run = most
     for char in text:
-        if category(char) in _MARKS:
+        if char in _JOINED or category(char) in _MARKS:
             run += 1
             if run > most:
                 continue

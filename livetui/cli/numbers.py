@@ -23,3 +23,11 @@ def number(kind: Callable[[str], Number], option: str, what: str) -> Callable[[s
             raise UsageError(f"{option} is {what}, not “{clean(str(typed), 40)}”.") from None
 
     return parse
+
+
+def drawings_a_second(typed: str) -> float:
+    """What ``--fps`` takes."""
+    value = number(float, "--fps", "a number of drawings a second, such as 2")(typed)
+    if not 0.1 <= value <= 10:
+        raise UsageError("--fps is a number of drawings a second from 0.1 to 10.")
+    return value

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,7 @@ HEADER = typer.Option(metavar="TEXT", help="A header to send, such as 'Authoriza
 HELLO = typer.Option(metavar="TEXT", help="What a WebSocket server wants to be told first.", show_default=False)
 
 _LOOK_S = 0.2
+_AT_LAST_S = 0.7
 _TELL_S = 1.0
 
 
@@ -67,6 +69,8 @@ def run(receiving: "Receiving", recorder: "Recorder | None", last: float | None)
 
     teller = _Teller(receiving, recorder)
     with awaited() as ending:
+        if recorder is not None:
+            ending.before_the_last(partial(recorder.close, _AT_LAST_S))
         end = None if last is None else monotonic() + last
         receiving.start()
         try:

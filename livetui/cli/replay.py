@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from livetui.cli.numbers import drawings_a_second
 from livetui.cli.says import note
 from livetui.moment import WAYS, Moment, moment
 from livetui.span import NAMES
 
 if TYPE_CHECKING:
+    from livetui.cli.signals import Ending
     from livetui.config import Config
     from livetui.engine.opening import Opening
     from livetui.ui.theme import Theme
@@ -27,12 +29,16 @@ def replay(
         typer.Option(metavar="TIME", help=f"Begin here: {WAYS}.", show_default="the start"),
     ] = None,
     paused: Annotated[bool, typer.Option("--paused", help="Begin paused.")] = False,
+    fps: Annotated[
+        float, typer.Option("--fps", parser=drawings_a_second, metavar="N", help="Drawings a second at most, 0.1 to 10.")
+    ] = 5,
 ) -> None:
     """Play a recorded LIVE in the dashboard.
 
     Without a terminal, its report is printed instead.
     """
     from livetui.cli.settings import settings
+    from livetui.cli.signals import awaited
     from livetui.cli.themes import theme_of
     from livetui.ui.playback import speed as speed_of
 
@@ -40,7 +46,10 @@ def replay(
     config, choices = settings()
     theme = theme_of(config.theme)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        _play(file, config, choices, theme, fast, start, paused)
+        with awaited() as ending:
+            code = _play(file, config, choices, theme, fast, start, paused, fps, ending)
+        if code:
+            raise typer.Exit(code)
     else:
         _report(file, config, choices, start)
 
@@ -57,8 +66,10 @@ def _report(file: str | None, config: "Config", choices: "Choices", at: Moment |
 
 
 def _play(
-    file: str | None, config: "Config", choices: "Choices", theme: "Theme", speed: float, start: Moment | None, paused: bool
-) -> None:
+    file: str | None, config: "Config", choices: "Choices", theme: "Theme", speed: float, start: Moment | None, paused: bool,
+    fps: float, ending: "Ending",
+) -> int:  # fmt: skip
+    from livetui.cli.shown import shown
     from livetui.cli.stage import RecordingStage
     from livetui.clock import monotonic
     from livetui.engine.opening import Opening
@@ -75,17 +86,15 @@ def _play(
         _first_events(opening)
         stage = RecordingStage(opening, clean(path.name, 60))
         playback = Playback(stage.length_s, monotonic, speed, paused)
-        app = Dashboard(stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme)
-        app.run()
+        app = Dashboard(stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme, frame_s=1 / fps)
+        code = shown(app, ending)
     finally:
         opening.stop()
-    for fault in (app.fault, opening.error):
-        if fault:
-            raise fault
+    if opening.error and ending.by is None:
+        raise opening.error
     if opening.trouble:
         note(opening.trouble)
-    if app.return_code:
-        raise typer.Exit(app.return_code)
+    return code
 
 
 def _first_events(opening: "Opening") -> None:

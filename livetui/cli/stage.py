@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from livetui.engine.opening import Opening
+from livetui.errors import LivetuiError
 from livetui.session.reading import Reading
 from livetui.session.spans import read
 from livetui.text import Clean
@@ -45,6 +46,10 @@ class RecordingStage:
     def trouble(self) -> str | None:
         error = self._opening.error
         return str(error) if error else self._opening.trouble
+
+    @property
+    def broken(self) -> bool:
+        return self._opening.error is not None and not isinstance(self._opening.error, LivetuiError)
 
     @contextmanager
     def reading(self, at_s: int, span: str) -> Iterator[Reading]:

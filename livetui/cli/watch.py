@@ -2,23 +2,28 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from livetui.cli import record
-from livetui.cli.numbers import number
+from livetui.cli.numbers import drawings_a_second
 from livetui.cli.says import note
 from livetui.errors import UsageError
 
 if TYPE_CHECKING:
+    from livetui.cli.signals import Ending
     from livetui.config import Config
     from livetui.engine.receiver import Feed
+    from livetui.engine.receiving import Receiving
     from livetui.recording.recorder import Recorder
     from livetui.views.choices import Choices
 
-_FPS = number(float, "--fps", "a number of drawings a second, such as 2")
+_AT_LAST_S = 0.7
+_LOOK_S = 0.5
 
 
 def watch(
@@ -30,26 +35,40 @@ def watch(
     dialect: Annotated[list[str] | None, record.DIALECT] = None,
     header: Annotated[list[str] | None, record.HEADER] = None,
     hello: Annotated[list[str] | None, record.HELLO] = None,
-    fps: Annotated[float, typer.Option(parser=_FPS, metavar="N", help="Drawings a second, 0.1 to 10.")] = 1,
+    fps: Annotated[
+        float, typer.Option("--fps", parser=drawings_a_second, metavar="N", help="Drawings a second, 0.1 to 10.")
+    ] = 1,
 ) -> None:
     """Watch a LIVE as it happens, and record it.
 
     Several sources are merged by time. Without a terminal it is only recorded.
     """
-    from livetui.cli.feeds import feeds_of
-    from livetui.cli.settings import settings
+    from livetui.cli.signals import awaited
 
     if to and no_record:
         raise UsageError("--record and --no-record exclude each other: give one of them.")
-    if not 0.1 <= fps <= 10:
-        raise UsageError("--fps is a number of drawings a second from 0.1 to 10.")
+    with awaited() as ending:
+        code = _watch(sources, to, no_record, dialect or (), header or (), hello or (), fps, ending)
+    if code:
+        raise typer.Exit(code)
+
+
+def _watch(
+    sources: list[str], to: str | None, no_record: bool, dialect: Sequence[str], header: Sequence[str], hello: Sequence[str],
+    fps: float, ending: "Ending",
+) -> int:  # fmt: skip
+    from livetui.cli.feeds import feeds_of
+    from livetui.cli.settings import settings
+
     config, choices = settings()
     stdin = _keyboard_instead() if "-" in sources else 0
-    feeds = feeds_of(sources, dialect=dialect or (), header=header or (), hello=hello or (), stdin=stdin)
+    feeds = feeds_of(sources, dialect=dialect, header=header, hello=hello, stdin=stdin)
     recorder, path = (None, None) if no_record else _recorder(to, feeds)
     try:
+        if recorder is not None:
+            ending.before_the_last(partial(recorder.close, _AT_LAST_S))
         if sys.stdin.isatty() and sys.stdout.isatty():
-            code = _show(feeds, recorder, path, config, choices, fps)
+            code = _show(feeds, recorder, path, config, choices, fps, ending)
         else:
             code = _only_record(feeds, recorder, path)
     finally:
@@ -57,14 +76,16 @@ def watch(
             recorder.close()
     if recorder is not None and path is not None and path.exists():
         note(f"The LIVE is recorded in {path}: “livetui replay” plays it.")
-    if code:
-        raise typer.Exit(code)
+    return code
 
 
 def _show(
-    feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None, config: "Config", choices: "Choices", fps: float
-) -> int:
+    feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None, config: "Config", choices: "Choices", fps: float,
+    ending: "Ending",
+) -> int:  # fmt: skip
     from livetui.cli.live import LiveStage
+    from livetui.cli.shown import shown
+    from livetui.cli.signals import outlives_the_terminal
     from livetui.cli.themes import theme_of
     from livetui.clock import monotonic
     from livetui.engine.receiving import Receiving
@@ -80,13 +101,23 @@ def _show(
         stage = LiveStage(receiving, recorder, path, name)
         playback = Playback(stage.length_s, monotonic, live=True)
         app = Dashboard(stage, playback, choices, span=config.span or NAMES[0], theme=theme_of(config.theme), frame_s=1 / fps)
-        app.run()
+        code = shown(app, ending)
+        if app.terminal_gone and recorder is not None and outlives_the_terminal():
+            code = _go_on(receiving, ending)
     finally:
         receiving.stop()
-    for fault in (app.fault, receiving.error):
-        if fault:
-            raise fault
-    return app.return_code or 0
+    if receiving.error and ending.by is None:
+        raise receiving.error
+    if receiving.done and receiving.session.empty:
+        note("The LIVE is over, and no event came: see whether the feed is the right one.")
+    return code
+
+
+def _go_on(receiving: "Receiving", ending: "Ending") -> int:
+    """Record without a screen, as without a terminal from the start."""
+    while not receiving.done and not ending.wait(_LOOK_S):
+        pass
+    return ending.code
 
 
 def _only_record(feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None) -> int:

@@ -1,16 +1,15 @@
 """What the market does on average: data from a file, never code; what the feed says of it goes first."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from livetui.errors import UsageError
 from livetui.metrics.catalogue import METRICS
+from livetui.metrics.data_file import checked, shipped_values, written_values
 from livetui.metrics.metric import Metric, Unit
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
@@ -50,24 +49,13 @@ class Benchmark:
 
 def load(path: Path) -> Benchmarks:
     """The benchmarks in a file; raises `UsageError` with a sentence that says what is wrong where."""
-    name = clean(str(path))
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise UsageError(f"{name} cannot be read as a file of benchmarks: name one that exists, in UTF-8.") from None
-    try:
-        found = Benchmarks.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageError(f"{name} is not valid TOML: {clean(str(error))}.") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"{name}, {clean(where)}: {clean(first['msg'].lower())}.") from None
+    found = checked(Benchmarks, written_values(path, "benchmarks"), path)
     for region, benchmarks in found.regions.items():
         for key in benchmarks.means:
             if key not in METRICS:
                 raise UsageError(
-                    f"{name}, regions.{clean(region)}.means: there is no metric “{clean(key)}”; `livetui metrics` lists them."
+                    f"{clean(str(path))}, regions.{clean(region)}.means: there is no metric “{clean(key)}”; "
+                    "`livetui metrics` lists them."
                 )
     return found
 
@@ -75,8 +63,7 @@ def load(path: Path) -> Benchmarks:
 @cache
 def shipped() -> Benchmarks:
     """The sample values that come with the program."""
-    text = resources.files("livetui.metrics").joinpath("benchmarks.toml").read_text("utf-8")
-    return Benchmarks.model_validate(tomllib.loads(text))
+    return Benchmarks.model_validate(shipped_values("benchmarks.toml"))
 
 
 def benchmark_of(metric: Metric, reading: Reading, benchmarks: Benchmarks, region: str | None = None) -> Benchmark | None:

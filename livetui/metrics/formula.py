@@ -10,15 +10,39 @@ from typing import ClassVar, Protocol
 from livetui.session.counters import Counter, Role
 from livetui.session.reading import Figures
 
+_WORDS = {
+    Counter.GMV: "GMV",
+    Counter.SKU_ORDERS: "SKU orders",
+    Counter.WATCH_MS: "watch time",
+    Counter.TIMED_LEAVES: "leaves with a watch time",
+    Counter.VIDEO_VIEWS_6S: "video views of 6 s",
+}
+
+
+def counter_words(counter: Counter) -> str:
+    """What a counter is called in a formula."""
+    return _WORDS.get(counter) or counter.value.replace("_", " ")
+
 
 class Formula(Protocol):
     """A metric's value over a span, and what it was divided by.
 
-    ``rate``: whether LIVEs of different length can be compared by it.
+    ``rate``: whether LIVEs of different length can be compared by it. ``watching``: whether it reads how many are watching.
+    ``counters`` are those it reads, in the order of its ``words``.
     """
 
     @property
     def rate(self) -> bool: ...
+
+    @property
+    def watching(self) -> bool: ...
+
+    @property
+    def counters(self) -> tuple[Counter, ...]: ...
+
+    @property
+    def words(self) -> str:
+        """The formula as people read it: ``orders ÷ product clicks``."""
 
     def value(self, over: Figures) -> float | None:
         """The metric, or None where it is not available."""
@@ -32,7 +56,16 @@ class Sum:
     """A counter as it is."""
 
     rate: ClassVar[bool] = False
+    watching: ClassVar[bool] = False
     counter: Counter
+
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        return (self.counter,)
+
+    @property
+    def words(self) -> str:
+        return counter_words(self.counter)
 
     def value(self, over: Figures) -> float | None:
         return over.sum(self.counter)
@@ -46,10 +79,19 @@ class PerHour:
     """A counter divided by the hours of the span."""
 
     rate: ClassVar[bool] = True
+    watching: ClassVar[bool] = False
     counter: Counter
 
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        return (self.counter,)
+
+    @property
+    def words(self) -> str:
+        return f"{counter_words(self.counter)} ÷ hours"
+
     def value(self, over: Figures) -> float | None:
-        total = over.sum(self.counter)
+        total = over.came(self.counter)
         return None if total is None or over.hours <= 0 else total / over.hours
 
     def denominator(self, over: Figures) -> int | None:
@@ -61,9 +103,20 @@ class Ratio:
     """Sums divided by a sum, times a scale: never a mean of ratios."""
 
     rate: ClassVar[bool] = True
+    watching: ClassVar[bool] = False
     above: tuple[Counter, ...]
     below: Counter
     scale: float = 1
+
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        return (*self.above, self.below)
+
+    @property
+    def words(self) -> str:
+        above = " + ".join(map(counter_words, self.above))
+        divided = f"{f'({above})' if len(self.above) > 1 else above} ÷ {counter_words(self.below)}"
+        return f"{divided} × {self.scale:,.0f}" if self.scale > 1 else divided
 
     def value(self, over: Figures) -> float | None:
         total = 0
@@ -84,7 +137,16 @@ class Distinct:
     """How many different people."""
 
     rate: ClassVar[bool] = False
+    watching: ClassVar[bool] = False
     role: Role
+
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        return ()
+
+    @property
+    def words(self) -> str:
+        return f"different {self.role.value}"
 
     def value(self, over: Figures) -> float | None:
         return over.people(self.role)
@@ -98,8 +160,17 @@ class PerPerson:
     """A counter divided by how many different people there were."""
 
     rate: ClassVar[bool] = True
+    watching: ClassVar[bool] = False
     counter: Counter
     role: Role
+
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        return (self.counter,)
+
+    @property
+    def words(self) -> str:
+        return f"{counter_words(self.counter)} ÷ different {self.role.value}"
 
     def value(self, over: Figures) -> float | None:
         total, people = over.sum(self.counter), over.people(self.role)
@@ -114,6 +185,15 @@ class CurrentViewers:
     """How many are watching at the end of the span."""
 
     rate: ClassVar[bool] = False
+    watching: ClassVar[bool] = True
+
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        return ()
+
+    @property
+    def words(self) -> str:
+        return "viewers at the end of the span"
 
     def value(self, over: Figures) -> float | None:
         return over.viewers_at_end()
@@ -127,6 +207,15 @@ class PeakViewers:
     """The most that watched at once (PCU)."""
 
     rate: ClassVar[bool] = False
+    watching: ClassVar[bool] = True
+
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        return ()
+
+    @property
+    def words(self) -> str:
+        return "the most viewers at once"
 
     def value(self, over: Figures) -> float | None:
         return over.viewers_peak()
@@ -140,6 +229,15 @@ class AverageViewers:
     """How many watched on average (ACU)."""
 
     rate: ClassVar[bool] = False
+    watching: ClassVar[bool] = True
+
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        return ()
+
+    @property
+    def words(self) -> str:
+        return "the mean of each minute's most viewers"
 
     def value(self, over: Figures) -> float | None:
         return over.viewers_average()
@@ -153,6 +251,15 @@ class LeaveRate:
     """Of those who were there or came, how many left: leaves ÷ (viewers at the span's start + views)."""
 
     rate: ClassVar[bool] = True
+    watching: ClassVar[bool] = True
+
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        return (Counter.LEAVES, Counter.VIEWS)
+
+    @property
+    def words(self) -> str:
+        return "leaves ÷ (viewers at the start of the span + views)"
 
     def value(self, over: Figures) -> float | None:
         leaves, base = over.sum(Counter.LEAVES), self.denominator(over)

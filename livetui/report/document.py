@@ -5,16 +5,17 @@ seconds, times RFC 3339 in UTC with milliseconds. What the feed does not carry i
 Ids, channels, and the names of the LIVE and its products are exactly the feed's, so whoever shows them must clean them; longer
 texts are clean. ``audience`` counts people by value, with ``unknown`` for those of whom it is not known. ``funnel`` leaves out
 what the feed does not carry; a rate is against the stage above, None for the first. ``promotions`` and ``violations`` are all
-those up to the moment, whatever the span; what promotions brought is of the span.
+those up to the moment, whatever the span; what promotions brought is of the span, but for what they brought more than there was
+before: that is of their own time. ``bottleneck`` stands in the funnel's stage that loses the most, None in all others.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 from livetui.feed import events as e
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.metrics.standing import Standing, standings, worst_three
+from livetui.report.fields import Document, channel_fields, fields, time
+from livetui.report.judged import JUDGED
 from livetui.report.times import rfc3339
 from livetui.session.buckets import Buckets
 from livetui.session.counters import Counter
@@ -25,7 +26,7 @@ from livetui.views.buckets import bucket_for
 from livetui.views.choices import Choices
 from livetui.views.core import estimated
 from livetui.views.followers import followers
-from livetui.views.funnel import funnel
+from livetui.views.funnel import Bottleneck, funnel
 from livetui.views.header import feed, status
 from livetui.views.marks import marks_between
 from livetui.views.products import products
@@ -35,14 +36,9 @@ from livetui.views.videos import videos
 from livetui.views.violations import violations
 from livetui.views.whom import Whom
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 SCHEMA = "livetui.report/1"
 TREND_POINTS = 120
 _FOLLOWER_KEYS = {True: "follower", False: "non_follower", None: "unknown"}
-
-Document = dict[str, object]
 
 
 def document(reading: Reading, choices: Choices) -> Document:
@@ -56,7 +52,7 @@ def document(reading: Reading, choices: Choices) -> Document:
             "from": rfc3339(reading.span.start * 1000),
             "to": rfc3339(reading.span.end * 1000),
         },
-        "feed": _fields(feed(reading)),
+        "feed": fields(feed(reading)),
         "metrics": {standing.metric.key: _metric(standing, reading) for standing in found},
         "worst": [standing.metric.key for standing in worst_three(found)],
         **{key: section(reading, choices) for key, section in _SECTIONS},
@@ -78,9 +74,10 @@ def _session(reading: Reading) -> Document:
         "category": live.category,
         "currency": session.currency,
         "started_at": rfc3339(started),
-        "ended_at": _time(ended),
+        "ended_at": time(ended),
         "duration_s": max(0, length_ms) / 1000,
         "status": status(reading).value,
+        "midway": reading.midway and not session.empty,
     }
 
 
@@ -99,29 +96,34 @@ def _metric(standing: Standing, reading: Reading) -> Document:
 
 
 def _traffic(reading: Reading, choices: Choices) -> list[Document]:
-    return [{**_fields(row, "key"), "channel": row.key} for row in traffic(reading, choices).rows]
+    return [channel_fields(row) for row in traffic(reading, choices).rows]
 
 
 def _videos(reading: Reading, choices: Choices) -> list[Document]:
-    return [{**_fields(row, "key"), "video": row.key} for row in videos(reading, choices).rows]
+    return [{**fields(row, "key"), "video": row.key} for row in videos(reading, choices).rows]
 
 
 def _products(reading: Reading, choices: Choices) -> list[Document]:
     shelf = reading.session.shelf
     return [
         {
-            **_fields(row, "key", "price"),
+            **fields(row, "key", "price", *_LATER),
             "product": row.key,
             "name": shelf.name(row.key, reading.moment_ms),
-            "advice": None,
+            "advice": row.advice,
             "price": row.price,
+            **{name: getattr(row, name) for name in _LATER},
         }
         for row in products(reading, choices).rows
     ]
 
 
+_LATER = ("gmv_share", "add_to_cart_rate", "sku_ctor", "gpm", "sold_out_in_min")
+"""What came into the contract after the price: keys keep their order."""
+
+
 def _followers(reading: Reading, choices: Choices) -> Document:
-    return {_FOLLOWER_KEYS[row.follower]: _fields(row, "follower") for row in followers(reading, choices).rows}
+    return {_FOLLOWER_KEYS[row.follower]: fields(row, "follower") for row in followers(reading, choices).rows}
 
 
 def _audience(reading: Reading, choices: Choices) -> Document:
@@ -144,8 +146,27 @@ def _counts(dimension: Dimension) -> dict[str, int]:
 
 
 def _funnel(reading: Reading, choices: Choices) -> list[Document]:
-    stages = funnel(reading, choices).stages
-    return [{"stage": stage.counter.value, "count": stage.count, "rate": stage.rate} for stage in stages]
+    view = funnel(reading, choices)
+    return [
+        {
+            "stage": stage.counter.value,
+            "count": stage.count,
+            "rate": stage.rate,
+            "bottleneck": _bottleneck(view.bottleneck) if view.bottleneck and view.bottleneck.stage is stage.counter else None,
+        }
+        for stage in view.stages
+    ]
+
+
+def _bottleneck(found: Bottleneck) -> Document:
+    """What the stage's rate, from the one named, is below."""
+    return {
+        "from": found.above.value,
+        "rate": found.rate,
+        "reference": found.reference,
+        "deviation": found.deviation,
+        "source": found.source,
+    }
 
 
 def _promotions(reading: Reading, choices: Choices) -> list[Document]:
@@ -156,10 +177,19 @@ def _promotions(reading: Reading, choices: Choices) -> list[Document]:
             "title": row.title,
             "product": row.product_key,
             "started_at": rfc3339(row.started_ms),
-            "ended_at": _time(row.ended_ms),
+            "ended_at": time(row.ended_ms),
             "joined": row.joined,
             "gmv": row.gmv,
             "orders": row.orders,
+            "cost": row.cost,
+            "incremental": {
+                "impressions": row.impressions.more,
+                "views": row.views.more,
+                "gmv": row.sales.more,
+                "estimate": True,
+            },
+            "return": row.returned,
+            "performance": row.performance and fields(row.performance),
         }
         for row in promotions(reading, choices).rows
     ]
@@ -173,7 +203,7 @@ def _violations(reading: Reading, choices: Choices) -> list[Document]:
             "recommendation": row.recommendation,
             "severity": row.severity,
             "raised_at": rfc3339(row.raised_ms),
-            "clip_at": _time(row.clip_ms),
+            "clip_at": time(row.clip_ms),
             "state": row.state.value,
         }
         for row in violations(reading, choices).rows
@@ -187,6 +217,7 @@ def _comments(reading: Reading, choices: Choices) -> Document:
 
 def _trend(reading: Reading, choices: Choices) -> Document:
     """Every metric over the span in pieces of ``bucket_s`` seconds counted from ``from``; the last may be shorter."""
+    reading = reading.on_air
     span = reading.span
     bucket_s = bucket_for(span.end - span.start, TREND_POINTS)
     pieces = Buckets(reading, bucket_s).figures() if span.end > span.start else []
@@ -221,13 +252,5 @@ _SECTIONS: tuple[tuple[str, Callable[[Reading, Choices], object]], ...] = (
     ("trend", _trend),
     ("moments", _moments),
     ("counted_by", _counted_by),
+    *JUDGED,
 )
-
-
-def _time(ms: int | None) -> str | None:
-    return None if ms is None else rfc3339(ms)
-
-
-def _fields(row: "DataclassInstance", *but: str) -> Document:
-    """A view model's fields by name, in their order, but for those named."""
-    return {name: value for name, value in asdict(row).items() if name not in but}

@@ -7,6 +7,7 @@ from livetui.report.sections.metrics import metrics, worst
 from livetui.report.sections.people import audience, followers
 from livetui.report.sections.products import products, promotions
 from livetui.report.sections.story import feed, moments, violations
+from livetui.report.sections.targets import advertising, goals
 from livetui.report.sections.traffic import channels, funnel, videos
 from livetui.session.reading import Reading
 from livetui.text import Clean
@@ -19,10 +20,12 @@ SECTIONS: tuple[tuple[str, Section], ...] = (
     ("", head),
     ("Worst against the market", worst),
     ("Violations", violations),
+    ("Goals", goals),
     ("Metrics", metrics),
     ("From impression to order", funnel),
     ("Traffic sources", channels),
     ("Videos that bring viewers", videos),
+    ("Advertising", advertising),
     ("Products", products),
     ("Promotions", promotions),
     ("Audience", audience),

@@ -1,9 +1,7 @@
 """The dashboard: a play head in a recording or in a LIVE that goes on, and panels that show it as of where that stands."""
 
-import asyncio
-import signal
+import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from math import floor, inf
@@ -29,7 +27,9 @@ from livetui.ui.panel import Panel
 from livetui.ui.playback import Playback, Playing
 from livetui.ui.reception import Reception
 from livetui.ui.stage import Stage
+from livetui.ui.terminal_app import TerminalApp
 from livetui.ui.theme import DARK, Theme
+from livetui.ui.uncoloured import Uncoloured
 from livetui.views.choices import Choices
 from livetui.views.figures import position
 from livetui.views.marks import Mark
@@ -37,6 +37,7 @@ from livetui.views.whom import Whom
 
 _DIALOGS = ("go_to", "choose_trend", "choose_tiles", "feeds", "help")
 """What is typed right after these keys is for the dialog, so they go before all other keys and wait until it is there."""
+_LIVE_FRAME_S = 1.0
 _FASTEST_FRAME_S = 0.2
 _LOADING_FRAME_S = 0.2
 _UNSEEN_FRAME_S = 2.0
@@ -45,11 +46,11 @@ _SLACK_S = 0.01
 """A frame for a whole second comes this much after it, lest a clock that runs short shows the second before."""
 
 
-class Dashboard(App[None]):
+class Dashboard(TerminalApp):
     """Plays a :class:`Stage`; everything shown is read from it for the moment and span shown.
 
-    ``start`` is gone to as soon as the stage has been read that far. ``frame_s`` is the time between two drawings of a LIVE
-    that goes on, in seconds. Run it with ``run()``, then leave with ``return_code``: after a crash or a signal it is not 0.
+    ``start`` is gone to as soon as the stage has been read that far. ``frame_s`` is the least time between two drawings, in
+    seconds: one of a LIVE that goes on, a fifth of one of a recording that plays.
     """
 
     TITLE = "livetui"
@@ -62,7 +63,7 @@ class Dashboard(App[None]):
     def __init__(
         self, stage: Stage, playback: Playback, choices: Choices, *, start: Moment | None = None,
         span: str = NAMES[0],
-        panels: Sequence[Panel[Any]] = PANELS, theme: Theme = DARK, frame_s: float = 1.0,
+        panels: Sequence[Panel[Any]] = PANELS, theme: Theme = DARK, frame_s: float | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._stage = stage
@@ -70,16 +71,16 @@ class Dashboard(App[None]):
         self.choices = choices
         self._panels = panels
         self._page = Page(panels)
-        self.fault: Exception | None = None
-        """What broke the screen, if anything did."""
         self._look = Look(theme=theme, span=span, curves=False)
         self._going_to = start
         self._notice: Clean | None = None
         self._frame: Timer | None = None
-        self._frame_s = frame_s
+        self._frame_s = frame_s or (_LIVE_FRAME_S if stage.live else _FASTEST_FRAME_S)
         self._unseen = False
         self._shown_at: Size | None = None
         self._left_at: float | None = None
+        if self.no_color:  # Textual makes all grey, which is a colour to a terminal, and does so for an empty NO_COLOR too
+            self._filters = [Uncoloured(theme)] if os.environ.get("NO_COLOR") else []
         self.animation_level = "none"
         self.register_theme(_textual(theme))
         self.theme = theme.name
@@ -89,19 +90,10 @@ class Dashboard(App[None]):
         """The play head."""
         return self._playback
 
-    def _fatal_error(self) -> None:
-        # Textual would print every frame with its locals, and with them what viewers wrote.
-        self.fault = self._exception
-        self._close_messages_no_wait()
-
     def compose(self) -> ComposeResult:
         yield self._page
 
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, nor beside the main thread
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         self.app_suspend_signal.subscribe(self, self._stand_still, immediate=True)
         self.app_resume_signal.subscribe(self, self._come_to)
         self.call_after_refresh(self._with_curves)
@@ -140,11 +132,11 @@ class Dashboard(App[None]):
         stage, playback = self._stage, self._playback
         done = stage.done  # before the length: what has come since then is not the end
         playback.grow(stage.length_s, done)
-        if self._going_to and self._going_to.reached(stage.length_s, stage.done):
+        if self._going_to and self._going_to.reached(stage.length_s, stage.live or stage.done):
             playback.seek(self._going_to.within(stage.length_s))
             self._going_to = None
-        if stage.live and done and not stage.length_s:  # refused before anything came: whoever started us says why
-            self.exit()
+        if stage.broken or (stage.live and done and not stage.length_s):  # or refused before anything came: nothing to show
+            self.exit()  # whoever started us says why
             return
         reception = stage.reception
         look = replace(self._look, transport=None, midway=reception is not None and reception.midway)
@@ -169,22 +161,19 @@ class Dashboard(App[None]):
             self._frame = self.set_timer(delay, self._tick)
 
     def _delay(self) -> float | None:
-        """Seconds to the next frame: on whole seconds of the LIVE, five a second at most; None where nothing moves."""
+        """Seconds to the next frame: on whole seconds of the LIVE, where that is not too often; None where nothing moves."""
         playback, stage = self._playback, self._stage
-        moving = playback.status is Playing.PLAYING
         delay = inf
-        if moving and playback.speed == inf:
-            delay = _FASTEST_FRAME_S
-        elif moving:
+        if playback.status is Playing.PLAYING:
             at = playback.position
-            delay = max((floor(at) + 1 - at) / playback.speed + _SLACK_S, _FASTEST_FRAME_S)
-        if stage.live:
-            if not stage.done:
-                delay = min(delay, self._frame_s)
-            if self._unseen:
-                delay = max(delay, _UNSEEN_FRAME_S)
-        elif not stage.done or self._going_to:
+            ahead = 0.0 if playback.speed == inf else (floor(at) + 1 - at) / playback.speed + _SLACK_S
+            delay = max(ahead, self._frame_s if self._frame_s > 1 or not stage.live else _FASTEST_FRAME_S)
+        if stage.live and not stage.done:
+            delay = min(delay, self._frame_s)
+        elif not stage.live and (not stage.done or self._going_to):
             delay = min(delay, _LOADING_FRAME_S)
+        if self._unseen and (stage.live or playback.speed != inf):  # at full speed it moves by frames
+            delay = max(delay, _UNSEEN_FRAME_S)
         return None if delay == inf else delay
 
     def _transport(self, reception: Reception | None) -> Transport:
@@ -331,7 +320,7 @@ class Dashboard(App[None]):
         """How the feeds are doing, and the recording."""
         from livetui.ui.screens.feeds import Feeds
 
-        await self.push_screen(Feeds(self._look.theme, self._stage, int(self._playback.position)))
+        await self.push_screen(Feeds(self._look.theme, self._stage, int(self._playback.position), lambda: self.skipped))
 
     async def action_help(self) -> None:
         """What every key does."""

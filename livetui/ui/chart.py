@@ -138,6 +138,7 @@ def _raster(values: tuple[float | None, ...], top: float, inside: Plot) -> list[
 def _dots(runs: list[list[tuple[float, float]]], columns: int, rows: int) -> list[list[int]]:
     import plotext  # type: ignore[import-untyped, unused-ignore]
 
+    plotext.terminal.limit(width=False, height=False)  # the terminal may be of another size by now than what is drawn for it
     figure = plotext.figure
     figure.clear()
     figure.plot_size(columns, rows)

@@ -41,5 +41,9 @@ class Stage(Protocol):
     def trouble(self) -> str | None:
         """What went wrong, in one sentence, such as a recording cut short; None if nothing did."""
 
+    @property
+    def broken(self) -> bool:
+        """Whether a fault of ours has ended it."""
+
     def reading(self, at_s: int, span: str) -> "AbstractContextManager[Reading]":
         """The LIVE as of a moment, over one of :data:`livetui.span.NAMES`; nothing changes under it until it is left."""

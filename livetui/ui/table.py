@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from livetui.text import Clean
+from livetui.text import ELLIPSIS, Clean, width
 from livetui.ui.draw import Canvas, Piece
 from livetui.ui.look import Look
 
@@ -59,6 +59,14 @@ def table(
             canvas.put(0, y + 1, *under(row, canvas.width))
         for column, end in zip(shown, ends, strict=True):
             text, style = column.value(row)
-            canvas.put(end - column.cells, y, text, style, column.cells, "right")
+            canvas.put(end - column.cells, y, _whole(text, column.cells), style, column.cells, "right")
     if cut and room_for > 0:
         canvas.put(0, canvas.height - 1, Clean(f"+ {len(rows) - room_for + 1} more"), look.theme.dim)
+
+
+def _whole(figure: Clean, cells: int) -> Clean:
+    """A figure closer together where it has no room, and not at all rather than without its end, which would be another."""
+    if width(figure) <= cells:
+        return figure
+    closer = Clean(figure.replace(" ", ""))
+    return closer if width(closer) <= cells else ELLIPSIS

@@ -74,6 +74,11 @@ def percent(share: float | None) -> Clean:
     return Clean("<1 %" if 0 < share < 0.005 else f"{floor(share * 100 + 0.5)} %")
 
 
+def part(tenths: int | None) -> Clean:
+    """A part of a column that adds up to 100.0 %, given in tenths of a percent: ``62.3 %``."""
+    return MISSING if tenths is None else Clean(f"{tenths // 10}.{tenths % 10} %")
+
+
 def multiple(value: float | None) -> Clean:
     """How many times over: ``3.2 ×``."""
     if value is None or not isfinite(value):

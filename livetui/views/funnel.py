@@ -1,10 +1,19 @@
-"""From being shown the LIVE to an order, stage by stage."""
+"""From being shown the LIVE to an order, stage by stage, and where most are lost."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from livetui.metrics.benchmarks import Benchmark, benchmark_of
+from livetui.metrics.catalogue import METRICS
+from livetui.metrics.level import surprise, two_rates
+from livetui.metrics.metric import Metric
+from livetui.metrics.thresholds import Chance
 from livetui.session.counters import Counter
-from livetui.session.reading import Reading
+from livetui.session.reading import Reading, Span
+from livetui.text import Clean
 from livetui.views.choices import Choices
+from livetui.views.comparison import MINUTES_5, began
 from livetui.views.ratios import per
 
 
@@ -18,10 +27,35 @@ class FunnelStage:
 
 
 @dataclass(frozen=True, slots=True)
+class Bottleneck:
+    """The step in which most are lost: from ``above`` to ``stage``, with its rate and what that is held against.
+
+    ``deviation`` is (rate - reference) / reference, below 0. ``metric`` is the one whose benchmark the reference is; without
+    one, the rate is that of the last minutes, and the reference that of the LIVE before them.
+    """
+
+    above: Counter
+    stage: Counter
+    rate: float
+    reference: float
+    source: Clean
+    metric: Metric | None
+
+    @property
+    def deviation(self) -> float:
+        """As a fraction of the reference."""
+        return (self.rate - self.reference) / self.reference
+
+
+@dataclass(frozen=True, slots=True)
 class Funnel:
-    """The stages the feed carries, first one first; each rate is against the stage above that is here."""
+    """The stages the feed carries, first one first; each rate is against the stage above that is here.
+
+    ``bottleneck`` is None where nothing is below what it is held against by more than chance.
+    """
 
     stages: tuple[FunnelStage, ...]
+    bottleneck: Bottleneck | None = None
 
 
 STAGES: tuple[Counter, ...] = (
@@ -33,6 +67,18 @@ STAGES: tuple[Counter, ...] = (
     Counter.CHECKOUTS,
     Counter.ORDERS,
 )
+STEP_METRICS: dict[tuple[Counter, Counter], Metric] = {
+    (Counter.IMPRESSIONS, Counter.VIEWS): METRICS["err"],
+    (Counter.VIEWS, Counter.PRODUCT_CLICKS): METRICS["ctr"],
+    (Counter.PRODUCT_IMPRESSIONS, Counter.PRODUCT_CLICKS): METRICS["product_ctr"],
+    (Counter.PRODUCT_CLICKS, Counter.CARTS): METRICS["add_to_cart_rate"],
+    (Counter.PRODUCT_CLICKS, Counter.ORDERS): METRICS["ctor"],
+}
+"""The steps that have a metric, and with it perhaps a benchmark."""
+
+SO_FAR = Clean("this LIVE so far")
+
+Step = tuple[Counter, Counter]
 
 
 def funnel(reading: Reading, choices: Choices) -> Funnel:
@@ -42,4 +88,54 @@ def funnel(reading: Reading, choices: Choices) -> Funnel:
         count = reading.sum(counter)
         if count is not None:
             stages.append(FunnelStage(counter, count, per(count, stages[-1].count) if stages else None))
-    return Funnel(tuple(stages))
+    return Funnel(tuple(stages), _bottleneck(reading, choices, stages))
+
+
+def _bottleneck(reading: Reading, choices: Choices, stages: Sequence[FunnelStage]) -> Bottleneck | None:
+    """The step furthest below its benchmark; where none is, the one without a benchmark that fell the most in this LIVE."""
+    counts = {stage.counter: stage.count for stage in stages}
+    chance, against, fallen = choices.thresholds.chance, [], []
+    for above, stage in _steps(stages):
+        metric = STEP_METRICS.get((above, stage))
+        benchmark = metric and benchmark_of(metric, reading, choices.benchmarks, choices.region)
+        if metric and benchmark:
+            against.append(_below(counts[above], counts[stage], above, stage, metric, benchmark, chance))
+        else:
+            fallen.append(_fallen(reading, above, stage, chance))
+    for found in (against, fallen):
+        if below := [each for each in found if each is not None]:
+            return min(below, key=lambda each: each.deviation)
+    return None
+
+
+def _steps(stages: Sequence[FunnelStage]) -> Iterator[Step]:
+    """Every stage from the one above it, and orders from product clicks, for not every order goes through a cart."""
+    present = [stage.counter for stage in stages]
+    yield from pairwise(present)
+    aside = (Counter.PRODUCT_CLICKS, Counter.ORDERS)
+    if set(aside) <= set(present) and aside not in pairwise(present):
+        yield aside
+
+
+def _below(
+    base: int, count: int, above: Counter, stage: Counter, metric: Metric, benchmark: Benchmark, chance: Chance
+) -> Bottleneck | None:
+    z = surprise(count, base, benchmark.mean, chance)
+    if z is None or z > -chance.z.value:
+        return None
+    return Bottleneck(above, stage, count / base, benchmark.mean, benchmark.source, metric)
+
+
+def _fallen(reading: Reading, above: Counter, stage: Counter, chance: Chance) -> Bottleneck | None:
+    """The fall of a step's rate from what came before; the whole LIVE is looked at by its last five minutes."""
+    first, end = began(reading), reading.span.end
+    start = reading.span.start if reading.span.start > first else max(first, end - MINUTES_5)
+    earlier, recent = reading.over(Span("", first, start)), reading.over(Span("", start, end))
+    base, count, earlier_base, earlier_count = recent.sum(above), recent.sum(stage), earlier.sum(above), earlier.sum(stage)
+    usual = per(earlier_count, earlier_base)
+    if not usual or not base or count is None or earlier_base is None or earlier_count is None:
+        return None
+    z = two_rates(count, base, earlier_count, earlier_base, chance)
+    if z is None or z > -chance.z.value:
+        return None
+    return Bottleneck(above, stage, count / base, usual, SO_FAR, None)

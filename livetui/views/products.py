@@ -1,94 +1,73 @@
 """How each product sells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from livetui.session.counters import Counter
-from livetui.session.division import Family
+from livetui.metrics.metric import Unit
 from livetui.session.reading import Reading
-from livetui.text import Clean, clean
+from livetui.text import Clean
 from livetui.views.choices import Choices
-from livetui.views.ratios import per
+from livetui.views.product_advice import Judge
+from livetui.views.product_row import ProductRow, product_row
+from livetui.views.ratios import share
+from livetui.views.search import found
+from livetui.views.sorting import Column, in_order
 
-
-@dataclass(frozen=True, slots=True)
-class ProductRow:
-    """A product over the span: counts, money in minor units; ``stock`` is what is left at the moment shown.
-
-    ``key`` is its id as the feed has it, for machines; it is never drawn.
-    """
-
-    product: Clean
-    name: Clean | None
-    pinned: bool
-    price: int | None
-    impressions: int | None
-    clicks: int | None
-    ctr: float | None
-    carts: int | None
-    orders: int | None
-    sku_orders: int | None
-    items_sold: int | None
-    gmv: int | None
-    ctor: float | None
-    stock: int | None
-    key: str = ""
+__all__ = ["COLUMNS", "ProductRow", "Products", "product_rows", "products"]
 
 
 @dataclass(frozen=True, slots=True)
 class Products:
-    """Products by GMV, most first, then by name; ``pinned_for_s`` is how long the pinned one has been pinned."""
+    """Products as sorted, by default by GMV, most first, then by name; ``pinned_for_s`` is how long the pinned one has been so.
+
+    ``hidden`` is how many the search leaves out.
+    """
 
     rows: tuple[ProductRow, ...]
     pinned_for_s: int | None
     currency: str | None
+    hidden: int = 0
+
+
+COLUMNS: tuple[Column[ProductRow], ...] = (
+    Column("name", Clean("product"), None, lambda row: row.name or row.product),
+    Column("gmv", Clean("GMV"), Unit.MONEY, lambda row: row.gmv),
+    Column("gmv_share", Clean("of GMV"), Unit.RATIO, lambda row: row.gmv_share),
+    Column("orders", Clean("orders"), Unit.COUNT, lambda row: row.orders),
+    Column("sku_orders", Clean("SKU orders"), Unit.COUNT, lambda row: row.sku_orders),
+    Column("items_sold", Clean("sold"), Unit.COUNT, lambda row: row.items_sold),
+    Column("impressions", Clean("impr."), Unit.COUNT, lambda row: row.impressions),
+    Column("clicks", Clean("clicks"), Unit.COUNT, lambda row: row.clicks),
+    Column("ctr", Clean("CTR"), Unit.RATIO, lambda row: row.ctr),
+    Column("carts", Clean("carts"), Unit.COUNT, lambda row: row.carts),
+    Column("add_to_cart_rate", Clean("to cart"), Unit.RATIO, lambda row: row.add_to_cart_rate),
+    Column("ctor", Clean("CTOR"), Unit.RATIO, lambda row: row.ctor),
+    Column("sku_ctor", Clean("SKU CTOR"), Unit.RATIO, lambda row: row.sku_ctor),
+    Column("gpm", Clean("GPM"), Unit.MONEY, lambda row: row.gpm),
+    Column("price", Clean("price"), Unit.MONEY, lambda row: row.price),
+    Column("stock", Clean("stock"), Unit.COUNT, lambda row: row.stock),
+    Column("sold_out_in_min", Clean("min left"), Unit.COUNT, lambda row: row.sold_out_in_min),
+)
 
 
 def products(reading: Reading, choices: Choices) -> Products:
-    """Every product listed or seen by the moment, over the reading's span."""
-    shelf, now = reading.session.shelf, reading.moment_ms
+    """Every product listed or seen by the moment that the search finds, over the reading's span."""
+    pinned = reading.session.shelf.pinned(reading.moment_ms)
+    rows = product_rows(reading, choices)
+    shown = [row for row in rows if found(choices.product_search, row.name, row.key)]
+    return Products(
+        rows=in_order(shown, choices.product_sort, COLUMNS),
+        pinned_for_s=reading.moment - pinned[0] // 1000 if pinned else None,
+        currency=reading.session.currency,
+        hidden=len(rows) - len(shown),
+    )
+
+
+def product_rows(reading: Reading, choices: Choices) -> list[ProductRow]:
+    """Every product by GMV, most first, then by name, with its share and what to do about it."""
+    shelf, now, rules = reading.session.shelf, reading.moment_ms, choices.thresholds.stock
     pinned = shelf.pinned(now)
     names = dict.fromkeys([*shelf.listed(now), *reading.products()])
-    rows = [_row(reading, product, pinned is not None and pinned[1] == product) for product in names]
+    rows = [product_row(reading, product, pinned is not None and pinned[1] == product, rules) for product in names]
     rows.sort(key=lambda row: (-(row.gmv or 0), row.name or row.product, row.product))
-    return Products(tuple(rows), reading.moment - pinned[0] // 1000 if pinned else None, reading.session.currency)
-
-
-def _row(reading: Reading, product: str, pinned: bool) -> ProductRow:
-    shelf, now = reading.session.shelf, reading.moment_ms
-
-    def count(counter: Counter) -> int | None:
-        return reading.sum_of(counter, Family.PRODUCT, product)
-
-    impressions, clicks, orders = (
-        count(Counter.PRODUCT_IMPRESSIONS),
-        count(Counter.PRODUCT_CLICKS),
-        count(Counter.ORDERS),
-    )
-    name = shelf.name(product, now)
-    return ProductRow(
-        product=clean(product, 80),
-        name=None if name is None else clean(name, 120),
-        pinned=pinned,
-        price=shelf.price(product, now),
-        impressions=impressions,
-        clicks=clicks,
-        ctr=per(clicks, impressions),
-        carts=count(Counter.CARTS),
-        orders=orders,
-        sku_orders=count(Counter.SKU_ORDERS),
-        items_sold=count(Counter.ITEMS_SOLD),
-        gmv=count(Counter.GMV),
-        ctor=per(orders, clicks),
-        stock=_stock_left(reading, product),
-        key=product,
-    )
-
-
-def _stock_left(reading: Reading, product: str) -> int | None:
-    """The stock last told, less what was sold in the seconds after that."""
-    told = reading.session.shelf.stock(product, reading.moment_ms)
-    if told is None:
-        return None
-    sold = reading.column(Counter.ITEMS_SOLD, Family.PRODUCT, product)
-    since = min(told[0] // 1000 + 1, reading.moment)
-    return max(0, told[1] - (sold.before(reading.moment) - sold.before(since) if sold else 0))
+    whole, judge = sum(row.gmv or 0 for row in rows), Judge(reading, choices, rows)
+    return [replace(row, gmv_share=share(row.gmv, whole), advice=judge.advice(row)) for row in rows]

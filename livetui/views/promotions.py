@@ -8,6 +8,26 @@ from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
+from livetui.views.comparison import began
+from livetui.views.performance import Compared, compared
+from livetui.views.ratios import per
+from livetui.views.stretches import Stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Increment:
+    """How much more of something came in the promotion's time than in as long a time right before it: an estimate.
+
+    What else happened in either is part of it. None where that is not available, or the LIVE had not run as long before.
+    """
+
+    before: int | None
+    during: int | None
+
+    @property
+    def more(self) -> int | None:
+        """The difference; below 0 where there was less."""
+        return None if self.before is None or self.during is None else self.during - self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +36,8 @@ class PromotionRow:
 
     ``ended_ms`` is None while it runs; where the feed does not report the end, it is the announced one once that has passed.
     ``joined``, ``gmv`` (minor units) and ``orders`` are those of the span; sales count where an order names the promotion.
+    The increments are of the whole room, in the promotion's own time up to the moment, whatever the span; ``returned`` is the
+    incremental GMV for each unit of what it cost, and ``performance`` how its product did then, against as long before.
     ``key`` is the id and ``product_key`` the product's as the feed has them, for machines; they are never drawn.
     """
 
@@ -30,6 +52,12 @@ class PromotionRow:
     orders: int | None
     key: str
     product_key: str | None
+    impressions: Increment
+    views: Increment
+    sales: Increment
+    cost: int | None
+    returned: float | None
+    performance: Compared | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +96,8 @@ def _row(reading: Reading, ts: int, event: e.PromotionStarted, ended: int | None
     )
     product = event.product
     name = None if product is None else reading.session.shelf.name(product, reading.moment_ms) or product
+    start, end = ts // 1000, reading.moment if ended is None else ended // 1000
+    impressions, views, sales = _increments(reading, start, end)
     return PromotionRow(
         promotion=clean(event.promotion, 80),
         kind=clean(event.kind, 40),
@@ -80,4 +110,24 @@ def _row(reading: Reading, ts: int, event: e.PromotionStarted, ended: int | None
         orders=orders,
         key=event.promotion,
         product_key=product,
+        impressions=impressions,
+        views=views,
+        sales=sales,
+        cost=event.cost,
+        returned=per(sales.more, event.cost),
+        performance=None if product is None or end <= start else compared(reading, product, start, end),
     )
+
+
+def _increments(reading: Reading, start: int, end: int) -> list[Increment]:
+    """What came at start <= second < end more than in as long a time before."""
+    length = end - start
+    if length <= 0:
+        return [Increment(None, None) for _ in _INCREMENTAL]
+    stretches = Stretches(reading, [(start - length, start), (start, end)])
+    as_long = start - length >= began(reading)
+    found = [stretches.sums(counter) or (None, None) for counter in _INCREMENTAL]
+    return [Increment(before if as_long else None, during) for before, during in found]
+
+
+_INCREMENTAL = (Counter.IMPRESSIONS, Counter.VIEWS, Counter.GMV)

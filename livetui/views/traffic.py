@@ -1,20 +1,27 @@
-"""Which channels bring the viewers and the money."""
+"""Which channels bring the viewers and the money, and whether paid or organic traffic does more."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from livetui.metrics.metric import Unit
 from livetui.session.counters import Counter
 from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
+from livetui.views.channels import channel_words
 from livetui.views.choices import Choices
+from livetui.views.parts import parts
 from livetui.views.ratios import per, share
+from livetui.views.sorting import Column, in_order
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelRow:
     """A channel's paid or organic side: counts, money in minor units, and shares of all channels together as fractions of 1.
 
-    ``key`` is the channel as the feed has it, for machines; it is never drawn.
+    Parts are the shares as they are shown, in tenths of a percent: a column of them adds up to exactly 1000. ``show_gpm`` and
+    ``watch_gpm`` are GMV for 1,000 impressions and views. ``key`` is the channel as the feed has it, for machines; it is never
+    drawn.
     """
 
     channel: Clean
@@ -31,42 +38,123 @@ class ChannelRow:
     ctr: float | None
     ctor: float | None
     key: str = ""
+    orders_share: float | None = None
+    product_clicks_share: float | None = None
+    show_gpm: float | None = None
+    watch_gpm: float | None = None
+    impressions_part: int | None = None
+    views_part: int | None = None
+    gmv_part: int | None = None
+    orders_part: int | None = None
+    product_clicks_part: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """Channels by GMV, most first, then by name."""
+    """Channels as sorted, by default by GMV, most first, then by name.
+
+    ``organic`` and ``paid`` are the sums of either side, each None where the feed has no such channel; ``top`` are the three
+    channels that bring the most views.
+    """
 
     rows: tuple[ChannelRow, ...]
     currency: str | None
+    organic: ChannelRow | None = None
+    paid: ChannelRow | None = None
+    top: tuple[ChannelRow, ...] = ()
 
+
+TOP = 3
+PAID, ORGANIC = Clean("Paid"), Clean("Organic")
+
+COLUMNS: tuple[Column[ChannelRow], ...] = (
+    Column("channel", Clean("channel"), None, lambda row: f"{channel_words(row.channel)} {'paid' if row.paid else ''}"),
+    Column("impressions", Clean("impressions"), Unit.COUNT, lambda row: row.impressions),
+    Column("impressions_share", Clean("of impr."), Unit.RATIO, lambda row: row.impressions_share),
+    Column("views", Clean("views"), Unit.COUNT, lambda row: row.views),
+    Column("views_share", Clean("of views"), Unit.RATIO, lambda row: row.views_share),
+    Column("gmv", Clean("GMV"), Unit.MONEY, lambda row: row.gmv),
+    Column("gmv_share", Clean("of GMV"), Unit.RATIO, lambda row: row.gmv_share),
+    Column("orders", Clean("orders"), Unit.COUNT, lambda row: row.orders),
+    Column("orders_share", Clean("of orders"), Unit.RATIO, lambda row: row.orders_share),
+    Column("product_clicks", Clean("clicks"), Unit.COUNT, lambda row: row.product_clicks),
+    Column("product_clicks_share", Clean("of clicks"), Unit.RATIO, lambda row: row.product_clicks_share),
+    Column("err", Clean("ERR"), Unit.RATIO, lambda row: row.err),
+    Column("ctr", Clean("CTR"), Unit.RATIO, lambda row: row.ctr),
+    Column("ctor", Clean("CTOR"), Unit.RATIO, lambda row: row.ctor),
+    Column("show_gpm", Clean("show GPM"), Unit.MONEY, lambda row: row.show_gpm),
+    Column("watch_gpm", Clean("watch GPM"), Unit.MONEY, lambda row: row.watch_gpm),
+)
 
 _COUNTED = (Counter.IMPRESSIONS, Counter.VIEWS, Counter.GMV, Counter.ORDERS, Counter.PRODUCT_CLICKS)
+_Counts = tuple[int | None, ...]
 
 
 def traffic(reading: Reading, choices: Choices) -> Traffic:
     """The channels over the reading's span; what came without naming a channel is in none."""
-    counted = {key: [reading.sum_of(c, Family.CHANNEL, key) for c in _COUNTED] for key in reading.channels()}
-    whole = [sum(count or 0 for count in column) for column in zip(*counted.values(), strict=True)]
-    rows = []
-    for (channel, paid), (impressions, views, gmv, orders, clicks) in counted.items():
-        rows.append(
-            ChannelRow(
-                channel=clean(channel, 80),
-                paid=paid,
-                impressions=impressions,
-                views=views,
-                gmv=gmv,
-                orders=orders,
-                product_clicks=clicks,
-                impressions_share=share(impressions, whole[0]),
-                views_share=share(views, whole[1]),
-                gmv_share=share(gmv, whole[2]),
-                err=per(views, impressions),
-                ctr=per(clicks, views),
-                ctor=per(orders, clicks),
-                key=channel,
-            )
-        )
-    rows.sort(key=lambda row: (-(row.gmv or 0), row.channel, row.paid))
-    return Traffic(tuple(rows), reading.session.currency)
+    counted = [
+        (channel, paid, tuple(reading.sum_of(counter, Family.CHANNEL, (channel, paid)) for counter in _COUNTED))
+        for channel, paid in reading.channels()
+    ]
+    counted.sort(key=lambda each: (-(each[2][2] or 0), clean(each[0], 80), each[1]))
+    rows = _rows([(clean(channel, 80), paid, channel, counts) for channel, paid, counts in counted])
+    halves = [(words, paid, _added([counts for _, side, counts in counted if side is paid])) for words, paid in _SIDES]
+    sides = {row.paid: row for row in _rows([(words, paid, "", counts) for words, paid, counts in halves if counts])}
+    return Traffic(
+        rows=in_order(rows, choices.traffic_sort, COLUMNS),
+        currency=reading.session.currency,
+        organic=sides.get(False),
+        paid=sides.get(True),
+        top=tuple(sorted((row for row in rows if row.views), key=lambda row: -(row.views or 0))[:TOP]),
+    )
+
+
+_SIDES = ((ORGANIC, False), (PAID, True))
+
+
+def _added(counts: Sequence[_Counts]) -> _Counts:
+    """The sums of many; nothing where there are none."""
+    columns = zip(*counts, strict=True)
+    return tuple(None if all(count is None for count in column) else sum(count or 0 for count in column) for column in columns)
+
+
+def _rows(named: Sequence[tuple[Clean, bool, str, _Counts]]) -> tuple[ChannelRow, ...]:
+    """Rows that are the parts of one whole."""
+    columns = list(zip(*(counts for *_, counts in named), strict=True))
+    wholes = [sum(count or 0 for count in column) for column in columns]
+    shown = zip(*map(parts, columns), strict=True)
+    return tuple(
+        _row(channel, paid, key, counts, [share(count, whole) for count, whole in zip(counts, wholes, strict=True)], tenths)
+        for (channel, paid, key, counts), tenths in zip(named, shown, strict=True)
+    )
+
+
+def _row(
+    channel: Clean, paid: bool, key: str, counts: _Counts, shares: Sequence[float | None], tenths: Sequence[int | None]
+) -> ChannelRow:
+    impressions, views, gmv, orders, clicks = counts
+    return ChannelRow(
+        channel=channel,
+        paid=paid,
+        impressions=impressions,
+        views=views,
+        gmv=gmv,
+        orders=orders,
+        product_clicks=clicks,
+        impressions_share=shares[0],
+        views_share=shares[1],
+        gmv_share=shares[2],
+        err=per(views, impressions),
+        ctr=per(clicks, views),
+        ctor=per(orders, clicks),
+        key=key,
+        orders_share=shares[3],
+        product_clicks_share=shares[4],
+        show_gpm=per(None if gmv is None else gmv * 1000, impressions),
+        watch_gpm=per(None if gmv is None else gmv * 1000, views),
+        impressions_part=tenths[0],
+        views_part=tenths[1],
+        gmv_part=tenths[2],
+        orders_part=tenths[3],
+        product_clicks_part=tenths[4],
+    )

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from livetui.metrics.metric import Unit
 from livetui.session.counters import Counter
 from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
+from livetui.views.sorting import Column, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,18 @@ class VideoRow:
 
 @dataclass(frozen=True, slots=True)
 class Videos:
-    """Videos by GMV, then views, then impressions, most first."""
+    """Videos as sorted, by default by GMV, then views, then impressions, most first."""
 
     rows: tuple[VideoRow, ...]
     currency: str | None
 
+
+COLUMNS: tuple[Column[VideoRow], ...] = (
+    Column("video", Clean("video"), None, lambda row: row.video),
+    Column("impressions", Clean("impressions"), Unit.COUNT, lambda row: row.impressions),
+    Column("views", Clean("views"), Unit.COUNT, lambda row: row.views),
+    Column("gmv", Clean("GMV"), Unit.MONEY, lambda row: row.gmv),
+)
 
 _COUNTED = (Counter.IMPRESSIONS, Counter.VIEWS, Counter.GMV)
 
@@ -41,4 +50,4 @@ def videos(reading: Reading, choices: Choices) -> Videos:
         impressions, views, gmv = (reading.sum_of(counter, Family.VIDEO, video) for counter in _COUNTED)
         rows.append(VideoRow(clean(video, 80), impressions, views, gmv, video))
     rows.sort(key=lambda row: (-(row.gmv or 0), -(row.views or 0), -(row.impressions or 0), row.key))
-    return Videos(tuple(rows), reading.session.currency)
+    return Videos(in_order(rows, choices.video_sort, COLUMNS), reading.session.currency)

@@ -67,6 +67,16 @@ def test_hostile_benchmarks_that_are_refused(livetui: Command, own_configuration
     assert len(ended.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize("source", [
+    "http://\u202eevil.\U000e0041.invalid/\x9b2J", "ws://[@click=app.quit].invalid/\x9b2J", "http://x/\x1b]0;owned\x07",
+    "\x1b]0;owned\x07:", "https://\x9b2J:\x9d0;x\x9c@x:bad\u202e/", "\x9b2J://x", "./\x1b[2J\x9b2J/\u202e.gz", "$\x1b[2J",
+])  # fmt: skip
+def test_hostile_addresses_that_are_refused(livetui: Command, source: str, tmp_path: Path) -> None:
+    ended = livetui("record", source, "--for", "1s", "-o", str(tmp_path / "out.ndjson"))
+    assert ended.code != 0
+    assert printable(ended.out + ended.err)
+
+
 def test_json_carries_names_exactly_and_is_plain_ascii(livetui: Command, feed: Feed) -> None:
     path = feed(hostile_feed())
     ended = livetui("report", str(path), "--format", "json")

@@ -15,6 +15,7 @@ from tests.report.a_live import LIVE, START, event, order, reading, session_of
 TOP = [
     "schema", "session", "span", "feed", "metrics", "worst", "traffic", "videos", "products", "followers", "audience", "funnel",
     "promotions", "violations", "comments", "trend", "moments", "counted_by",
+    "traffic_sides", "key_events", "audience_differences", "goals", "advertising",
 ]  # fmt: skip
 
 
@@ -32,17 +33,17 @@ def test_the_keys_of_the_contract_in_its_order(whole: dict[str, Any]) -> None:
     assert list(whole) == TOP
     assert whole["schema"] == "livetui.report/1"
     assert list(whole["session"]) == [
-        "title", "creator", "room", "region", "category", "currency", "started_at", "ended_at", "duration_s", "status",
+        "title", "creator", "room", "region", "category", "currency", "started_at", "ended_at", "duration_s", "status", "midway",
     ]  # fmt: skip
     assert list(whole["feed"]) == ["events", "rejected", "unknown", "duplicates", "late", "other_currency"]
     assert list(whole["metrics"]) == [metric.key for metric in CATALOGUE]
     assert list(whole["traffic"][0]) == [
         "channel", "paid", "impressions", "views", "gmv", "orders", "product_clicks", "impressions_share", "views_share",
-        "gmv_share", "err", "ctr", "ctor",
+        "gmv_share", "err", "ctr", "ctor", "orders_share", "product_clicks_share", "show_gpm", "watch_gpm",
     ]  # fmt: skip
-    assert list(whole["products"][0])[:14] == [
+    assert list(whole["products"][0]) == [
         "product", "name", "pinned", "impressions", "clicks", "ctr", "carts", "orders", "sku_orders", "items_sold", "gmv",
-        "ctor", "stock", "advice",
+        "ctor", "stock", "advice", "price", "gmv_share", "add_to_cart_rate", "sku_ctor", "gpm", "sold_out_in_min",
     ]  # fmt: skip
     assert list(whole["videos"][0]) == ["video", "impressions", "views", "gmv"]
     assert list(whole["followers"]) == ["follower", "non_follower", "unknown"]
@@ -59,6 +60,7 @@ def test_the_session(whole: dict[str, Any]) -> None:
         "title": "Soap\x1b[2J", "creator": "Mia", "room": "r1", "region": "US", "category": "Beauty", "currency": "USD",
         "started_at": "2026-08-12T17:57:00.000Z", "ended_at": "2026-08-12T17:58:59.500Z", "duration_s": 119.5,
         "status": "ended",
+        "midway": False,
     }  # fmt: skip
 
 
@@ -110,11 +112,15 @@ def test_channels_and_products_are_sorted_by_gmv_and_carry_exact_names(whole: di
 
 def test_the_funnel_leaves_out_what_the_feed_lacks(whole: dict[str, Any]) -> None:
     assert whole["funnel"] == [
-        {"stage": "impressions", "count": 100, "rate": None},
-        {"stage": "views", "count": 3, "rate": 0.03},
-        {"stage": "product_clicks", "count": 4, "rate": 4 / 3},
-        {"stage": "orders", "count": 2, "rate": 0.5},
-    ]
+        {"stage": "impressions", "count": 100, "rate": None, "bottleneck": None},
+        {
+            "stage": "views", "count": 3, "rate": 0.03,
+            "bottleneck": {"from": "impressions", "rate": 0.03, "reference": 0.11, "deviation": pytest.approx(-0.08 / 0.11),
+                           "source": "sample values, US"},
+        },
+        {"stage": "product_clicks", "count": 4, "rate": 4 / 3, "bottleneck": None},
+        {"stage": "orders", "count": 2, "rate": 0.5, "bottleneck": None},
+    ]  # fmt: skip
 
 
 def test_followers_and_others(whole: dict[str, Any]) -> None:
@@ -144,8 +150,91 @@ def test_promotions(whole: dict[str, Any]) -> None:
             "promotion": "g1", "kind": "giveaway", "title": "Win!", "product": "p1",
             "started_at": "2026-08-12T17:57:30.000Z", "ended_at": "2026-08-12T17:58:30.000Z",
             "joined": 1, "gmv": 1000, "orders": 1,
+            "cost": None, "incremental": {"impressions": None, "views": None, "gmv": None, "estimate": True}, "return": None,
+            "performance": {
+                "during": {
+                    "length_s": 60, "impressions": None, "clicks": 0, "orders": 2, "gmv": 3001, "ctr": None, "ctor": None,
+                },
+                "before": {"length_s": 30, "impressions": None, "clicks": 4, "orders": 0, "gmv": 0, "ctr": None, "ctor": 0},
+            },
         }
     ]  # fmt: skip
+
+
+def test_what_a_promotion_brought_more_than_there_was_before() -> None:
+    live = session_of(
+        event(0, "live.started", currency="USD"),
+        event(40, "join", count=2), order(40, "0", 500), event(45, "impression", count=7),
+        event(50, "promotion.started", promotion="g", kind="coupon", cost=1000),
+        event(55, "join", count=9), order(56, "1", 2500),
+        event(70, "promotion.ended", promotion="g"), event(100, "heartbeat"),
+    )  # fmt: skip
+    told = report(read(live))["promotions"][0]
+    assert told["incremental"] == {"impressions": -7, "views": 7, "gmv": 2000, "estimate": True}
+    assert (told["cost"], told["return"], told["performance"]) == (1000, 2.0, None)
+
+
+def test_advice_is_a_key() -> None:
+    clicks = event(5, "product.click", product="p1", count=500)
+    live = session_of(
+        event(0, "live.started"), event(5, "product.impression", product="p1", count=2000), clicks, order(6, "1", 10)
+    )
+    assert [row["advice"] for row in report(read(live))["products"]] == ["create_urgency"]
+
+
+def test_paid_and_organic_traffic_with_what_each_leads_by(whole: dict[str, Any]) -> None:
+    sides = whole["traffic_sides"]
+    assert list(sides) == ["organic", "paid", "organic_leads_by", "paid_leads_by", "outperforms"]
+    assert (sides["organic"]["views"], sides["paid"]["views"], sides["organic"]["gmv_share"]) == (2, 1, 1)
+    assert not {"channel", "paid", "views_part"} & set(sides["paid"])
+    assert (sides["organic_leads_by"], sides["paid_leads_by"], sides["outperforms"]) == (
+        ["gmv", "orders", "views", "impressions"], [], None,
+    )  # fmt: skip
+    assert report(read(session_of(event(0, "join"))))["traffic_sides"]["organic"] is None
+
+
+def test_key_events_with_the_metrics_before_and_after(whole: dict[str, Any]) -> None:
+    assert [(row["at"][14:19], row["kind"], row["label"], row["window_s"]) for row in whole["key_events"]] == [
+        ("57:02", "pin", "Soap ☂", 2), ("57:30", "promotion", "Win!", 30), ("57:40", "violation", "Claim", 40),
+        ("58:50", "note", "good clip", 10),
+    ]  # fmt: skip
+    assert whole["key_events"][1]["metrics"]["views"] == {"before": 3, "after": 0}
+    assert whole["key_events"][1]["metrics"]["err"] == {"before": 0.03, "after": None}
+
+
+def test_differences_between_viewers_and_customers() -> None:
+    people = [event(1, "join", viewer=f"{gender}{i}", gender=gender) for gender in "fm" for i in range(50)]
+    bought = [order(2, f"{i}", 10, viewer=f"f{i}") for i in range(20)]
+    told = report(read(session_of(*people, *bought)))["audience_differences"]
+    assert told[0] == {
+        "dimension": "gender", "value": "f", "viewers": 50, "customers": 20, "viewers_share": 0.5, "customers_share": 1,
+    }  # fmt: skip
+    assert len(told) == 2
+
+
+def test_goals_of_the_live(whole: dict[str, Any]) -> None:
+    assert whole["goals"] == {"elapsed_s": 119.5, "planned_s": 119.5, "metrics": {}}
+    started = event(0, "live.started", goals={"views": 3})
+    told = report(read(session_of(started, event(5, "join", count=2), event(600, "heartbeat"))))["goals"]
+    assert told == {
+        "elapsed_s": 601, "planned_s": None,
+        "metrics": {
+            "views": {"target": 3, "value": 2, "progress": 2 / 3, "end": None, "end_recent": None, "reached_in_s": 300.5,
+                      "outlook": "unknown"},
+        },
+    }  # fmt: skip
+
+
+def test_the_measures_of_advertising(whole: dict[str, Any]) -> None:
+    measures = whole["advertising"]["measures"]
+    assert list(measures) == ["engagement_rate", "vtr", "ad_ctr", "ad_cvr", "roas"]
+    assert list(measures["engagement_rate"]) == ["value", "low", "high", "level", "source"]
+    assert (measures["engagement_rate"]["low"], measures["engagement_rate"]["high"]) == (0.05, 0.1)
+    assert whole["advertising"]["findings"] == []
+    spent = event(1, "ad.spent", spend=100, impressions=10_000, clicks=10)
+    told = report(read(session_of(event(0, "live.started", region="US"), spent)))["advertising"]
+    assert told["measures"]["ad_ctr"]["level"] == "low"
+    assert [(found["kind"], found["metrics"]) for found in told["findings"]] == [("low_ctr", ["ad_ctr"])]
 
 
 def test_a_promotion_runs_until_its_announced_end_has_passed() -> None:

@@ -34,8 +34,9 @@ def test_what_matters_most_comes_first(sample: Session) -> None:
     text = as_text(read(sample), Choices())
     titles = [line for line in text.splitlines() if line and not line.startswith(" ")][3:]
     assert titles == [
-        "Worst against the market", "Violations", "Metrics", "From impression to order", "Traffic sources",
-        "Videos that bring viewers", "Products", "Promotions", "Audience", "Followers and others", "Key events", "Feed",
+        "Worst against the market", "Violations", "Goals", "Metrics", "From impression to order", "Traffic sources",
+        "Videos that bring viewers", "Advertising", "Products", "Promotions", "Audience", "Followers and others", "Key events",
+        "Feed",
     ]  # fmt: skip
     assert [text.index(f"▼{rank} ") for rank in (1, 2, 3)] == sorted(text.index(f"▼{rank} ") for rank in (1, 2, 3))
     assert "sample values" in text
@@ -108,3 +109,21 @@ def test_nothing_a_terminal_obeys_is_in_it() -> None:
     text = as_text(reading(), Choices())
     assert "\x1b" not in text
     assert "\x07" not in text
+
+
+def test_what_follows_from_the_figures_is_said(sample: Session) -> None:
+    text = " ".join(as_text(read(sample), Choices(goals={"gmv": 100_00})).split())
+    assert "Bottleneck: Impressions to views" in text
+    assert "Organic leads by " in text
+    assert "create urgency" in " ".join(as_text(read(sample, 1800), Choices()).split())
+    assert "An estimate: the whole LIVE during the promotion" in text
+    assert "Customers differ from viewers:" in text
+    assert "GMV $100.00 " in text
+    assert "the five minutes after against the five before" in text
+
+
+def test_shares_of_channels_add_up(sample: Session) -> None:
+    lines = as_text(read(sample), Choices()).split("\nTraffic sources\n")[1].split("\n  Organic ")[0].splitlines()[1:]
+    tenths = [round(float(line.split(" %")[0].split()[-1]) * 10) for line in lines]
+    assert len(tenths) >= 8
+    assert sum(tenths) == 1000

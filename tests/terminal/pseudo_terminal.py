@@ -9,11 +9,13 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pyte
+from wcwidth import wcwidth
 
 LIVETUI = (sys.executable, "-m", "livetui")
 _PATIENCE_S = 30.0
@@ -26,14 +28,35 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in 
 }
 
 
+class Screen(pyte.Screen):  # type: ignore[misc, unused-ignore]
+    """pyte's, but that marks take no cell and do not end the drawing, that a flag's two letters take one cell each, and that
+    it can be looked at while half of a wide character is written over.
+    """
+
+    @property
+    def display(self) -> list[str]:
+        """The rows as text."""
+        return ["".join(self.buffer[y][x].data for x in range(self.columns)) for y in range(self.lines)]
+
+    def draw(self, data: str) -> None:
+        """Write text where the cursor is."""
+        super().draw("".join("?" if "\U0001f1e6" <= char <= "\U0001f1ff" else char for char in data if wcwidth(char)))
+
+
 class Terminal:
     """Runs a command in a terminal of so many columns and rows; `raw` is every byte it has written."""
 
-    def __init__(self, command: Sequence[str], columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self, command: Sequence[str], columns: int = 120, rows: int = 40, *,
+        environment: Mapping[str, str] | None = None, hang_up_ignored: bool = False,
+    ) -> None:  # fmt: skip
         self.raw = bytearray()
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
+        self._screen = Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._drawn = 0  # how much of `raw` the screen shows: drawing takes longer than reading, and nobody may look
         self._command = command
+        self._environment = {**ENVIRONMENT, **(environment or {})}
+        self._hang_up_ignored = hang_up_ignored
         self._size = struct.pack("HHHH", rows, columns, 0, 0)
         self.pid = self._fd = -1
         self.code: int | None = None
@@ -42,7 +65,9 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(1, termios.TIOCSWINSZ, self._size)
-            os.execvpe(self._command[0], list(self._command), ENVIRONMENT)
+            if self._hang_up_ignored:
+                signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            os.execvpe(self._command[0], list(self._command), self._environment)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, self._size)
         return self
 
@@ -50,7 +75,15 @@ class Terminal:
         if self.code is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        if self._fd >= 0:
+            os.close(self._fd)
+
+    @property
+    def screen(self) -> Screen:
+        """What the terminal shows, cell by cell."""
+        data, self._drawn = bytes(self.raw[self._drawn :]), len(self.raw)
+        self._stream.feed(data)
+        return self._screen
 
     @property
     def text(self) -> str:
@@ -65,6 +98,37 @@ class Terminal:
     def type(self, keys: str) -> None:
         """Press keys."""
         os.write(self._fd, keys.encode())
+
+    def hang_up(self) -> None:
+        """Close the terminal, as its window would."""
+        os.close(self._fd)
+        self._fd = -1
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def used_s(self) -> float:
+        """The seconds of processor time that the program has used."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory_mb(self) -> int:
+        """How much memory the program has."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) // 1024
+
+    def left(self, seconds: float) -> int | None:
+        """Wait until the program ends, reading nothing of what it writes: its exit code, or None if it goes on."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.code = os.waitstatus_to_exitcode(status)
+                return self.code
+            time.sleep(0.02)
+        return None
 
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
@@ -92,6 +156,19 @@ class Terminal:
         while (left := end - time.monotonic()) > 0 and self.read(left):
             pass
 
+    def settle(self, quiet: float = 0.1, most: float = 3.0) -> None:
+        """Take in what the program writes until it has written nothing for so many seconds."""
+        end = time.monotonic() + most
+        while time.monotonic() < end and select.select([self._fd], [], [], quiet)[0] and self.read(quiet):
+            pass
+
+    def swallow(self, seconds: float) -> None:
+        """Take what the program writes for so many seconds, without looking at it."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if select.select([self._fd], [], [], left)[0]:
+                os.read(self._fd, 1 << 16)
+
     def read(self, seconds: float) -> bool:
         """Take in what the program writes within so many seconds; False once it has closed its end."""
         ready, _, _ = select.select([self._fd], [], [], seconds)
@@ -102,5 +179,4 @@ class Terminal:
         except OSError:
             return False
         self.raw += data
-        self._stream.feed(data)
         return bool(data)

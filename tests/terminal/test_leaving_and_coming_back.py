@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.growing import GrowingFeed, recorded
 from tests.terminal.pseudo_terminal import LIVETUI, Terminal
 from tests.terminal.test_replay_in_a_terminal import assert_restored
 
@@ -78,3 +79,37 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_draws_all_of_it_again() -> None:
         terminal.wait_for("code 0")
         assert terminal.plain()
         terminal.rest()
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell here")
+def test_behind_bg_it_goes_on_recording_and_fg_shows_what_came(tmp_path: Path) -> None:
+    script = 'set -m; "$@"; echo stopped; read line; bg; echo behind; read line; fg; echo code $?'
+    with (
+        GrowingFeed(tmp_path / "feed.ndjson") as feed,
+        Terminal(
+            ["sh", "-c", script, "sh", *LIVETUI, "watch", str(feed.path)], environment={"XDG_DATA_HOME": str(tmp_path)}
+        ) as terminal,
+    ):
+        terminal.wait_for("hello", "quit")
+        terminal.type("\x1a")
+        terminal.wait_for("stopped")
+        assert terminal.plain()
+        terminal.type("\n")
+        terminal.wait_for("behind")
+        seen, written = len(terminal.raw), feed.written
+        terminal.watch(2)
+        assert len(terminal.raw) - seen < 100
+        assert terminal.plain()
+        (recording,) = tmp_path.rglob("*.ndjson.zst")
+        assert recording.stat().st_size > 0
+        terminal.screen.reset()
+        terminal.type("\n")
+        terminal.wait_for("● LIVE", "quit")
+        assert max(int(word) for word in terminal.text.split() if word.isdigit()) > written
+        terminal.type("q")
+        terminal.wait_for("code 0")
+        assert terminal.plain()
+        terminal.rest()
+        numbers = recorded(tmp_path)
+        assert numbers == list(range(len(numbers)))
+        assert len(numbers) > written

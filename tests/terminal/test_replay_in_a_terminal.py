@@ -1,7 +1,6 @@
 """The replay as it reaches a terminal: what is drawn, what is left behind, and what must never get through."""
 
 import re
-import signal
 from pathlib import Path
 
 import pytest
@@ -30,15 +29,6 @@ def test_every_size_of_terminal_shows_the_figures(columns: int, rows: int) -> No
         terminal.wait_for("GMV")
         terminal.type("q")
         assert terminal.rest() == 0
-
-
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_signal_ends_it_with_the_terminal_as_it_was(number: signal.Signals, code: int) -> None:
-    with Terminal([*LIVETUI, "replay"]) as terminal:
-        terminal.wait_for("GMV")
-        terminal.signal(number)
-        assert terminal.rest() == code
-        assert_restored(bytes(terminal.raw))
 
 
 def test_leaving_restores_the_terminal() -> None:

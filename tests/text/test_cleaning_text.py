@@ -39,6 +39,9 @@ ANY = st.text(st.one_of(st.characters(max_codepoint=0x1FFFF, exclude_categories=
         ("a\u0301\u0308\u0316\u0317\u0318b", "á\u0316\u0317b"),
         ("[@click=app.quit]x[/]", "[@click=app.quit]x[/]"),
         ("ที่นี่", "ที่นี่"),
+        ("☰𝌆㉈", "\ufffd\ufffd\ufffd"),
+        ("ᄒ\u1161\u11ab글", "한글"),
+        ("\u1161x" + "\u1161" * 9 + "\u11a8", "x\u1161\u1161"),
     ],
 )
 def test_text_is_shown_as(text: str, shown: str) -> None:

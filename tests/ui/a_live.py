@@ -207,6 +207,7 @@ class AStage:
         self.loaded = 1.0
         self.live = False
         self.done = True
+        self.broken = False
         self.reception: Reception | None = None
         self.trouble: str | None = None
         self.name: Clean = clean("skincare.jsonl.zst")

@@ -15,14 +15,17 @@ import pytest
 
 PROGRAM = """
 import sys
+from livetui.cli.shown import shown
+from livetui.cli.signals import awaited
 from livetui.clock import monotonic
 from livetui.ui.app import Dashboard
 from livetui.ui.playback import Playback
 from livetui.views.choices import Choices
 from tests.ui import a_live
 app = Dashboard(a_live.AStage(), Playback(a_live.LENGTH_S, monotonic, at_s=2700), Choices(), panels=a_live.panels())
-app.run()
-sys.exit(app.return_code)
+with awaited() as ending:
+    code = shown(app, ending)
+sys.exit(code)
 """
 
 

@@ -9,6 +9,8 @@ from livetui.views.figures import position
 from livetui.views.header import Status, header
 
 _DOT = Clean(" · ")
+_MIDWAY = Clean("The feed does not tell the LIVE's start: what came before it is missing, but for totals that say it.")
+_EARLY = Clean("Times with − are before the start of the LIVE; “--span 0:00..end” leaves them out.")
 SPANS = {"whole": "Whole LIVE", "30m": "Last 30 minutes", "5m": "Last 5 minutes", "custom": "Span"}
 _STATES = {Status.LIVE: Clean("on air"), Status.PAUSED: Clean("on a break"), Status.ENDED: Clean("ended")}
 
@@ -25,14 +27,9 @@ def head(reading: Reading, choices: Choices) -> list[Clean]:
     span = f"{SPANS[reading.span.name]}: {start} to {end}"
     if reading.moment < session.end_second:
         span += f", as of {position(view.at_s)}"
-    early = reading.span.start < session.start_second
-    return [
-        *wrapped(join((title, *about), _DOT), indent=0),
-        *wrapped(join(when, _DOT), indent=0),
-        Clean(span),
-        *(
-            wrapped(Clean("Times with − are before the start of the LIVE; “--span 0:00..end” leaves them out."), indent=0)
-            if early
-            else ()
-        ),
-    ]
+    lines = [*wrapped(join((title, *about), _DOT), indent=0), *wrapped(join(when, _DOT), indent=0), Clean(span)]
+    if reading.midway and not session.empty:
+        lines += wrapped(_MIDWAY, indent=0)
+    if reading.span.start < session.start_second:
+        lines += wrapped(_EARLY, indent=0)
+    return lines

@@ -1,10 +1,11 @@
 """Who watches, and who buys."""
 
-from livetui.report.columns import Column, columns
+from livetui.report.columns import Column, columns, wrapped
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import followers as followers_view
 from livetui.views.audience import Audience, Dimension, audience_of
+from livetui.views.buyers import Buyers, buyers
 from livetui.views.choices import Choices
 from livetui.views.figures import MISSING, count, money, percent
 from livetui.views.whom import Whom
@@ -15,7 +16,7 @@ _STATES = {True: Clean("Followers"), False: Clean("Others"), None: Clean("Not kn
 
 
 def audience(reading: Reading, choices: Choices) -> list[Clean]:
-    """Viewers beside customers: by gender, age, region and device, in shares of those whose value is known."""
+    """Viewers beside customers in shares of those whose value is known, then where they differ."""
     viewers, customers = audience_of(reading, Whom.VIEWERS), audience_of(reading, Whom.CUSTOMERS)
     if viewers.people is None and customers.people is None:
         return [Clean("  This feed does not say who watches.")]
@@ -23,7 +24,18 @@ def audience(reading: Reading, choices: Choices) -> list[Clean]:
     for name, title in _TITLES.items():
         rows += _dimension(title, _named(viewers, name), _named(customers, name))
     heads = (Column(Clean(""), "left"), Column(Clean("viewers")), Column(Clean("customers")))
-    return columns(heads, rows)
+    return [*columns(heads, rows), *_differences(buyers(reading, choices))]
+
+
+def _differences(found: Buyers) -> list[Clean]:
+    """Where customers differ from viewers, and what follows; nothing where they do not."""
+    if not found.rows:
+        return []
+    lines = [Clean("  Customers differ from viewers:")]
+    for row in found.rows:
+        shares = f"{percent(row.viewers_share)} of viewers, {percent(row.buyers_share)} of customers"
+        lines += wrapped(Clean(f"{row.label}: {shares}."), indent=4)
+    return [*lines, *(wrapped(found.follows) if found.follows else ())]
 
 
 def followers(reading: Reading, choices: Choices) -> list[Clean]:

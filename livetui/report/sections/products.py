@@ -1,16 +1,23 @@
 """What is sold, and the promotions that push it."""
 
-from livetui.report.columns import Column, columns
+from math import ceil
+
+from livetui.metrics.metric import Unit
+from livetui.report.columns import Column, columns, wrapped
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import products as products_view
 from livetui.views import promotions as promotions_view
 from livetui.views.choices import Choices
-from livetui.views.figures import count, money, position, ratio
+from livetui.views.figures import change, count, money, position, ratio
+from livetui.views.product_advice import WORDS
+
+_SOON_MIN = 60
+_ESTIMATE = Clean("* An estimate: the whole LIVE during the promotion, less what came in as long a time right before it.")
 
 
 def products(reading: Reading, choices: Choices) -> list[Clean]:
-    """A line for each product; a dot marks the pinned one."""
+    """A line for each product, a dot marks the pinned one; then what runs out soon, and what to do."""
     view = products_view.products(reading, choices)
     if not view.rows:
         return [Clean("  No product has been reported by this feed.")]
@@ -29,13 +36,19 @@ def products(reading: Reading, choices: Choices) -> list[Clean]:
     ]
     names = ("GMV", "orders", "impr.", "clicks", "CTR", "CTOR", "stock")
     lines = columns((Column(Clean("  product"), "left"), *(Column(Clean(name)) for name in names)), rows)
-    if view.pinned_for_s is None:
-        return [*lines, Clean("  No product is pinned.")]
-    return [*lines, Clean(f"  ● pinned for {position(view.pinned_for_s)}")]
+    pinned = "No product is pinned." if view.pinned_for_s is None else f"● pinned for {position(view.pinned_for_s)}"
+    lines.append(Clean(f"  {pinned}"))
+    for row in view.rows:
+        name = row.name or row.product
+        if row.sold_out_in_min and row.sold_out_in_min <= _SOON_MIN:
+            lines += wrapped(Clean(f"{name} is sold out in {count(ceil(row.sold_out_in_min))} min at this pace."))
+        if row.advice:
+            lines += wrapped(Clean(f"{name}: {WORDS[row.advice]}"))
+    return lines
 
 
 def promotions(reading: Reading, choices: Choices) -> list[Clean]:
-    """A line for each promotion: when it ran, and what the orders that name it brought; nothing where there was none."""
+    """A line for each promotion: when it ran, what the orders that name it brought, and how much more came than before it."""
     view, origin = promotions_view.promotions(reading, choices), reading.session.start_second
     rows = [
         (
@@ -45,9 +58,12 @@ def promotions(reading: Reading, choices: Choices) -> list[Clean]:
             count(row.joined, short=True),
             count(row.orders, short=True),
             money(row.gmv, view.currency, short=True),
+            change(row.impressions.more, Unit.COUNT),
+            change(row.views.more, Unit.COUNT),
+            change(row.sales.more, Unit.MONEY, view.currency),
         )
         for row in view.rows
     ]
-    names = ("from", "to", "joined", "orders", "GMV")
+    names = ("from", "to", "joined", "orders", "GMV", "impr. *", "views *", "GMV *")
     heads = (Column(Clean("promotion"), "left"), *(Column(Clean(name)) for name in names))
-    return columns(heads, rows) if rows else []
+    return [*columns(heads, rows), *wrapped(_ESTIMATE)] if rows else []

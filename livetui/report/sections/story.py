@@ -7,8 +7,10 @@ from livetui.views import header as header_view
 from livetui.views import violations as violations_view
 from livetui.views.authorities import authorities
 from livetui.views.choices import Choices
-from livetui.views.figures import count, position
-from livetui.views.marks import MarkKind, marks_between
+from livetui.views.comparison import Change
+from livetui.views.figures import MISSING, count, position, relative
+from livetui.views.key_events import KeyEvent, key_events
+from livetui.views.marks import MarkKind
 
 _KINDS = {
     MarkKind.PIN: Clean("pinned"),
@@ -32,13 +34,28 @@ def violations(reading: Reading, choices: Choices) -> list[Clean]:
 
 
 def moments(reading: Reading, choices: Choices) -> list[Clean]:
-    """The span's pins, promotions, violations and notes, in order of time."""
+    """The span's pins, promotions, violations and notes, in order of time, and what the metrics of the trend did after each."""
+    view = key_events(reading, choices)
     rows = [
-        (mark.label, Clean(f"{mark.kind.value} {_KINDS[mark.kind]}"), position(mark.at_s))
-        for mark in marks_between(reading, reading.span.start, reading.span.end)
+        (
+            row.mark.label,
+            Clean(f"{row.mark.kind.value} {_KINDS[row.mark.kind]}"),
+            *(_changed(row, each) for each in row.changes),
+            position(row.mark.at_s),
+        )
+        for row in view.rows
     ]
-    heads = (Column(Clean("what"), "left"), Column(Clean("kind"), "left"), Column(Clean("at")))
-    return columns(heads, rows) if rows else []
+    names = (*(Clean(metric.short) for metric in view.metrics), Clean("at"))
+    heads = (Column(Clean("what"), "left"), Column(Clean("kind"), "left"), *map(Column, names))
+    return [*columns(heads, rows), *wrapped(_AFTER)] if rows else []
+
+
+_AFTER = Clean("Changes: the five minutes after against the five before; * shorter, as there was no more LIVE on one side.")
+
+
+def _changed(row: KeyEvent, change: Change) -> Clean:
+    told = relative(change.relative)
+    return Clean(f"{told} *") if row.short and told != MISSING else told
 
 
 def feed(reading: Reading, choices: Choices) -> list[Clean]:

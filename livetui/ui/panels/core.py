@@ -13,7 +13,7 @@ from livetui.views.figures import change, figure_of, relative
 
 _WIDEST_SPARK = 20
 _CHANGE_CELLS = 6
-"""Kept for the change, so that the course beside it does not move."""
+"""Kept for the change, so that the course beside it does not move; only a change of hundreds of billions needs more."""
 
 
 def draw(view: CoreData, width: int, height: int, look: Look) -> list[Strip]:
@@ -64,7 +64,7 @@ def _third(tile: Tile, currency: str | None, cells: int, look: Look) -> tuple[Pi
     if tile.value is None:
         return ()
     moved = _moved(tile, currency)
-    wide = min(cells - _CHANGE_CELLS - 1, _WIDEST_SPARK)
+    wide = min(cells - max(_CHANGE_CELLS, width(moved)) - 1, _WIDEST_SPARK)
     course = spark(tile.spark, wide) if wide >= 3 else Clean("")
     rises = (tile.change or 0) * tile.metric.better.value > 0 and moved[:1] in "+−"
     style = theme.good if rises and tile.metric.better is not Better.NEUTRAL else theme.dim

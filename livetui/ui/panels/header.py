@@ -20,7 +20,8 @@ def draw(view: Header, width: int, height: int, look: Look) -> list[Strip]:
     """The state at the right, where it never moves; the title takes what is left."""
     canvas, theme = Canvas(width, height), look.theme
     groups = _state(view, look, width)
-    while len(groups) > 1 and sum(length(g) + 3 for g in groups) > width - min(width // 3, 24):
+    kept = 2 if _alarmed(look) and _cells(groups[-2:]) < width else 1
+    while len(groups) > kept and _cells(groups) > width - min(width // 3, 24):
         groups.pop(0)
     x = width - 1
     for group in reversed(groups):
@@ -56,14 +57,14 @@ def _state(view: Header, look: Look, cells: int) -> list[tuple[Piece, ...]]:
     groups.append(((look.span_words, theme.text if look.span == "whole" else theme.accent),))
     if transport and transport.notice:
         groups.append(((fit(transport.notice, 28), theme.accent),))
-    if reception and (alarm := _alarm(reception)):
-        groups.append(((alarm, theme.bad),))
     if transport and not transport.done and reception is None:
         groups.append(((Clean(f"loading {transport.loaded * 100:.0f} %"), theme.accent),))
     if view.status is Status.PAUSED:
         groups.append(((own("on a break"), theme.warn),))
     if transport and transport.trouble:
         groups.append(((own("! incomplete, see ?") if cells >= _WORDS_CELLS else own("! see ?"), theme.bad),))
+    if alarm := _alarmed(look):
+        groups.append(((alarm, theme.bad),))
     groups.append((*_badge(view, look, transport), (Clean(f" {position(view.at_s)}"), theme.strong)))
     return groups
 
@@ -97,6 +98,15 @@ def _received(view: Header, look: Look, transport: Transport, reception: Recepti
     if reception.silent_s >= STALE_S:
         return ((Clean(f" NO DATA {position(reception.silent_s)} "), theme.badge_paused),)
     return ((own("● LIVE"), theme.bad),)
+
+
+def _cells(groups: list[tuple[Piece, ...]]) -> int:
+    return sum(length(group) + 3 for group in groups)
+
+
+def _alarmed(look: Look) -> Clean | None:
+    reception = look.transport.reception if look.transport else None
+    return _alarm(reception) if reception else None
 
 
 def _alarm(reception: Reception) -> Clean | None:

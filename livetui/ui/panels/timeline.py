@@ -16,14 +16,16 @@ _SIGNS = {Playing.PLAYING: own("▶"), Playing.PAUSED: own("‖"), Playing.ENDED
 _URGENT = (MarkKind.VIOLATION, MarkKind.PROMOTION)
 _MARKS_CELLS = 60
 """On a line shorter than this, marks that share it with the shape would hide it: only the urgent ones are drawn."""
-_RIGHT = 19
-"""Cells kept for the length and the speed, so that the line does not move with them."""
+_CLOCK = 8
+"""Cells of a time; those of a LIVE of a hundred hours, or with one wrong clock, take more."""
+_RIGHT = 11
+"""Cells kept for the speed, so that the line does not move with it."""
 
 
 def draw(view: Timeline, width: int, height: int, look: Look) -> list[Strip]:
     """One row: marks on the shape. Two and more: the shape, and a row of marks below it."""
     canvas, theme = Canvas(width, height), look.theme
-    left, columns = _place(width)
+    left, columns = _place(width, view)
     if not columns:
         return canvas.strips()
     total = _total(view)
@@ -51,17 +53,22 @@ def draw(view: Timeline, width: int, height: int, look: Look) -> list[Strip]:
 
 def moment_at(view: Timeline, width: int, height: int, x: int, y: int) -> int | None:
     """The second of the LIVE under a column."""
-    left, columns = _place(width)
+    left, columns = _place(width, view)
     if not columns or not left <= x < left + columns:
         return None
     return round((x - left) * _total(view) / max(columns - 1, 1))
 
 
-def _place(cells: int) -> tuple[int, int]:
+def _place(cells: int, view: Timeline) -> tuple[int, int]:
     """The first column of the line, and how many it has."""
-    if cells >= 40:
-        return 10, cells - 10 - _RIGHT
-    return (9, cells - 10) if cells >= 20 else (0, 0)
+    clock = max(_clock(view), _CLOCK)
+    left, right = (clock + 2, clock + _RIGHT) if cells >= 40 else (clock + 1, 1)
+    return (left, cells - left - right) if cells >= left + right + 10 else (0, 0)
+
+
+def _clock(view: Timeline) -> int:
+    """Cells of the longest time there is to show."""
+    return max(width(position(view.length_s)), width(position(view.at_s)))
 
 
 def _total(view: Timeline) -> int:
@@ -92,7 +99,7 @@ def _end(canvas: Canvas, view: Timeline, cells: int, y: int, look: Look) -> None
     if cells < 40:
         return
     theme, transport = look.theme, look.transport
-    x = cells - _RIGHT + 1
+    x = cells - max(_clock(view), _CLOCK) - _RIGHT + 1
     canvas.put(x, y, position(view.length_s), theme.dim)
     if transport is None:
         return

@@ -25,6 +25,7 @@ class Dialog(ModalScreen[Answer]):
         super().__init__()
         self.palette = theme
         self._box = Cells(id="dialog")
+        self._closed = False
 
     def compose(self) -> ComposeResult:
         yield self._box
@@ -34,6 +35,12 @@ class Dialog(ModalScreen[Answer]):
 
     def on_resize(self) -> None:
         self.draw_again()
+
+    def close(self, answer: Answer | None = None) -> None:
+        """Give the answer and go; keys that were typed for this dialog before it was gone find nothing to close."""
+        if not self._closed:
+            self._closed = True
+            self.dismiss(answer)
 
     def paint(self, inside: Canvas) -> None:
         """Draw what is inside the border."""

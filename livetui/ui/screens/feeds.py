@@ -1,10 +1,12 @@
 """How the feeds are doing: what comes in, what of it cannot be used, whose word counts, and where it is recorded."""
 
+from collections.abc import Callable
+
 from textual import events
 
 from livetui.clock import monotonic
 from livetui.engine.health import FeedState
-from livetui.text import Clean, clean, fit, join
+from livetui.text import Clean, clean, fit, join, width
 from livetui.ui.draw import Canvas, Piece, own
 from livetui.ui.reception import Reception
 from livetui.ui.screens.dialog import Dialog
@@ -30,10 +32,11 @@ class Feeds(Dialog[None]):
 
     wanted = (84, 28)
 
-    def __init__(self, theme: Theme, stage: Stage, at_s: int) -> None:
+    def __init__(self, theme: Theme, stage: Stage, at_s: int, skipped: Callable[[], int] = lambda: 0) -> None:
         super().__init__(theme)
         self._stage = stage
         self._at_s = at_s
+        self._skipped = skipped
         self._top = 0
         self.title_pieces = ((own("What comes in"), theme.title),)
 
@@ -56,7 +59,7 @@ class Feeds(Dialog[None]):
             self._top += _STEPS[event.key]
             self.draw_again()
         else:
-            self.dismiss(None)
+            self.close()
 
     def _lines(self, cells: int) -> list[Line]:
         reception = self._stage.reception
@@ -68,6 +71,9 @@ class Feeds(Dialog[None]):
                 lines += self._feed(state, cells)
             lines += self._recorded(reception, cells)
         lines += self._counted(counted, told, cells)
+        if skipped := self._skipped():
+            words = own("1 drawing") if skipped == 1 else Clean(f"{count(skipped)} drawings")
+            lines += [(), ((join((words, own("skipped: the terminal was slow"))), self.palette.warn),)]
         if reception is not None and reception.rejected:
             lines += [(), ((own("Lines that could not be used"), self.palette.title),)]
             for line in reversed(reception.rejected[-_MOST_REJECTED:]):
@@ -84,7 +90,9 @@ class Feeds(Dialog[None]):
             "over": (own("■ over"), theme.dim),
             "refused": (own("✕ refused"), theme.bad),
         }
-        lines: list[Line] = [((state.name, theme.strong), (own("  "), theme.dim), doing[connection.state])]
+        how = doing[connection.state]
+        name = fit(state.name, cells - width(how[0]) - 2)
+        lines: list[Line] = [((name, theme.strong), (own("  "), theme.dim), how)]
         if connection.reason and connection.state in ("waiting", "refused"):
             again = ""
             if connection.until is not None:

@@ -39,11 +39,11 @@ class GoTo(Dialog[Moment | None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         if event.key == "escape" or (event.key == "enter" and not self._typed.strip()):
-            self.dismiss(None)
+            self.close()
             return
         if event.key == "enter":
             try:
-                self.dismiss(moment(self._typed))
+                self.close(moment(self._typed))
             except UsageError as error:
                 self._error = Clean(str(error))
                 self.draw_again()

@@ -52,7 +52,7 @@ class Help(Dialog[None]):
             self._top = max(self._top + _STEPS[event.key], 0)
             self.draw_again()
         else:
-            self.dismiss(None)
+            self.close()
 
     def _all(self, cells: int) -> list[tuple[Piece, ...]]:
         """What went wrong comes first, in as many lines as it takes."""

@@ -97,10 +97,10 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         event.stop()
         self._full = False
         if event.key == "escape":
-            self.dismiss(None)
+            self.close()
             return
         if event.key == "enter":
-            self.dismiss(tuple(self._chosen))
+            self.close(tuple(self._chosen))
             return
         if event.key in _STEPS:
             self._at += _STEPS[event.key]

@@ -1,0 +1,72 @@
+"""A LIVE as it stood at every step, which is what the rules look at."""
+
+from collections.abc import Hashable
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from livetui.alerts.counted import NEVER, Counted
+from livetui.alerts.steps import FOREVER_MS, MOST_ENTRIES, Steps
+from livetui.feed import events as e
+from livetui.session.counters import Counter
+from livetui.session.division import ROOM_KEY, Family
+from livetui.session.session import Session
+from livetui.session.tally import Ints
+from livetui.session.watching import UNKNOWN
+
+Flags = NDArray[np.bool_]
+
+
+class Course:
+    """``on_air`` is whether the LIVE went on at each step, ``since`` from which second on: its start, or the end of a break.
+
+    ``troubled`` are the seconds of comments that look like trouble with the checkout; None: nobody looks for them.
+    """
+
+    def __init__(self, session: Session, steps: Steps, troubled: Ints | None = None) -> None:
+        self.session = session
+        self.steps = steps.moments
+        self.troubled = troubled
+        self.on_air, since = _airtime(session, steps.moments)
+        self.since: Ints = np.maximum(since, steps.began)
+        self._counted: dict[tuple[Family, Hashable, Counter], Counted] = {}
+
+    def counted(self, counter: Counter, family: Family = Family.ROOM, key: Hashable = ROOM_KEY) -> Counted:
+        """A counter of the room, or of another family's key."""
+        target = family, key, counter
+        if target not in self._counted:
+            self._counted[target] = Counted(self.session, self.steps, counter, family, key)
+        return self._counted[target]
+
+    def levels(self, seconds: Ints) -> Ints:
+        """How many watched before these seconds (one a step, or a row of them), as known at the step; `UNKNOWN` where nothing
+        tells it. As in a reading: what is reported, and before that who came less who left.
+        """
+        views, leaves = self.counted(Counter.VIEWS), self.counted(Counter.LEAVES)
+        estimates = np.maximum(views.before(seconds) - leaves.before(seconds), 0)
+        told = (views.since < NEVER) & (leaves.since < NEVER)
+        levels = np.where(_as(told, seconds), estimates, UNKNOWN)
+        first = self.session.viewers.first
+        if first is None:
+            return levels
+        reported = self.session.viewers.levels(seconds, UNKNOWN)
+        return np.where(_as(self.steps > first, seconds) & (reported != UNKNOWN), reported, levels)
+
+
+def _as(flags: Flags, seconds: Ints) -> Flags:
+    """Flags by step, for rows of seconds."""
+    return flags if seconds.ndim == 1 else flags[:, None]
+
+
+def _airtime(session: Session, moments: Ints) -> tuple[Flags, Ints]:
+    """Whether the LIVE was on air at each step, and since when as far as the feed says."""
+    known, on_air, since = [0], [True], [0]
+    for ts, event in islice(session.states.until(FOREVER_MS), MOST_ENTRIES):
+        goes_on = not isinstance(event, e.LivePaused | e.LiveEnded)
+        begins = goes_on and (len(known) == 1 or not on_air[-1])
+        since.append(ts // 1000 if begins else since[-1])
+        on_air.append(goes_on)
+        known.append(ts // 1000 + 1)
+    at = np.array(known).searchsorted(moments, side="right") - 1
+    return np.array(on_air)[at], np.array(since, np.int64)[at]

@@ -1,0 +1,40 @@
+"""People write that they cannot check out."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from livetui.alerts.alert import About, Alert, AlertKind, Severity
+from livetui.alerts.course import Course
+from livetui.alerts.episodes import episodes
+from livetui.alerts.thresholds import Thresholds
+from livetui.alerts.windows import Windows
+from livetui.alerts.words import minutes
+from livetui.text import Clean
+
+_ADVICE = Clean("Answer these first: solve the checkout problem aloud, then follow up with those who asked.")
+
+
+def checkout_troubles(course: Course, thresholds: Thresholds) -> Iterator[Alert]:
+    """Where more comments than before look like trouble with the checkout."""
+    if course.troubled is None:
+        return
+    limits = thresholds.checkout_trouble
+    windows = Windows(course, limits, thresholds.settle_s)
+    at, before, end = (course.troubled.searchsorted(seconds) for seconds in (windows.now, windows.before, course.steps))
+    number, number_before = end - at, at - np.minimum(before, at)
+    lasted = np.maximum(windows.now - windows.before, 1)
+    expected = number_before * limits.window_s / lasted
+    chance = np.sqrt(np.maximum(expected, 1))
+    many = windows.usable & (number >= limits.least) & (number - expected >= limits.sigmas * chance)
+    over = ~course.on_air | (2 * number < limits.least)
+    for began, ended in episodes(course.steps, many, over, limits.cooldown_s):
+        yield Alert(
+            at=int(course.steps[began]),
+            kind=AlertKind.CHECKOUT_TROUBLE,
+            severity=Severity.BAD,
+            sentence=Clean(f"{number[began]} people within {minutes(limits.window_s)} write of trouble with the checkout"),
+            advice=_ADVICE,
+            about=About(metric="comments"),
+            until=None if ended is None else int(course.steps[ended]),
+        )

@@ -1,0 +1,96 @@
+"""Rates that fall: of those the LIVE is shown to fewer enter, of those at one stage of the funnel fewer reach the next."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from livetui.alerts.alert import About, Alert, AlertKind, Severity
+from livetui.alerts.course import Course
+from livetui.alerts.episodes import episodes, unjudged
+from livetui.alerts.thresholds import Fall, Thresholds
+from livetui.alerts.windows import Windows
+from livetui.alerts.words import percent
+from livetui.session.counters import Counter
+from livetui.text import Clean
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A rate of the catalogue that is watched, the one counter divided by the other."""
+
+    kind: AlertKind
+    metric: str
+    above: Counter
+    below: Counter
+    limits: Callable[[Thresholds], Fall]
+    name: Clean
+    advice: Clean
+
+
+WATCHED: tuple[Watched, ...] = (
+    Watched(
+        AlertKind.ERR_DIP, "err", Counter.VIEWS, Counter.IMPRESSIONS, lambda limits: limits.err_dip,
+        Clean("Enter-room rate"),
+        Clean("Change what people see first: hold up the product, say what it is worth, or start a promotion."),
+    ),
+    Watched(
+        AlertKind.FUNNEL_FALL, "ctr", Counter.PRODUCT_CLICKS, Counter.VIEWS, lambda limits: limits.ctr_fall,
+        Clean("LIVE CTR (product clicks / views)"),
+        Clean("Present the product better: show it in use, name its price, and point to where to tap."),
+    ),
+    Watched(
+        AlertKind.FUNNEL_FALL, "product_ctr", Counter.PRODUCT_CLICKS, Counter.PRODUCT_IMPRESSIONS,
+        lambda limits: limits.product_ctr_fall,
+        Clean("Product CTR (clicks / product impressions)"),
+        Clean("Pin another product, one that has sold well before."),
+    ),
+    Watched(
+        AlertKind.FUNNEL_FALL, "add_to_cart_rate", Counter.CARTS, Counter.PRODUCT_CLICKS,
+        lambda limits: limits.add_to_cart_fall,
+        Clean("Add-to-cart rate (carts / clicks)"),
+        Clean("Answer what holds people back (price, size, shipping), and make it urgent: a coupon, or the last pieces."),
+    ),
+    Watched(
+        AlertKind.FUNNEL_FALL, "ctor", Counter.ORDERS, Counter.PRODUCT_CLICKS, lambda limits: limits.ctor_fall,
+        Clean("CTOR (orders / clicks)"),
+        Clean("Make it urgent (a coupon, a countdown, the last pieces), or adjust the price."),
+    ),
+    Watched(
+        AlertKind.FUNNEL_FALL, "payment_rate", Counter.ORDERS, Counter.ORDERS_CREATED, lambda limits: limits.payment_fall,
+        Clean("Payment rate (orders paid / created)"),
+        Clean("Ask in the chat whether checkout works, and solve that first."),
+    ),
+)  # fmt: skip
+
+
+def ratio_falls(course: Course, thresholds: Thresholds) -> Iterator[Alert]:
+    """Where a watched rate fell."""
+    for watched in WATCHED:
+        yield from _falls(course, watched, watched.limits(thresholds), thresholds.settle_s)
+
+
+def _falls(course: Course, watched: Watched, limits: Fall, settle_s: int) -> Iterator[Alert]:
+    above, below = course.counted(watched.above), course.counted(watched.below)
+    windows = Windows(course, limits, settle_s, above, below)
+    parts, wholes = above.between(windows.now, course.steps), below.between(windows.now, course.steps)
+    parts_before, wholes_before = above.between(windows.before, windows.now), below.between(windows.before, windows.now)
+    comparable = windows.usable & (wholes >= limits.least) & (wholes_before > 0)
+    rate_before = parts_before / np.where(comparable, wholes_before, 1)
+    expected = rate_before * wholes
+    judged = comparable & (expected >= limits.expected)
+    chance = np.sqrt((expected * (1 + wholes / np.where(comparable, wholes_before, 1))).clip(0))
+    fell = judged & (parts <= (1 - limits.fall) * expected) & (expected - parts >= limits.sigmas * chance)
+    over = ~course.on_air | judged & (parts >= (1 - limits.over) * expected)
+    over |= unjudged(course.steps, judged, limits.window_s)
+    for began, ended in episodes(course.steps, fell, over, limits.cooldown_s):
+        now, then = percent(parts[began] / wholes[began]), percent(rate_before[began])
+        yield Alert(
+            at=int(course.steps[began]),
+            kind=watched.kind,
+            severity=Severity.WARN,
+            sentence=Clean(f"{watched.name} fell to {now} from {then}"),
+            advice=watched.advice,
+            about=About(metric=watched.metric, stage=watched.above),
+            until=None if ended is None else int(course.steps[ended]),
+        )

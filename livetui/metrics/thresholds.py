@@ -1,0 +1,119 @@
+"""What counts as much, as little, and as enough to say anything: data from a file, each value with where it comes from."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from livetui.errors import UsageError
+from livetui.metrics.catalogue import METRICS
+from livetui.metrics.data_file import checked, shipped_values, written_values
+from livetui.text import clean
+
+OWN = "your own"
+"""The source of a value that says none."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Threshold(_Strict):
+    """A number, and whose it is."""
+
+    value: Annotated[float, Field(ge=0, le=1e9)]
+    source: Annotated[str, Field(min_length=1, max_length=120)] = OWN
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_number(cls, told: Any) -> Any:
+        return {"value": told} if isinstance(told, int | float) and not isinstance(told, bool) else told
+
+
+class Chance(_Strict):
+    """From when on a difference is more than chance: see `livetui.metrics.level`."""
+
+    z: Threshold
+    least_expected: Threshold
+    least_denominator: Threshold
+
+
+class Rates(_Strict):
+    """How many times its reference a rate must be to be high, or to be low."""
+
+    high: Threshold
+    low: Threshold
+
+
+class AdviceRules(_Strict):
+    """Which products sell best, and how long a LIVE is young."""
+
+    best_sellers: Threshold
+    least_orders: Threshold
+    early_minutes: Threshold
+
+
+class StockRules(_Strict):
+    """How many minutes tell the pace of sales, and the fewest sales that do."""
+
+    minutes: Threshold
+    least_sold: Threshold
+
+
+class AudienceRules(_Strict):
+    """How many must be known, and how sure a difference must be."""
+
+    z: Threshold
+    least_buyers: Threshold
+    least_viewers: Threshold
+    least_expected: Threshold
+
+
+class Band(_Strict):
+    """Published bands of a metric: below ``typical`` is low, from ``high`` on is high."""
+
+    typical: Annotated[float, Field(ge=0, le=1e9)]
+    high: Annotated[float, Field(ge=0, le=1e9)]
+    source: Annotated[str, Field(min_length=1, max_length=120)] = OWN
+
+
+class Thresholds(_Strict):
+    """All of them."""
+
+    chance: Chance
+    rates: Rates
+    advice: AdviceRules
+    stock: StockRules
+    audience: AudienceRules
+    bands: dict[str, Band]
+
+
+@cache
+def shipped() -> Thresholds:
+    """Those that come with the program."""
+    return Thresholds.model_validate(shipped_values(_FILE))
+
+
+def load(path: Path) -> Thresholds:
+    """Those in a file, and the shipped ones for what it does not set; raises `UsageError` with a sentence on what is wrong."""
+    found = checked(Thresholds, _over(shipped_values(_FILE), written_values(path, "thresholds")), path)
+    for key in found.bands:
+        if key not in METRICS:
+            raise UsageError(f"{clean(str(path))}, bands: there is no metric “{clean(key)}”; `livetui metrics` lists them.")
+    return found
+
+
+_FILE = "thresholds.toml"
+
+
+def _over(values: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """``values`` with one's own in their place; a threshold with its source is replaced whole."""
+    merged = dict(values)
+    for key, value in own.items():
+        known = merged.get(key)
+        if isinstance(known, Mapping) and "value" not in known and isinstance(value, Mapping):
+            value = _over(known, value)
+        merged[key] = value
+    return merged

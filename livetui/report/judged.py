@@ -1,0 +1,113 @@
+"""What the JSON report says beyond sums: who leads, what key events did, who buys, how the goals and the advertising stand."""
+
+from collections.abc import Callable
+
+from livetui.report.fields import Document, channel_fields
+from livetui.report.times import rfc3339
+from livetui.session.reading import Reading
+from livetui.views.advertising import advertising
+from livetui.views.buyers import buyers
+from livetui.views.choices import Choices
+from livetui.views.goals import goals
+from livetui.views.key_events import key_events
+from livetui.views.lead import lead
+from livetui.views.traffic import ChannelRow, traffic
+
+_SIDES = {True: "paid", False: "organic", None: None}
+
+
+def _sides(reading: Reading, choices: Choices) -> Document:
+    """Paid and organic traffic, each side's sums; ``outperforms`` is the one with more GMV and more of it for each view."""
+    view = traffic(reading, choices)
+    found = lead(view)
+    return {
+        "organic": _side(view.organic),
+        "paid": _side(view.paid),
+        "organic_leads_by": list(found.organic_by) if found else [],
+        "paid_leads_by": list(found.paid_by) if found else [],
+        "outperforms": _SIDES[found.paid] if found else None,
+    }
+
+
+def _side(row: ChannelRow | None) -> Document | None:
+    return (
+        None if row is None else {name: value for name, value in channel_fields(row).items() if name not in ("channel", "paid")}
+    )
+
+
+def _key_events(reading: Reading, choices: Choices) -> list[Document]:
+    """The latest of the span's key events, with the metrics of the trend in ``window_s`` seconds before and after each."""
+    start = reading.session.start_second
+    return [
+        {
+            "at": rfc3339((start + row.mark.at_s) * 1000),
+            "kind": row.mark.kind.name.lower(),
+            "label": row.mark.label,
+            "window_s": row.window_s,
+            "metrics": {each.metric.key: {"before": each.before, "after": each.after} for each in row.changes},
+        }
+        for row in key_events(reading, choices).rows
+    ]
+
+
+def _buyers(reading: Reading, choices: Choices) -> list[Document]:
+    """Where customers differ from viewers by more than chance, largest difference first."""
+    return [
+        {
+            "dimension": row.dimension,
+            "value": row.label,
+            "viewers": row.viewers,
+            "customers": row.buyers,
+            "viewers_share": row.viewers_share,
+            "customers_share": row.buyers_share,
+        }
+        for row in buyers(reading, choices).rows
+    ]
+
+
+def _goals(reading: Reading, choices: Choices) -> Document:
+    """The goals of the LIVE, whatever the span."""
+    view = goals(reading, choices)
+    rows = {
+        row.metric.key: {
+            "target": row.target,
+            "value": row.value,
+            "progress": row.progress,
+            "end": row.end,
+            "end_recent": row.end_recent,
+            "reached_in_s": row.reached_in_s,
+            "outlook": row.outlook.value,
+        }
+        for row in view.rows
+    }
+    return {"elapsed_s": view.elapsed_s, "planned_s": view.planned_s, "metrics": rows}
+
+
+def _advertising(reading: Reading, choices: Choices) -> Document:
+    """The measures with the bounds of their bands, and what they say together."""
+    view = advertising(reading, choices)
+    return {
+        "measures": {
+            each.metric.key: {
+                "value": each.value,
+                "low": each.low,
+                "high": each.high,
+                "level": each.level and each.level.value,
+                "source": each.source,
+            }
+            for each in view.measures
+        },
+        "findings": [
+            {"kind": found.kind.value, "metrics": [each.metric.key for each in found.measures], "words": found.words}
+            for found in view.findings
+        ],
+    }
+
+
+JUDGED: tuple[tuple[str, Callable[[Reading, Choices], object]], ...] = (
+    ("traffic_sides", _sides),
+    ("key_events", _key_events),
+    ("audience_differences", _buyers),
+    ("goals", _goals),
+    ("advertising", _advertising),
+)

@@ -1,0 +1,124 @@
+"""What a metric says: its formula, which way is better, its benchmark, and where the figure comes from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from livetui.metrics.benchmarks import Benchmark
+from livetui.metrics.catalogue import METRICS
+from livetui.metrics.formula import Distinct, PerPerson, counter_words
+from livetui.metrics.metric import Better, Metric, Unit
+from livetui.metrics.standing import standings
+from livetui.session.reading import Authority, Reading
+from livetui.text import Clean
+from livetui.views.choices import Choices
+from livetui.views.comparison import MINUTES_5, Change, began, compare
+
+
+class Origin(StrEnum):
+    """What a figure goes by."""
+
+    SNAPSHOTS = "snapshots"
+    TOTALS = "totals"
+    EVENTS = "events"
+    REPORTS = "reports"
+    ESTIMATE = "estimate"
+    PEOPLE = "people"
+    NOTHING = "nothing"
+
+
+WORDS: dict[Origin, Clean] = {
+    Origin.SNAPSHOTS: Clean("totals that the platform reports"),
+    Origin.TOTALS: Clean("totals that come with single events"),
+    Origin.EVENTS: Clean("single events"),
+    Origin.REPORTS: Clean("how many watch, as the feed reports it"),
+    Origin.ESTIMATE: Clean("joins less leaves, an estimate"),
+    Origin.PEOPLE: Clean("known ids of people"),
+    Origin.NOTHING: Clean("not carried by this feed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One of the things a formula is made of: what it came to over the span, and what that goes by."""
+
+    what: Clean
+    value: int | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class MetricDetail:
+    """A metric over the span. ``change`` is of the last five minutes against the five before (``window_s``: or fewer)."""
+
+    metric: Metric
+    formula: Clean
+    unit: Clean
+    direction: Clean
+    value: float | None
+    benchmark: Benchmark | None
+    deviation: float | None
+    judged: bool
+    sources: tuple[Source, ...]
+    change: Change
+    window_s: int
+    currency: str | None
+
+
+_UNITS: dict[Unit, Clean] = {
+    Unit.MONEY: Clean("money"),
+    Unit.MONEY_PER_HOUR: Clean("money an hour"),
+    Unit.COUNT: Clean("a count"),
+    Unit.PER_HOUR: Clean("a count an hour"),
+    Unit.RATIO: Clean("a ratio"),
+    Unit.SECONDS: Clean("seconds"),
+}
+_DIRECTIONS: dict[Better, Clean] = {
+    Better.HIGHER: Clean("higher is better"),
+    Better.LOWER: Clean("lower is better"),
+    Better.NEUTRAL: Clean("neither way is better"),
+}
+
+
+def metric_detail(reading: Reading, choices: Choices, key: str) -> MetricDetail:
+    """All about one metric of the catalogue over the reading's span."""
+    metric = METRICS[key]
+    (standing,) = standings(reading, choices.benchmarks, choices.region, [metric])
+    length = min(MINUTES_5, (reading.moment - began(reading)) // 2)
+    (compared,) = compare(reading, [reading.moment - length], [metric], length)
+    return MetricDetail(
+        metric=metric,
+        formula=Clean(metric.formula.words),
+        unit=_UNITS[metric.unit],
+        direction=_DIRECTIONS[metric.better],
+        value=standing.value,
+        benchmark=standing.benchmark,
+        deviation=standing.deviation,
+        judged=standing.merit is not None,
+        sources=tuple(_sources(reading, metric)),
+        change=compared.changes[0],
+        window_s=compared.window_s,
+        currency=reading.session.currency,
+    )
+
+
+def _sources(reading: Reading, metric: Metric) -> Iterator[Source]:
+    formula = metric.formula
+    for counter in formula.counters:
+        authority = reading.authority(counter)
+        origin = Origin.NOTHING if authority is None else _ORIGINS[authority]
+        yield Source(Clean(counter_words(counter)), reading.sum(counter), origin)
+    if isinstance(formula, Distinct | PerPerson):
+        people = reading.people(formula.role)
+        yield Source(Clean(f"different {formula.role.value}"), people, Origin.NOTHING if people is None else Origin.PEOPLE)
+    if formula.watching:
+        estimate = Origin.NOTHING if reading.watching is None else Origin.ESTIMATE
+        origin = estimate if reading.viewers_estimated else Origin.REPORTS
+        yield Source(Clean("viewers now"), reading.viewers_at_end(), origin)
+
+
+_ORIGINS = {
+    Authority.SNAPSHOTS: Origin.SNAPSHOTS,
+    Authority.TOTALS: Origin.TOTALS,
+    Authority.EVENTS: Origin.EVENTS,
+}

@@ -1,0 +1,53 @@
+"""How one product did in one stretch of the LIVE against another: while it was pinned, during a promotion."""
+
+from dataclasses import dataclass
+
+from livetui.session.counters import Counter
+from livetui.session.division import Family
+from livetui.session.reading import Reading, Span
+from livetui.views.comparison import began
+from livetui.views.ratios import per
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """A product over a stretch of so many seconds: counts, money in minor units, and ratios."""
+
+    length_s: int
+    impressions: int | None
+    clicks: int | None
+    orders: int | None
+    gmv: int | None
+    ctr: float | None
+    ctor: float | None
+
+    def per_minute(self, count: int | None) -> float | None:
+        """One of the counts as a pace, by which stretches of different length can be compared."""
+        return None if count is None or not self.length_s else count * 60 / self.length_s
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A stretch and the one right before it; that may be shorter, and is None where the LIVE had only begun."""
+
+    during: Performance
+    before: Performance | None
+
+
+def performance(reading: Reading, product: str, start: int, end: int) -> Performance:
+    """The product at start <= second < end, as known at the reading's moment."""
+    over = reading.over(Span("", start, end))
+    impressions, clicks, orders, gmv = (over.sum_of(counter, Family.PRODUCT, product) for counter in _COUNTED)
+    return Performance(end - start, impressions, clicks, orders, gmv, per(clicks, impressions), per(orders, clicks))
+
+
+_COUNTED = (Counter.PRODUCT_IMPRESSIONS, Counter.PRODUCT_CLICKS, Counter.ORDERS, Counter.GMV)
+
+
+def compared(reading: Reading, product: str, start: int, end: int) -> Compared:
+    """The product in a stretch, against as long a time before it, or as much of that as the LIVE had."""
+    before = min(end - start, start - began(reading))
+    return Compared(
+        during=performance(reading, product, start, end),
+        before=performance(reading, product, start - before, start) if before > 0 else None,
+    )

@@ -1,0 +1,34 @@
+"""How much of a product is left, and how long that will do."""
+
+from livetui.metrics.thresholds import StockRules
+from livetui.session.counters import Counter
+from livetui.session.division import Family
+from livetui.session.reading import Reading
+from livetui.views.comparison import began
+
+
+def stock_left(reading: Reading, product: str) -> int | None:
+    """The stock last told, less what was sold in the seconds after that."""
+    told = reading.session.shelf.stock(product, reading.moment_ms)
+    if told is None:
+        return None
+    return max(0, told[1] - _sold(reading, product, min(told[0] // 1000 + 1, reading.moment)))
+
+
+def minutes_left(reading: Reading, product: str, left: int | None, rules: StockRules) -> float | None:
+    """In how many minutes it is sold out at the pace of the last ones; None where too little was sold to tell a pace.
+
+    Early in a LIVE the pace is that of all of it.
+    """
+    if not left:
+        return None if left is None else 0.0
+    since = max(reading.moment - round(rules.minutes.value * 60), began(reading))
+    sold = _sold(reading, product, since)
+    if sold <= 0 or sold < rules.least_sold.value:
+        return None
+    return left * (reading.moment - since) / 60 / sold
+
+
+def _sold(reading: Reading, product: str, since: int) -> int:
+    sold = reading.column(Counter.ITEMS_SOLD, Family.PRODUCT, product)
+    return sold.before(reading.moment) - sold.before(since) if sold else 0

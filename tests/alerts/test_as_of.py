@@ -1,0 +1,157 @@
+"""What is found as of a moment is what a session that ended there would find, whichever way one got there."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from livetui.alerts.alert import Alert
+from livetui.alerts.finder import Finder
+from livetui.alerts.news import Announced, news
+from livetui.alerts.thresholds import Fall, Peak, Rise, Stock, Thresholds, Trouble, shipped
+from livetui.feed.events import Note
+from livetui.recording.read import Recording
+from livetui.recording.sample import find_sample
+from livetui.session.reading import Reading
+from livetui.session.session import Session
+from tests.oracle.feeds import SHAPES, Fields, Shape, feed, lines, millis
+from tests.session.playing import START_S, of_lines, reading
+
+_SHORT = {"window_s": 20, "before_s": 60, "least_before_s": 20, "cooldown_s": 120}
+_CHANCE = {"least": 1, "expected": 1, "sigmas": 0}
+_FALL = Fall(fall=0.2, over=0.1, **_SHORT, **_CHANCE)
+EAGER: Thresholds = shipped().model_copy(
+    update={
+        "settle_s": 10,
+        **dict.fromkeys(
+            ("err_dip", "entering_dip", "ctr_fall", "product_ctr_fall", "add_to_cart_fall", "ctor_fall", "payment_fall"), _FALL
+        ),
+        "leave_rise": Rise(rise=0.2, over=0.1, **_SHORT, **_CHANCE),
+        "viewer_peak": Peak(least=1, highest_s=60, rise=0.2, over=0.1, **_SHORT),
+        "stock": Stock(window_s=60, least_s=20, few=3, minutes=2, sold=2, cooldown_s=120),
+        "checkout_trouble": Trouble(least=2, sigmas=0, **_SHORT),
+    }
+)
+_NAMED = tuple(replace(shape, events=min(shape.events, 300)) for shape in SHAPES)
+_SETTINGS = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MOMENT = st.integers(1, 520)
+
+
+def _finder() -> Finder:
+    return Finder(EAGER, looks_troubled=lambda text, lang: text == "hi")
+
+
+def _once(events: list[Fields]) -> list[Fields]:
+    """Without repetitions: which of two counts is decided by arrival."""
+    seen: set[object] = set()
+    kept = []
+    for event in events:
+        names = {("id", event.get("id")), ("order", event.get("order") if event["type"] == "order.paid" else None)}
+        names = {name for name in names if name[1] is not None}
+        if not names & seen:
+            kept.append(event)
+        seen |= names
+    return kept
+
+
+def _told(events: list[Fields]) -> list[bytes]:
+    return lines(events).splitlines(keepends=True)
+
+
+@_SETTINGS
+@given(seed=st.integers(0, 10**6), shape=st.sampled_from(_NAMED), moment=MOMENT)
+def test_a_moment_has_the_alerts_of_a_session_cut_there(seed: int, shape: Shape, moment: int) -> None:
+    events = _once(feed(seed, shape))
+    before = [event for event in events if millis(event) < (START_S + moment) * 1000]
+    whole, cut = of_lines(_told(events)), of_lines(_told(before))
+    assert _finder().found(reading(whole, moment)) == _finder().found(reading(cut, moment))
+
+
+@_SETTINGS
+@given(seed=st.integers(0, 10**6), shape=st.sampled_from(_NAMED), earlier=MOMENT, later=MOMENT)
+def test_what_was_told_once_stays_told(seed: int, shape: Shape, earlier: int, later: int) -> None:
+    earlier, later = sorted((earlier, later))
+    session, finder = of_lines(_told(feed(seed, shape))), _finder()
+    then, now = finder.found(reading(session, earlier)), finder.found(reading(session, later))
+    assert [alert.key for alert in now[: len(then)]] == [alert.key for alert in then]
+
+
+@_SETTINGS
+@given(seed=st.integers(0, 10**6), shape=st.sampled_from(_NAMED), cuts=st.lists(st.integers(1, 300), max_size=8))
+def test_looking_while_events_come_late_ones_too_finds_what_looking_once_finds(
+    seed: int, shape: Shape, cuts: list[int]
+) -> None:
+    told, finder = _told(feed(seed, shape)), _finder()
+    session = of_lines(told, cuts, watch=lambda session: finder.found(reading(session)))
+    assert finder.found(reading(session)) == _finder().found(reading(of_lines(told)))
+
+
+@pytest.mark.parametrize("ahead", [0, 7, 400, 5000])
+def test_a_live_that_has_been_silent_for_a_while_has_what_a_replay_has_there(ahead: int) -> None:
+    events = feed(7, SHAPES[0])
+    session, finder = of_lines(_told(events)), _finder()
+    finder.found(reading(session))
+    at = session.end_second - START_S + ahead
+    live = finder.found(reading(session, at))
+    session.apply([Note(text="", ts=(session.end_second + 6000) * 1000)])
+    assert live == _finder().found(reading(session, at))
+
+
+def test_the_random_feeds_raise_alerts_of_every_kind_and_over_again() -> None:
+    kinds: dict[str, int] = {}
+    for seed in range(60):
+        session = of_lines(_told(feed(seed, SHAPES[seed % len(SHAPES)])))
+        for alert in _finder().found(reading(session)):
+            kinds[alert.kind] = kinds.get(alert.kind, 0) + 1
+    assert len(kinds) == 9, kinds
+    assert min(kinds.values()) >= 3, kinds
+
+
+@pytest.fixture(scope="module")
+def sample() -> Session:
+    from livetui.engine.opening import Opening
+
+    with Recording(find_sample()) as recording:
+        opening = Opening(recording)
+        opening.run()
+    return opening.session
+
+
+def test_seeking_back_and_forth_a_hundred_times_repeats_nothing(sample: Session) -> None:
+    finder, announced, chance = Finder(), Announced(), Random(1)
+    told: list[Alert] = []
+    start, end = sample.start_second, sample.end_second
+    for _ in range(100):
+        at = chance.randrange(start, end)
+        for moment in range(at, min(at + 300, end), 7):
+            fresh, announced = news(finder.found(_at(sample, moment)), moment, announced)
+            told += fresh
+    every = {alert.key for alert in finder.found(_at(sample, end))}
+    assert len(told) == len({alert.key for alert in told})
+    assert {alert.key for alert in told} <= every
+    assert len(told) >= len(every) - 2
+
+
+def test_the_sample_live_has_a_handful_of_alerts_where_something_happens(sample: Session) -> None:
+    found = Finder().found(_at(sample, sample.end_second))
+    minutes = {kind: [(alert.at - sample.start_second) // 60 for alert in found if alert.kind == kind] for kind in KINDS}
+    assert minutes == KINDS
+
+
+KINDS = {
+    "viewer_peak": [11],  # the wave from the For You feed
+    "err_dip": [19],  # the dull stretch after it
+    "entering_dip": [19, 47],  # after the wave, and when the violation takes the feed away
+    "leave_rise": [26, 60],  # after the giveaway, and at the end
+    "stock_low": [12, 42],  # a set of seven, and a serum while there is a coupon
+    "sold_out": [38],
+    "violation": [47],
+    "funnel_fall": [],
+    "checkout_trouble": [],
+}
+
+
+def _at(session: Session, moment: int) -> Reading:
+    return reading(session, moment - START_S)

@@ -1,0 +1,66 @@
+"""Products that run low or out."""
+
+from livetui.alerts.alert import Alert, AlertKind, Severity
+from tests.alerts.happening import Fields, found, orders, session_of, times
+
+
+def _listed(stock: int, at: int = 0, product: str = "p1") -> list[Fields]:
+    return [{"type": "product.listed", "at": at, "product": product, "name": "Serum", "stock": stock}]
+
+
+def _end(at: int) -> list[Fields]:
+    return [{"type": "note", "at": at, "text": ""}]
+
+
+def _low(*parts: list[Fields]) -> list[Alert]:
+    return found(session_of(*parts), AlertKind.STOCK_LOW)
+
+
+def test_a_product_is_low_when_it_will_be_gone_in_ten_minutes() -> None:
+    (alert,) = _low(_listed(60), list(orders(30, 1230, 30)), _end(1215))
+    assert alert.sentence == "20 left of “Serum”, sold out in some 10 min at this pace"
+    assert (times([alert]), alert.about.product) == ([(1210, None)], "p1")
+
+
+def test_a_product_of_which_few_are_left_is_low_however_slowly_it_sells() -> None:
+    (alert,) = _low(_listed(7), list(orders(10, 1500, 500)), _end(1600))
+    assert alert.sentence == "5 left of “Serum”"
+
+
+def test_few_pieces_that_nobody_buys_are_not_low() -> None:
+    assert not _low(_listed(3), _end(1200))
+
+
+def test_a_product_that_is_restocked_is_low_no_more() -> None:
+    ((_, over),) = times(_low(_listed(60), list(orders(30, 1300, 30)), _listed(500, 1300), _end(1400)))
+    assert over == 1310
+
+
+def test_a_product_that_sold_out_is_no_longer_low() -> None:
+    session = session_of(_listed(10), orders(30, 330, 30), _end(900))
+    (low,), (out,) = found(session, AlertKind.STOCK_LOW), found(session, AlertKind.SOLD_OUT)
+    assert low.until == out.at
+    assert times([out]) == [(310, None)]
+
+
+def test_a_product_that_sold_out_is_worse_while_it_is_pinned() -> None:
+    pin: list[Fields] = [{"type": "product.pinned", "at": 100, "product": "p1"}]
+    for pins, severity, sentence in (
+        ([], Severity.WARN, "Sold out: “Serum”"),
+        (pin, Severity.BAD, "Sold out, and still pinned: “Serum”"),
+    ):
+        (alert,) = found(session_of(_listed(10), orders(30, 330, 30), pins, _end(900)), AlertKind.SOLD_OUT)
+        assert (alert.severity, alert.sentence) == (severity, sentence)
+
+
+def test_a_product_that_there_never_was_did_not_sell_out() -> None:
+    assert not found(session_of(_listed(0), _end(900)))
+
+
+def test_each_product_has_its_own_alerts() -> None:
+    both = [_listed(10, product=product) + list(orders(30, 330, 30, product)) for product in ("p1", "p2")]
+    assert {alert.about.product for alert in found(session_of(*both, _end(400)), AlertKind.SOLD_OUT)} == {"p1", "p2"}
+
+
+def test_a_product_no_feed_told_the_stock_of_is_never_low() -> None:
+    assert not found(session_of(orders(0, 1200, 5), [{"type": "product.listed", "at": 0, "product": "p1"}]))

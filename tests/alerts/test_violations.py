@@ -1,0 +1,112 @@
+"""Violations, checkout complaints, and a feed that has stopped."""
+
+from livetui.alerts.alert import AlertKind, Severity
+from livetui.alerts.finder import Finder
+from livetui.feed.events import Comment, ViolationRaised
+from tests.alerts.happening import Fields, found, going_on, session_of, times
+from tests.session.playing import START_S, reading
+
+HOSTILE = "\x1b[31m--force\u202e"
+
+
+def _violation(what: str, at: float, name: str = "v1", **rest: str) -> Fields:
+    return {"type": f"violation.{what}", "at": at, "violation": name} | rest
+
+
+def test_a_violation_holds_from_the_second_after_it_was_raised_until_it_is_resolved() -> None:
+    session = session_of(
+        [_violation("raised", 47.2, reason="claim"), _violation("appealed", 60), _violation("resolved", 90)], going_on(0, 120)
+    )
+    (alert,) = found(session, AlertKind.VIOLATION)
+    assert (times([alert]), alert.severity, alert.about.violation) == ([(48, 91)], Severity.BAD, "v1")
+    assert times(found(session, AlertKind.VIOLATION, 80)) == [(48, None)]
+    assert not found(session, AlertKind.VIOLATION, 47)
+
+
+def test_a_violation_is_told_at_once_between_two_looks_at_the_rest() -> None:
+    session, finder = session_of(going_on(0, 102, every=1, share=1)), Finder()
+    assert not found(session, finder=finder)
+    session.apply([ViolationRaised(violation="v1", reason="claim", ts=(START_S + 103) * 1000)])
+    assert times(found(session, finder=finder)) == [(104, None)]
+
+
+def test_a_violation_advises_what_the_platform_recommends() -> None:
+    (alert,) = found(session_of([_violation("raised", 1, reason="claim", recommendation="Say it differently.")]))
+    assert (alert.sentence, alert.advice) == ("Violation: “claim”", "The platform says: Say it differently.")
+
+
+def test_a_violation_told_again_is_the_same_until_it_was_resolved() -> None:
+    told = [
+        _violation(what, at, reason="claim") for at, what in ((1, "raised"), (5, "raised"), (9, "resolved"), (20, "raised"))
+    ]
+    assert times(found(session_of(told))) == [(2, 10), (21, None)]
+
+
+def test_what_others_wrote_is_cleaned_and_quoted() -> None:
+    session = session_of([_violation("raised", 1, reason=HOSTILE, recommendation=HOSTILE)])
+    (alert,) = found(session)
+    assert alert.sentence.isprintable()
+    assert alert.advice.isprintable()
+    assert alert.sentence.startswith("Violation: “")
+
+
+def _comments(start: int, end: int, every: int, text: str, viewers: int = 1000) -> list[Fields]:
+    return [{"type": "comment", "at": at, "text": text, "viewer": f"u{at % viewers}"} for at in range(start, end, every)]
+
+
+_FINDER = Finder(looks_troubled=lambda text, lang: "checkout" in text)
+_CHECKOUT = "checkout does not work"
+
+
+def test_many_complaints_about_the_checkout_are_pointed_out() -> None:
+    session = session_of(_comments(0, 900, 7, "hello"), _comments(600, 660, 10, _CHECKOUT), going_on(660, 1000, share=1))
+    (alert,) = found(session, AlertKind.CHECKOUT_TROUBLE, finder=_FINDER)
+    assert (alert.sentence, alert.severity) == ("5 people within 3 min write of trouble with the checkout", Severity.BAD)
+    assert times([alert]) == [(650, 820)]
+
+
+def test_one_person_who_complains_on_and_on_is_one() -> None:
+    session = session_of(_comments(0, 600, 7, "hello"), _comments(600, 900, 3, _CHECKOUT, viewers=1))
+    assert not found(session, finder=_FINDER)
+
+
+def test_as_many_complaints_as_ever_are_not_pointed_out() -> None:
+    assert not found(session_of(_comments(0, 1800, 40, _CHECKOUT)), finder=_FINDER)
+
+
+def test_nobody_looks_into_comments_without_somebody_who_understands_them() -> None:
+    assert not found(session_of(_comments(0, 900, 7, "hello"), _comments(600, 660, 5, _CHECKOUT)))
+
+
+def test_each_comment_is_looked_at_once_late_ones_too() -> None:
+    asked: list[str] = []
+
+    def looks_troubled(text: str, lang: str | None) -> bool:
+        asked.append(text)
+        return "checkout" in text
+
+    finder = Finder(looks_troubled=looks_troubled)
+    session = session_of(_comments(0, 600, 10, "hello"), going_on(0, 600, share=1))
+    found(session, finder=finder)
+    assert len(asked) == 60
+    late = [Comment(text=_CHECKOUT, viewer=f"v{at}", ts=(START_S + at) * 1000) for at in range(400, 430, 5)]
+    session.apply(late)
+    assert found(session, AlertKind.CHECKOUT_TROUBLE, finder=finder)
+    assert asked[60:].count(_CHECKOUT) == 6
+    assert len(asked) <= 60 + 6 + 20
+
+
+def test_a_feed_is_stale_by_the_clock_alone() -> None:
+    session = session_of(going_on(0, 100, join=1))
+    now = reading(session, 140)
+    finder = Finder()
+    assert not finder.found(now)
+    assert not finder.found(now, silent_s=29)
+    (alert,) = finder.found(now, silent_s=31)
+    assert (alert.kind, alert.severity, alert.at) == (AlertKind.FEED_STALE, Severity.BAD, START_S + 96 + 30)
+    assert finder.found(now, silent_s=45)[0].key == alert.key
+
+
+def test_a_live_that_has_ended_may_be_silent() -> None:
+    session = session_of(going_on(0, 100, join=1), [{"type": "live.ended", "at": 100}])
+    assert not Finder().found(reading(session), silent_s=500)

@@ -1,0 +1,77 @@
+"""Watching, with what the shell makes of it: pipes, redirections and NO_COLOR."""
+
+import re
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.growing import GrowingFeed, comment, recorded
+from tests.terminal.pseudo_terminal import LIVETUI, Terminal
+from tests.terminal.test_being_ended import assert_given_back
+
+_COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell here")
+def test_a_feed_through_a_pipe_leaves_the_keyboard_to_the_keys_and_its_end_leaves_the_screen(tmp_path: Path) -> None:
+    feed = tmp_path / "feed.ndjson"
+    feed.write_text("".join(map(comment, range(6000))))
+    script = 'cat "$0" | "$@"; echo code $?'
+    with Terminal(
+        ["sh", "-c", script, str(feed), *LIVETUI, "watch", "-"], environment={"XDG_DATA_HOME": str(tmp_path)}
+    ) as terminal:
+        terminal.wait_for("■ end", "6,000")
+        terminal.type("w")
+        terminal.wait_for("last 30 min")
+        terminal.type("g0\r")
+        terminal.wait_for("−0:5")
+        terminal.type("q")
+        terminal.wait_for("code 0")
+        terminal.rest()
+        assert_given_back(terminal)
+        assert recorded(tmp_path) == list(range(6000))
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell here")
+def test_ctrl_c_ends_watching_a_pipe_that_goes_on(tmp_path: Path) -> None:
+    script = 'tail -n +1 -f "$0" 2>/dev/null | { "$@"; echo code $?; kill 0; }'
+    with (
+        GrowingFeed(tmp_path / "feed.ndjson") as feed,
+        Terminal(
+            ["sh", "-c", script, str(feed.path), *LIVETUI, "watch", "-"], environment={"XDG_DATA_HOME": str(tmp_path)}
+        ) as terminal,
+    ):
+        terminal.wait_for("hello", "● LIVE")
+        terminal.type("\x03")
+        terminal.wait_for("code 0")
+        assert_given_back(terminal)
+
+
+def test_a_pipe_with_nothing_in_it_ends_with_a_sentence(tmp_path: Path) -> None:
+    with Terminal(
+        ["sh", "-c", '"$@" </dev/null', "sh", *LIVETUI, "watch", "-"], environment={"XDG_DATA_HOME": str(tmp_path)}
+    ) as terminal:
+        assert terminal.rest() == 0
+        assert "no event came" in terminal.text
+        assert_given_back(terminal)
+
+
+@pytest.mark.parametrize(("value", "coloured"), [("1", False), ("", True)])
+def test_no_color_means_no_colour_at_all(tmp_path: Path, value: str, coloured: bool) -> None:
+    with (
+        GrowingFeed(tmp_path / "feed.ndjson") as feed,
+        Terminal(
+            [*LIVETUI, "watch", "--no-record", str(feed.path)],
+            environment={"XDG_DATA_HOME": str(tmp_path), "NO_COLOR": value},
+        ) as terminal,
+    ):
+        terminal.wait_for("hello", "quit", "● LIVE")
+        for key in ("m", "\x1b", "?", "x", " "):
+            terminal.type(key)
+            terminal.watch(0.2)
+        terminal.wait_for("PAUSED")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.rest() == 143
+        assert bool(_COLOUR.search(bytes(terminal.raw))) is coloured

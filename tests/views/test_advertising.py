@@ -1,0 +1,112 @@
+"""The measures of advertising and the quick diagnosis."""
+
+from typing import Any
+
+import pytest
+
+from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks
+from livetui.metrics.level import Level
+from livetui.views.advertising import Advertising, advertising
+from livetui.views.choices import Choices
+from tests.session.playing import played, reading
+
+MEANS = {"vtr": 0.3, "ad_ctr": 0.02, "ad_cvr": 0.02, "roas": 2.0, "ctor": 0.02}
+
+
+def _view(*events: dict[str, Any], means: dict[str, float] = MEANS) -> Advertising:
+    seen = reading(played({"type": "live.started", "at": 0, "currency": "USD"}, *events))
+    return advertising(seen, Choices(benchmarks=Benchmarks(label="m", regions={"*": RegionBenchmarks(means=means)})))
+
+
+def _ad(**figures: int) -> dict[str, Any]:
+    return {"type": "ad.spent", "at": 1, "spend": 1000, **figures}
+
+
+def _engaged(likes: int, impressions: int = 1000) -> list[dict[str, Any]]:
+    return [{"type": "impression", "at": 1, "count": impressions}, {"type": "like", "at": 1, "count": likes},
+            {"type": "comment", "at": 1, "text": "x"}, {"type": "share", "at": 1}]  # fmt: skip
+
+
+def _levels(view: Advertising) -> dict[str, Level | None]:
+    return {each.metric.key: each.level for each in view.measures}
+
+
+def _kinds(view: Advertising) -> list[str]:
+    return [found.kind.value for found in view.findings]
+
+
+@pytest.mark.parametrize(
+    ("likes", "level"),
+    [(47, Level.LOW), (48, Level.USUAL), (97, Level.USUAL), (98, Level.HIGH), (400, Level.HIGH)],
+)
+def test_engagement_is_typical_from_five_and_high_from_ten_percent_on(likes: int, level: Level) -> None:
+    view = _view(*_engaged(likes))
+    assert _levels(view)["engagement_rate"] is level
+    assert (view.measures[0].low, view.measures[0].high) == (0.05, 0.1)
+    assert "guide to TikTok metrics" in (view.measures[0].source or "")
+
+
+def test_a_low_ctr_is_the_hook() -> None:
+    view = _view(_ad(impressions=10_000, clicks=100))
+    assert (_levels(view)["ad_ctr"], _kinds(view)) == (Level.LOW, ["low_ctr"])
+    assert "hook" in view.findings[0].words
+    assert view.findings[0].measures[0].value == 0.01
+
+
+def test_a_low_vtr_is_the_pace() -> None:
+    view = _view({"type": "video.viewed", "at": 1, "video": "v", "impressions": 1000, "views_6s": 200})
+    assert _kinds(view) == ["low_vtr"]
+    assert "pace" in view.findings[0].words
+
+
+def test_a_low_cvr_is_the_offer() -> None:
+    assert _kinds(_view(_ad(clicks=1000, conversions=5))) == ["low_cvr"]
+
+
+@pytest.mark.parametrize(
+    ("revenue", "bought", "level"),
+    [
+        (500, 40, Level.LOW), (500, 4, None), (1900, 40, Level.USUAL), (4000, 40, Level.HIGH), (1500, 5, Level.USUAL),
+        (500, None, Level.LOW),
+    ],
+)  # fmt: skip
+def test_money_earned_for_money_spent_is_judged_by_how_many_bought(
+    revenue: int, bought: int | None, level: Level | None
+) -> None:
+    told = _ad(revenue=revenue) | ({} if bought is None else {"conversions": bought})
+    view = _view(told)
+    assert _levels(view)["roas"] is level
+    assert ("low_roas" in _kinds(view)) is (level is Level.LOW)
+
+
+def test_much_engagement_without_sales_calls_for_a_spark_ad() -> None:
+    clicks = {"type": "product.click", "at": 1, "product": "p", "count": 1000}
+    sold = {"type": "snapshot", "at": 1, "counters": {"orders": 0}}
+    view = _view(*_engaged(200), clicks, sold, {**sold, "at": 2, "counters": {"orders": 2}})
+    assert _kinds(view) == ["engagement_without_sales"]
+    assert [each.metric.key for each in view.findings[0].measures] == ["engagement_rate", "ctor"]
+    assert _kinds(_view(*_engaged(70), clicks, sold, {**sold, "at": 2, "counters": {"orders": 2}})) == []
+
+
+def test_all_that_is_low_is_found() -> None:
+    view = _view(_ad(impressions=10_000, clicks=100, conversions=0, revenue=0), *_engaged(500), means=MEANS | {"ad_cvr": 0.2})
+    assert _kinds(view) == ["low_ctr", "low_cvr", "engagement_without_sales"]
+
+
+def test_small_numbers_say_nothing() -> None:
+    view = _view(_ad(impressions=100, clicks=0, conversions=0), *_engaged(0, 29))
+    assert set(_levels(view).values()) == {None}
+    assert view.findings == ()
+
+
+def test_without_a_benchmark_only_what_is_published_is_judged() -> None:
+    view = _view(_ad(impressions=10_000, clicks=100, revenue=1), *_engaged(98), means={})
+    assert _levels(view) == {"engagement_rate": Level.HIGH, "vtr": None, "ad_ctr": None, "ad_cvr": None, "roas": None}
+    assert [each.value for each in view.measures] == [0.1, None, 0.01, None, 0.001]
+    assert view.available
+
+
+def test_a_feed_without_any_of_it_has_no_figure() -> None:
+    view = _view({"type": "join", "at": 1})
+    assert not view.available
+    assert {each.value for each in view.measures} == {None}

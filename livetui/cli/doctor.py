@@ -14,7 +14,9 @@ from livetui.errors import LivetuiError
 from livetui.text import Clean, clean
 
 _SMALLEST = (60, 20)
-_LIBRARIES = ("textual", "rich", "plotext", "httpx", "websockets", "uvicorn", "msgspec", "numpy", "pydantic", "typer", "platformdirs")
+_LIBRARIES = (
+    "textual", "rich", "plotext", "httpx", "websockets", "uvicorn", "msgspec", "numpy", "pydantic", "typer", "platformdirs",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _lines(text: Clean, cells: int, hang: int = 0) -> list[Clean]:
         return [text]
     hang = min(hang, max(cells - 2, 0))  # the widest character has room beside it
     lines: list[Clean] = []
-    line, begun = text[: len(text) - len(text.lstrip())], False
+    line, begun = text[: min(len(text) - len(text.lstrip()), cells - 1)], False
     for word in text.split():
         longer = f"{line} {word}" if begun else line + word
         if begun and width(Clean(longer)) > cells:

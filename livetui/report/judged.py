@@ -6,6 +6,7 @@ from livetui.report.fields import Document, channel_fields
 from livetui.report.times import rfc3339
 from livetui.session.reading import Reading
 from livetui.views.advertising import advertising
+from livetui.views.alerts import alerts
 from livetui.views.buyers import buyers
 from livetui.views.choices import Choices
 from livetui.views.goals import goals
@@ -104,10 +105,26 @@ def _advertising(reading: Reading, choices: Choices) -> Document:
     }
 
 
+def _alerts(reading: Reading, choices: Choices) -> list[Document]:
+    """What had been pointed out by the moment, whatever the span: what still holds first, the worst of it, then the latest."""
+    return [
+        {
+            "at": rfc3339(row.alert.at * 1000),
+            "until": None if row.alert.until is None else rfc3339(row.alert.until * 1000),
+            "kind": row.alert.kind.value,
+            "severity": row.alert.severity.value,
+            "sentence": row.alert.sentence,
+            "advice": row.alert.advice,
+        }
+        for row in alerts(reading, choices).rows
+    ]
+
+
 JUDGED: tuple[tuple[str, Callable[[Reading, Choices], object]], ...] = (
     ("traffic_sides", _sides),
     ("key_events", _key_events),
     ("audience_differences", _buyers),
     ("goals", _goals),
     ("advertising", _advertising),
+    ("alerts", _alerts),
 )

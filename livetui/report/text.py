@@ -6,7 +6,7 @@ from livetui.report.sections.head import head
 from livetui.report.sections.metrics import metrics, worst
 from livetui.report.sections.people import audience, followers
 from livetui.report.sections.products import products, promotions
-from livetui.report.sections.story import feed, moments, violations
+from livetui.report.sections.story import alerts, feed, moments, violations
 from livetui.report.sections.targets import advertising, goals
 from livetui.report.sections.traffic import channels, funnel, videos
 from livetui.session.reading import Reading
@@ -20,6 +20,7 @@ SECTIONS: tuple[tuple[str, Section], ...] = (
     ("", head),
     ("Worst against the market", worst),
     ("Violations", violations),
+    ("Alerts", alerts),
     ("Goals", goals),
     ("Metrics", metrics),
     ("From impression to order", funnel),

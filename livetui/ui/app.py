@@ -322,6 +322,12 @@ class Dashboard(TerminalApp):
 
         await self.push_screen(Feeds(self._look.theme, self._stage, int(self._playback.position), lambda: self.skipped))
 
+    async def action_alerts(self) -> None:
+        """What has been pointed out so far, and what to do."""
+        from livetui.ui.screens.alerts import Alerts
+
+        await self.push_screen(Alerts(self._look.theme, self._stage, int(self._playback.position), self.choices))
+
     async def action_help(self) -> None:
         """What every key does."""
         from livetui.ui.screens.help import Help

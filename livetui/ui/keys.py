@@ -49,6 +49,7 @@ KEYS: tuple[Key, ...] = (
     Key("m", "choose_trend", own("m"), own("Choose the two metrics of the chart"), Part.SHOW, own("chart")),
     Key("t", "choose_tiles", own("t"), own("Choose the tiles, up to sixteen"), Part.SHOW, own("tiles")),
     Key("s", "feeds", own("s"), own("Feeds: what comes in, what is recorded"), Part.SHOW, own("feeds")),
+    Key("a", "alerts", own("a"), own("Alerts: what has been pointed out"), Part.SHOW, own("alerts")),
     Key("tab", "next_panel", own("tab"), own("Next panel"), Part.SHOW),
     Key("shift+tab", "previous_panel", own("shift tab"), own("Previous panel"), Part.SHOW),
     Key("f", "full", own("f"), own("One panel full screen, and back"), Part.SHOW, own("full screen")),

@@ -7,6 +7,7 @@ from livetui.alerts.alert import Alert, AlertKind, Severity
 from livetui.alerts.finder import Finder
 from livetui.session.reading import Reading
 from livetui.text import Clean
+from livetui.views.choices import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ MOST = 100
 """So many are listed; what holds is among them."""
 
 _MARKED_ANYWAY = (AlertKind.VIOLATION,)
+
+
+def alerts(reading: Reading, choices: Choices) -> Alerts:
+    """What had been pointed out by the moment, whatever the span."""
+    return alerts_of(reading, choices.alerts)
 
 
 def alerts_of(reading: Reading, finder: Finder, silent_s: float | None = None) -> Alerts:

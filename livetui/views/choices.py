@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from livetui.alerts.finder import Finder
 from livetui.metrics import thresholds
 from livetui.metrics.benchmarks import Benchmarks, shipped
 from livetui.metrics.catalogue import DEFAULT_TILES, DEFAULT_TREND
@@ -23,6 +24,7 @@ class Choices:
     whom: Whom = Whom.VIEWERS
     benchmarks: Benchmarks = field(default_factory=shipped)
     thresholds: Thresholds = field(default_factory=thresholds.shipped)
+    alerts: Finder = field(default_factory=Finder)
     region: str | None = None
     traffic_sort: Sort | None = None
     channels: tuple[tuple[str, bool], ...] = ()

@@ -10,7 +10,8 @@ import duckdb
 _SPECIFICATION = Path(__file__).with_name("specification.sql")
 
 _FIELDS = """{
-    "type": "VARCHAR", "ts": "VARCHAR", "id": "VARCHAR", "recorded_from": "INT", "viewer": "VARCHAR", "channel": "VARCHAR", "paid": "BOOLEAN",
+    "type": "VARCHAR", "ts": "VARCHAR", "id": "VARCHAR", "recorded_from": "INT", "viewer": "VARCHAR",
+    "channel": "VARCHAR", "paid": "BOOLEAN",
     "follower": "BOOLEAN", "video": "VARCHAR", "count": "BIGINT", "currency": "VARCHAR", "gender": "VARCHAR", "age": "VARCHAR",
     "region": "VARCHAR", "device": "VARCHAR", "watch_ms": "BIGINT", "current": "BIGINT", "total": "BIGINT", "final": "BOOLEAN",
     "diamonds": "BIGINT", "product": "VARCHAR", "name": "VARCHAR", "price": "BIGINT", "stock": "BIGINT", "order": "VARCHAR",

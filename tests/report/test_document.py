@@ -16,6 +16,7 @@ TOP = [
     "schema", "session", "span", "feed", "metrics", "worst", "traffic", "videos", "products", "followers", "audience", "funnel",
     "promotions", "violations", "comments", "trend", "moments", "counted_by",
     "traffic_sides", "key_events", "audience_differences", "goals", "advertising",
+    "alerts",
 ]  # fmt: skip
 
 
@@ -33,7 +34,8 @@ def test_the_keys_of_the_contract_in_its_order(whole: dict[str, Any]) -> None:
     assert list(whole) == TOP
     assert whole["schema"] == "livetui.report/1"
     assert list(whole["session"]) == [
-        "title", "creator", "room", "region", "category", "currency", "started_at", "ended_at", "duration_s", "status", "midway",
+        "title", "creator", "room", "region", "category", "currency", "started_at", "ended_at", "duration_s", "status",
+        "midway",
     ]  # fmt: skip
     assert list(whole["feed"]) == ["events", "rejected", "unknown", "duplicates", "late", "other_currency"]
     assert list(whole["metrics"]) == [metric.key for metric in CATALOGUE]

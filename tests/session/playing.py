@@ -11,6 +11,7 @@ from livetui.metrics.catalogue import METRICS
 from livetui.session.reading import Reading, Span
 from livetui.session.session import Session
 from livetui.views.advertising import advertising
+from livetui.views.alerts import alerts
 from livetui.views.audience import audience_of
 from livetui.views.buyers import buyers
 from livetui.views.channel_trend import channel_trend
@@ -37,7 +38,7 @@ from livetui.views.whom import Whom
 START_S = 1_786_557_000
 
 _VIEWS: tuple[Callable[[Reading, Choices], Any], ...] = (
-    header, core_data, trend, traffic, videos, products, followers, funnel, comments, promotions, violations,
+    header, alerts, core_data, trend, traffic, videos, products, followers, funnel, comments, promotions, violations,
     channel_trend, key_events, product_detail, buyers, goals, advertising,
 )  # fmt: skip
 

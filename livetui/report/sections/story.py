@@ -3,6 +3,7 @@
 from livetui.report.columns import Column, columns, wrapped
 from livetui.session.reading import Reading
 from livetui.text import Clean, join
+from livetui.views import alerts as alerts_view
 from livetui.views import header as header_view
 from livetui.views import violations as violations_view
 from livetui.views.authorities import authorities
@@ -30,6 +31,17 @@ def violations(reading: Reading, choices: Choices) -> list[Clean]:
         lines += wrapped(join(words))
         if row.recommendation:
             lines += wrapped(row.recommendation, indent=4)
+    return lines
+
+
+def alerts(reading: Reading, choices: Choices) -> list[Clean]:
+    """What was pointed out, and what to do about what still holds."""
+    lines: list[Clean] = []
+    for row in alerts_view.alerts(reading, choices).rows:
+        over = Clean("") if row.until_s is None else Clean(f" to {position(row.until_s)}")
+        lines += wrapped(Clean(f"{position(row.at_s)}{over}: {row.alert.sentence}"))
+        if row.until_s is None:
+            lines += wrapped(row.alert.advice, indent=4)
     return lines
 
 

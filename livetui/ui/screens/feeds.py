@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from textual import events
-
 from livetui.clock import monotonic
 from livetui.engine.health import FeedState
 from livetui.text import Clean, clean, fit, join, width
-from livetui.ui.draw import Canvas, Piece, own
+from livetui.ui.draw import Piece, own
 from livetui.ui.reception import Reception
-from livetui.ui.screens.dialog import Dialog
+from livetui.ui.screens.listing import Line, Listing
 from livetui.ui.stage import Stage
 from livetui.ui.theme import Theme
 from livetui.ui.wrap import wrap
@@ -18,50 +16,22 @@ from livetui.views.figures import count, position
 from livetui.views.header import Feed, feed
 
 _DOT = Clean(" · ")
-_REFRESH_S = 1.0
-_STEPS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
 _MOST_REJECTED = 20
 _MOST_LAG_S = 3600
 """What is later than this is no delay: the feed is that of another day."""
 
-Line = tuple[Piece, ...]
 
-
-class Feeds(Dialog[None]):
-    """Renewed every second; any key but those that scroll closes it."""
-
-    wanted = (84, 28)
+class Feeds(Listing):
+    """Of a recording up to the moment shown, of a LIVE that goes on as of now."""
 
     def __init__(self, theme: Theme, stage: Stage, at_s: int, skipped: Callable[[], int] = lambda: 0) -> None:
         super().__init__(theme)
         self._stage = stage
         self._at_s = at_s
         self._skipped = skipped
-        self._top = 0
         self.title_pieces = ((own("What comes in"), theme.title),)
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.set_interval(_REFRESH_S, self.draw_again)
-
-    def paint(self, inside: Canvas) -> None:
-        lines = self._lines(inside.width)
-        rows = inside.height - 2
-        self._top = max(min(self._top, len(lines) - rows), 0)
-        for y, line in enumerate(lines[self._top : self._top + rows]):
-            inside.line(0, y, line, inside.width)
-        hint = own("↑ ↓ for more · any other key closes") if len(lines) > rows else own("any key closes")
-        inside.put(0, inside.height - 1, hint, self.palette.dim, inside.width)
-
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        if event.key in _STEPS:
-            self._top += _STEPS[event.key]
-            self.draw_again()
-        else:
-            self.close()
-
-    def _lines(self, cells: int) -> list[Line]:
+    def lines(self, cells: int) -> list[Line]:
         reception = self._stage.reception
         with self._stage.reading(self._at_s if reception is None else int(self._stage.length_s), "whole") as reading:
             counted, told = feed(reading), authorities(reading)

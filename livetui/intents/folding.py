@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import category, normalize
 
-READ = 1000
-"""How many characters of a comment are read; no platform allows more than half of it."""
+READ = 500
+"""How many characters of a comment are read; no platform allows more."""
 
 _REMEMBERED = 16_384
 _APOSTROPHES = "'’‘ʼ`´"
@@ -41,6 +41,8 @@ class Folding:
             one, *others = group.split() or [""]
             if not others or any(other in one for other in others):
                 raise PatternError("must be what stands for the others, then others that are no part of it")
+            if any(len(other) > 1 and not spaceless(other) for other in others):
+                raise PatternError("may have more than one letter only in a script without spaces")
             for other in others:
                 if len(other) == 1:
                     self._letters[ord(other)] = one
@@ -51,6 +53,8 @@ class Folding:
         """The words, numbers, signs and characters at the beginning of ``text``; of words, accents are kept."""
         text = text[:READ]
         if text.isascii():
+            if text.isalpha():
+                return [text.lower()]
             return _UNIT.findall(text.lower().replace("'", "").replace("`", ""))
         for other, one in self._spellings:
             if other in text:

@@ -49,8 +49,8 @@ class Lexicon(BaseModel):
     codes: Annotated[tuple[Annotated[str, Field(pattern="^[a-z]{2,3}$")], ...], Field(min_length=1)]
     gap: Annotated[int, Field(ge=1, le=12)] = 3
     accents: bool = False
-    """Whether accents tell words apart. Words that should have some are then found without only in comments known to be in
-    this language."""
+    """Whether accents tell words apart. Patterns of two words or more are then found without them too, in comments known to be
+    in this language."""
     alike: Patterns = ()
     """Letters and spellings that are the same: the one that stands for the others first."""
     fillers: Patterns = ()

@@ -5,13 +5,15 @@ and remembered, so that a unit costs one look-up, however many patterns there ar
 """
 
 import re
+from collections.abc import Callable
 from collections.abc import Sequence as List
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from livetui.intents.folding import is_word, plain
 from livetui.intents.patterns import BARE, EXACT, GAP, NUMBER, Choice, Sequence, Step
 
 Tag = TypeVar("Tag")
+Sense = TypeVar("Sense")
 
 _REMEMBERED_UNITS = 65_536
 _REMEMBERED_PLACES = 32_768
@@ -20,13 +22,8 @@ _LEAST_BEGINNING = 3
 _RUN = re.compile(r"(.)\1\1+")
 _LAST_TWICE = re.compile(r"(.)\1$")
 
-
-class Found(NamedTuple, Generic[Tag]):
-    """What was found, from which unit up to which, the last not included."""
-
-    tag: Tag
-    start: int
-    end: int
+Found: TypeAlias = tuple[Sense, int, int]
+"""What was found, from which unit up to which, the last not included."""
 
 
 class _Node(Generic[Tag]):
@@ -35,103 +32,125 @@ class _Node(Generic[Tag]):
     __slots__ = ("after", "after_any", "found", "same")
 
     def __init__(self) -> None:
-        self.after: dict[Step, list[_Node[Tag]]] = {}
-        self.after_any: list[_Node[Tag]] = []
-        self.same: list[_Node[Tag]] = []
-        self.found: list[Tag] = []
+        self.after: dict[Step, list[_Node[Tag]]] | None = None  # most nodes have little: nothing is made for nothing
+        self.after_any: tuple[_Node[Tag], ...] = ()
+        self.same: tuple[_Node[Tag], ...] = ()
+        self.found: tuple[Tag, ...] = ()
+
+    def lead(self, step: Step, node: "_Node[Tag]") -> None:
+        """Let a step lead on to a node."""
+        if self.after is None:
+            self.after = {}
+        self.after.setdefault(step, []).append(node)
 
 
-class _Place(Generic[Tag]):
-    """All the places where one may be at once; ``following`` is what is known of where units lead."""
+class _Place(Generic[Tag, Sense]):
+    """All the nodes where one may be at once; ``following`` is what is known of where units lead, None: nowhere."""
 
-    __slots__ = ("following", "nodes", "tags")
+    __slots__ = ("following", "nodes", "sense")
 
-    def __init__(self, nodes: frozenset[_Node[Tag]]) -> None:
+    def __init__(self, nodes: frozenset[_Node[Tag]], sense: Sense | None) -> None:
         self.nodes = nodes
-        self.tags = tuple(dict.fromkeys(tag for node in nodes for tag in node.found))
-        self.following: dict[tuple[Step, ...], _Place[Tag]] = {}
+        self.sense = sense
+        self.following: dict[int, _Place[Tag, Sense] | None] = {}
 
 
-class Matcher(Generic[Tag]):
-    """Add patterns, then find them. From each unit no more are read than the longest pattern is long: time grows with the text."""
+class Matcher(Generic[Tag, Sense]):
+    """Add patterns, each with a tag, then find them; ``sense`` is made of all the tags that are found at once.
 
-    def __init__(self) -> None:
+    From each unit no more are read than the longest pattern is long: time grows with the text alone.
+    """
+
+    def __init__(self, sense: Callable[[tuple[Tag, ...]], Sense]) -> None:
+        self._sense = sense
         self._start: _Node[Tag] = _Node()
         self._steps: set[Step] = set()
-        self._known: dict[str, tuple[Step, ...]] = {}
-        self._places: dict[frozenset[_Node[Tag]], _Place[Tag]] = {}
-        self._first = _Place(frozenset((self._start,)))
+        self._kinds: dict[tuple[Step, ...], int] = {(): 0}
+        self._steps_of_kind: list[tuple[Step, ...]] = [()]
+        self._known: dict[str, int] = {}
+        self._places: dict[frozenset[_Node[Tag]], _Place[Tag, Sense]] = {}
+        self._first: _Place[Tag, Sense] = _Place(frozenset(), None)
 
     def add(self, sequence: Sequence, tag: Tag, gap: int) -> None:
         """Find this from now on, with up to ``gap`` units where it has a gap."""
-        self._grow(self._start, sequence, gap).found.append(tag)
+        end = self._grow(self._start, sequence, gap)
+        end.found = (*end.found, tag)
         self._known.clear()
         self._forget_places()
 
-    def find(self, units: List[str]) -> list[Found[Tag]]:
+    def find(self, units: List[str]) -> list[Found[Sense]]:
         """Everything found, overlapping ones too."""
         known = self._known
-        steps = [known[unit] if unit in known else self._meet(unit) for unit in units]
-        found: list[Found[Tag]] = []
-        first, count = self._first, len(steps)
-        for start, options in enumerate(steps):
-            if not options:
+        kinds = [known[unit] if unit in known else self._meet(unit) for unit in units]
+        found: list[Found[Sense]] = []
+        first, count = self._first, len(kinds)
+        for start, kind in enumerate(kinds):
+            if not kind:
                 continue
             place, at = first, start
             while at < count:
-                following = place.following.get(steps[at])
-                place = following if following is not None else self._follow(place, steps[at])
-                if not place.nodes:
+                kind = kinds[at]
+                following = place.following
+                ahead = following[kind] if kind in following else self._follow(place, kind)
+                if ahead is None:
                     break
+                place = ahead
                 at += 1
-                for tag in place.tags:
-                    found.append(Found(tag, start, at))
+                if place.sense is not None:
+                    found.append((place.sense, start, at))
         return found
 
-    def _grow(self, node: _Node[Tag], sequence: Sequence, gap: int) -> _Node[Tag]:
-        """Where a sequence ends that begins at a node."""
-        for part in sequence:
-            end: _Node[Tag] = _Node()
+    def _grow(self, node: _Node[Tag], sequence: Sequence, gap: int, end: _Node[Tag] | None = None) -> _Node[Tag]:
+        """Where a sequence ends that begins at a node; at ``end``, if one is given."""
+        if end is not None and not sequence:
+            node.same = (*node.same, end)
+        for at, part in enumerate(sequence, 1):
+            ahead: _Node[Tag] = end if end is not None and at == len(sequence) else _Node()
             if isinstance(part, Choice):
                 for option in part.options:
-                    self._grow(node, option, gap).same.append(end)
+                    self._grow(node, option, gap, ahead)
             elif part == GAP:
                 for _ in range(gap):
-                    node.same.append(end)
+                    node.same = (*node.same, ahead)
                     later: _Node[Tag] = _Node()
-                    node.after_any.append(later)
+                    node.after_any = (*node.after_any, later)
                     node = later
-                node.same.append(end)
+                node.same = (*node.same, ahead)
             else:
                 self._steps.add(part)
-                node.after.setdefault(part, []).append(end)
-            node = end
+                node.lead(part, ahead)
+            node = ahead
         return node
 
-    def _follow(self, place: _Place[Tag], steps: tuple[Step, ...]) -> _Place[Tag]:
+    def _follow(self, place: _Place[Tag, Sense], kind: int) -> _Place[Tag, Sense] | None:
         """Where a unit leads, remembered from now on; a bounded number of places is remembered."""
+        steps = self._steps_of_kind[kind]
         ahead = [after for node in place.nodes for after in node.after_any]
-        ahead += [after for node in place.nodes for step in steps for after in node.after.get(step, ())]
+        ahead += [after for node in place.nodes if node.after for step in steps for after in node.after.get(step, ())]
         nodes = _with_the_same(ahead)
         if len(self._places) >= _REMEMBERED_PLACES:
             self._forget_places()
-        following = self._places.get(nodes)
-        if following is None:
-            following = self._places[nodes] = _Place(nodes)
-        place.following[steps] = following
+        following = self._places.get(nodes) if nodes else None
+        if nodes and following is None:
+            tags = tuple(dict.fromkeys(tag for node in nodes for tag in node.found))
+            following = self._places[nodes] = _Place(nodes, self._sense(tags) if tags else None)
+        place.following[kind] = following
         return following
 
     def _forget_places(self) -> None:
         self._places.clear()
-        self._first = _Place(_with_the_same([self._start]))
+        self._first = _Place(_with_the_same([self._start]), None)
 
-    def _meet(self, unit: str) -> tuple[Step, ...]:
-        """The steps a unit can be taken for; a bounded number of units is remembered."""
+    def _meet(self, unit: str) -> int:
+        """Which kind a unit is of: those taken for the same steps are of one; a bounded number of units is remembered."""
         steps = self._steps_of(unit)
+        if steps not in self._kinds:
+            self._steps_of_kind.append(steps)
+            self._kinds[steps] = len(self._steps_of_kind) - 1
         if len(self._known) >= _REMEMBERED_UNITS:
             self._known.clear()
-        self._known[unit] = steps
-        return steps
+        kind = self._known[unit] = self._kinds[steps]
+        return kind
 
     def _steps_of(self, unit: str) -> tuple[Step, ...]:
         if unit.isdecimal():

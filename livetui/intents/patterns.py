@@ -9,7 +9,7 @@ how ... cost        with up to the lexicon's ``gap`` other words (characters, in
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
@@ -116,20 +116,3 @@ def _needed(part: Part) -> bool:
     if isinstance(part, Choice):
         return all(any(map(_needed, option)) for option in part.options)
     return part != GAP
-
-
-def examples(sequence: Sequence) -> Iterator[list[str]]:
-    """Units that a pattern is found in: so many of them that every word of it stands in one."""
-    plain = [_shortest(part) for part in sequence]
-    yield sum(plain, [])
-    for at, part in enumerate(sequence):
-        if isinstance(part, Choice):
-            for option in part.options:
-                for example in examples(option):
-                    yield sum((*plain[:at], example, *plain[at + 1 :]), [])
-
-
-def _shortest(part: Part) -> list[str]:
-    if isinstance(part, Choice):
-        return min((sum(map(_shortest, option), []) for option in part.options), key=len)
-    return {GAP: [], NUMBER: ["7"]}.get(part, [part.removesuffix("*").lstrip(f"{EXACT}{BARE}")])

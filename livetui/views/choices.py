@@ -24,7 +24,7 @@ class Choices:
     whom: Whom = Whom.VIEWERS
     benchmarks: Benchmarks = field(default_factory=shipped)
     thresholds: Thresholds = field(default_factory=thresholds.shipped)
-    alerts: Finder = field(default_factory=Finder)
+    alerts: Finder = field(default_factory=Finder, compare=False)
     region: str | None = None
     traffic_sort: Sort | None = None
     channels: tuple[tuple[str, bool], ...] = ()

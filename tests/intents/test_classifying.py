@@ -58,16 +58,24 @@ def test_what_is_meant_alone_is_not_meant_in_company_but_for_fillers_and_emoji()
     ("text", "lang", "found"),
     [("hm", None, False), ("hm", "tl", True), ("hm", "TL-ph", True), ("hm", "en", False), ("hm sis po", "en", True)],
 )
-def test_an_ambiguous_word_counts_where_the_feed_or_a_sign_tells_the_language(
-    text: str, lang: str | None, found: bool
-) -> None:
+def test_an_ambiguous_word_counts_where_the_feed_or_a_sign_tells_the_language(text: str, lang: str | None, found: bool) -> None:
     mine = Intents([_lexicon(codes=["fil", "tl"], signs=["po"], intents={"price": {"ambiguous": ["hm"]}})])
     assert (mine.classify(text, lang) == {I.PRICE}) == found
 
 
-@pytest.mark.parametrize(("text", "found"), [("giá", True), ("gia", False), ("gia vậy", True), ("già vậy", False)])
-def test_a_word_without_its_accents_counts_where_the_language_is_known(text: str, found: bool) -> None:
-    mine = Intents([_lexicon(codes=["vi"], accents=True, signs=["vậy"], intents={"price": {"any": ["giá"]}})])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("giá sao", True),
+        ("gia sao", False),
+        ("gia sao vậy", True),
+        ("già sao vậy", False),
+        ("mắc", True),
+        ("mac vậy", False),
+    ],
+)
+def test_words_without_their_accents_count_where_the_language_is_known_and_a_single_one_never(text: str, found: bool) -> None:
+    mine = Intents([_lexicon(codes=["vi"], accents=True, signs=["vậy"], intents={"price": {"any": ["giá sao", "mắc"]}})])
     assert (mine.classify(text) == {I.PRICE}) == found
 
 
@@ -77,7 +85,8 @@ def test_a_word_without_its_accents_counts_where_the_language_is_known(text: str
         ("how much", True),
         ("price pls", True),
         ("my card keeps getting declined", True),
-        ("i love how fast the shipping was", False),
+        ("love the fast shipping", False),
+        ("beautiful and cheap delivery", False),
         ("love it! do you ship to Canada?", True),
         ("too expensive", False),
         ("pick me pick me", False),

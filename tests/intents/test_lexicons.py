@@ -61,7 +61,7 @@ def test_a_users_lexicon_may_take_the_place_of_one_intent_of_its_language(tmp_pa
     path = _file(tmp_path, f'{HEAD}[intents.price]\nreplace = true\nany = ["dinero"]\n')
     mine = Intents.from_files([path])
     assert mine.classify("dinero") == {Intent.PRICE}
-    assert mine.classify("the price is what") == set()
+    assert mine.classify("whats the damage") == set()
     assert mine.classify("magkano po") == {Intent.PRICE}
 
 

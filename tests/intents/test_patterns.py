@@ -64,7 +64,7 @@ def test_not_found(pattern: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kept", "left_out"),
-    [("giá", True, True), ("gia", False, True), ("già", False, False), ("giáaaa", True, True)],
+    [("giá", True, True), ("gia", False, True), ("già", False, False), ("giááá", True, True)],
 )
 def test_accents_may_tell_words_apart(text: str, kept: bool, left_out: bool) -> None:
     assert bool(_spans("giá", text, Accents.KEPT)) == kept

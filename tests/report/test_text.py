@@ -34,7 +34,7 @@ def test_what_matters_most_comes_first(sample: Session) -> None:
     text = as_text(read(sample), Choices())
     titles = [line for line in text.splitlines() if line and not line.startswith(" ")][3:]
     assert titles == [
-        "Worst against the market", "Violations", "Goals", "Metrics", "From impression to order", "Traffic sources",
+        "Worst against the market", "Violations", "Alerts", "Goals", "Metrics", "From impression to order", "Traffic sources",
         "Videos that bring viewers", "Advertising", "Products", "Promotions", "Audience", "Followers and others", "Key events",
         "Feed",
     ]  # fmt: skip

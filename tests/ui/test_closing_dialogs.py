@@ -1,5 +1,7 @@
 """Keys that reach a dialog faster than a busy application takes it away."""
 
+import asyncio
+
 import pytest
 
 from livetui.ui.screens.dialog import Dialog
@@ -12,8 +14,14 @@ async def test_a_dialog_that_is_closed_twice_goes_once(opening: str) -> None:
         await here.press(opening)
         dialog = here.app.screen
         assert isinstance(dialog, Dialog)
-        dialog.close()
-        dialog.close()
-        await here.press("w")
-        assert here.app.screen_stack == [here.app.screen]
+
+        def twice() -> None:
+            dialog.close()
+            dialog.close()
+
+        dialog.call_later(twice)
+        async with asyncio.timeout(5):
+            while dialog.is_running:
+                await asyncio.sleep(0.01)
         assert here.app.fault is None
+        assert here.app.screen_stack == [here.app.screen]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 def settings() -> "tuple[Config, Choices]":
     """The configuration and what it chooses; raises `UsageError` where it names something that does not exist."""
+    from livetui.alerts.finder import Finder
     from livetui.config import config_path, load
     from livetui.metrics import benchmarks
     from livetui.metrics.catalogue import DEFAULT_TILES, DEFAULT_TREND, METRICS
@@ -28,5 +29,14 @@ def settings() -> "tuple[Config, Choices]":
         trend=config.trend or DEFAULT_TREND,
         benchmarks=benchmarks.load(config.benchmarks) if config.benchmarks else benchmarks.shipped(),
         region=config.region,
+        alerts=Finder(looks_troubled=_looks_troubled),
     )
     return config, choices
+
+
+def _looks_troubled(text: str, lang: str | None) -> bool:
+    """Whether a comment speaks of trouble at the checkout; the lexicons are read when the first comment is looked at."""
+    from livetui.intents.classify import shipped
+    from livetui.intents.intent import Intent
+
+    return Intent.CHECKOUT in shipped().classify(text, lang)

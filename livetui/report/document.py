@@ -12,6 +12,7 @@ before: that is of their own time. ``bottleneck`` stands in the funnel's stage t
 from collections.abc import Callable
 
 from livetui.feed import events as e
+from livetui.intents.classify import shipped
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.metrics.standing import Standing, standings, worst_three
 from livetui.report.fields import Document, channel_fields, fields, time
@@ -28,6 +29,7 @@ from livetui.views.core import estimated
 from livetui.views.followers import followers
 from livetui.views.funnel import Bottleneck, funnel
 from livetui.views.header import feed, status
+from livetui.views.inquiries import inquiries
 from livetui.views.marks import marks_between
 from livetui.views.products import products
 from livetui.views.promotions import promotions
@@ -211,8 +213,10 @@ def _violations(reading: Reading, choices: Choices) -> list[Document]:
 
 
 def _comments(reading: Reading, choices: Choices) -> Document:
-    """Comments of the span; intents and open questions are not told apart yet, which is not the same as none."""
-    return {"total": reading.sum(Counter.COMMENTS), "by_intent": {}, "open_questions": None}
+    """Comments of the span by what they are about, and how many questions wait at the moment."""
+    told = inquiries(reading, shipped())
+    by_intent = {intent.value: number for intent, number in told.by_intent or ()}
+    return {"total": reading.sum(Counter.COMMENTS), "by_intent": by_intent, "open_questions": told.open}
 
 
 def _trend(reading: Reading, choices: Choices) -> Document:

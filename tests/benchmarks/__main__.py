@@ -11,13 +11,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import memory, opening, screen, seeking
+from tests.benchmarks import intents, memory, opening, screen, seeking
 
 BENCHMARKS: dict[str, Callable[[Path, int], None]] = {
     "opening": opening.measure,
     "seeking": seeking.measure,
     "screen": screen.measure,
     "memory": memory.measure,
+    "intents": intents.measure,
 }
 
 

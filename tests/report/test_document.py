@@ -254,8 +254,15 @@ def test_a_violation_stands_as_it_did_at_the_moment(at_s: int, state: str) -> No
     ]  # fmt: skip
 
 
-def test_comments_whose_intents_are_not_told_apart_are_not_available(whole: dict[str, Any]) -> None:
-    assert whole["comments"] == {"total": 1, "by_intent": {}, "open_questions": None}
+def test_comments_are_told_apart_by_what_they_are_about(whole: dict[str, Any]) -> None:
+    assert whole["comments"] == {"total": 1, "by_intent": {"praise": 1}, "open_questions": 0}
+    asked = report(read(session_of(*(event(at, "comment", text="how much is it?", viewer=f"u{at}") for at in range(3)))))
+    assert asked["comments"] == {"total": 3, "by_intent": {"price": 3}, "open_questions": 1}
+
+
+def test_a_feed_without_comments_has_no_open_questions_either() -> None:
+    told = report(read(session_of(event(0, "join"))))
+    assert told["comments"] == {"total": None, "by_intent": {}, "open_questions": None}
 
 
 def test_the_trend_adds_up_to_the_whole(whole: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding
+from textual.events import Event, Paste
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
@@ -109,6 +110,10 @@ class Dashboard(TerminalApp):
             self._left_at = None
         self.refresh()
         self.update()
+
+    async def on_event(self, event: Event) -> None:
+        """What is pasted comes from anywhere, and Textual's own line to type on shows it as it is."""
+        await super().on_event(Paste(clean(event.text)) if isinstance(event, Paste) else event)
 
     def on_app_blur(self) -> None:
         self._unseen = True
@@ -359,7 +364,7 @@ class Dashboard(TerminalApp):
         name = names[(names.index(now) + step) % len(names)] if now in names else names[0 if step > 0 else -1]
         if self._page.full:
             self._show_full(name)
-        self._page.views[name].focus(scroll_visible=False)
+        self.set_focus(self._page.views[name], scroll_visible=False)
 
     def action_full(self) -> None:
         """The focused panel, or else the chart, alone; again: all of them."""

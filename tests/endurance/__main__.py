@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.endurance import dropping, flood, killing, refused_port, undrained, watching
+from tests.endurance import dropping, flood, hostile, killing, refused_port, undrained, watching
 
 TRIALS: dict[str, Callable[[Path, float | None], None]] = {
     "flood": flood.endure,
@@ -20,6 +20,7 @@ TRIALS: dict[str, Callable[[Path, float | None], None]] = {
     "dropping": dropping.endure,
     "refused_port": refused_port.endure,
     "watching": watching.endure,
+    "hostile": hostile.endure,
 }
 
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from livetui.moment import moment
 from livetui.text import clean
@@ -335,6 +337,16 @@ async def test_a_smaller_terminal_is_drawn_anew() -> None:
         await here.pilot.pause()
         assert "Traffic sources" not in here.text()
         assert "▼1 Enter-room −62 %" in here.text()
+
+
+async def test_what_is_pasted_into_the_palette_is_clean() -> None:
+    async with running() as here:
+        await here.press("ctrl+p")
+        here.app.post_message(Paste("\x9b31m\u202emute\x1b[2J"))
+        await here.press("x")
+        typed = here.app.screen.query_one(Input).value
+        assert "mute" in typed
+        assert typed.isprintable()
 
 
 async def test_the_palette_offers_what_the_keys_do() -> None:

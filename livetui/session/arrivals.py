@@ -7,10 +7,11 @@ import numpy as np
 
 from livetui.feed.decode import Rejected
 from livetui.feed.events import LAST_MS
+from livetui.session.extent import APART_S, extent
 from livetui.session.tally import Column, Ints
 
 LATE_MS = 5000
-"""An event this much older than one that came before it is late."""
+"""An event this much older than one that came before it is late; if it is days older, one of them has a wrong clock."""
 
 
 class FeedCount(StrEnum):
@@ -22,6 +23,8 @@ class FeedCount(StrEnum):
     DUPLICATES = "duplicates"
     LATE = "late"
     OTHER_CURRENCY = "other_currency"
+    APART = "apart"
+    """Dated before or after all of the LIVE, more than a day away from it."""
 
 
 class Arrivals:
@@ -31,6 +34,8 @@ class Arrivals:
         self.columns = {count: Column() for count in FeedCount}
         self.last_ms = 0
         """The time of the latest event, in milliseconds; 0 while there is none."""
+        self.extent = (0, 0)
+        """The first and the last second of the LIVE, as of the last time it settled."""
         self._first_ms = LAST_MS
         self._unplaced = {FeedCount.REJECTED: 0, FeedCount.UNKNOWN: 0}
         self._pending: dict[FeedCount, list[Ints]] = {count: [] for count in FeedCount}
@@ -44,7 +49,8 @@ class Arrivals:
         """Take note of when events happened, in the order they came; there is at least one."""
         self.count(FeedCount.EVENTS, times)
         latest = np.maximum.accumulate(np.concatenate((np.array([self.last_ms]), times)))
-        self.count(FeedCount.LATE, times[times < latest[:-1] - LATE_MS])
+        behind = latest[:-1] - times
+        self.count(FeedCount.LATE, times[(behind > LATE_MS) & (behind <= APART_S * 1000)])
         self._first_ms = min(self._first_ms, int(times.min()))
         self.last_ms = int(latest[-1])
         for count, number in self._unplaced.items():
@@ -77,3 +83,16 @@ class Arrivals:
             if parts:
                 self.columns[count].extend(*np.unique(np.concatenate(parts) // 1000, return_counts=True))
                 parts.clear()
+        events = self.columns[FeedCount.EVENTS]
+        if events.seconds:
+            self.extent = extent(events)
+            self.columns[FeedCount.APART] = _outside(events, *self.extent)
+
+
+def _outside(events: Column, first: int, last: int) -> Column:
+    """The events before and after the LIVE."""
+    seconds = np.concatenate((events.between(0, first), events.between(last + 1, LAST_MS)))
+    apart = Column()
+    if len(seconds):
+        apart.extend(seconds, events.befores(seconds + 1) - events.befores(seconds))
+    return apart

@@ -71,15 +71,11 @@ class HashSet:
         return places
 
     def _put(self, batch: Hashes, places: Places) -> Places:
-        """Write different hashes that are not there, from the empty slots on where they belong; where each of them went."""
-        last = len(self._slots) - 1
-        left = np.arange(len(batch))
-        while len(left):
-            here = places[left]
-            free = self._slots[here] == 0
-            self._slots[here[free]] = batch[left[free]]
-            left = left[self._slots[here] != batch[left]]  # of several that wanted one slot the last got it
-            places[left] = (places[left] + 1) & last
+        """Write different hashes that are not there into the empty slots where they belong; where each of them went."""
+        self._slots[places] = batch
+        left = np.flatnonzero(self._slots[places] != batch)  # of several that wanted one slot the last got it
+        if len(left):
+            places[left] = self._put(batch[left], self._find(batch[left]))
         return places
 
     def _make_room(self, more: int) -> None:

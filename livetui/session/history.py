@@ -20,6 +20,10 @@ class History(Generic[Value]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __getitem__(self, part: slice) -> list[tuple[int, Value]]:
+        """Entries by their places in order of time, as they stand now."""
+        return self._entries[part]
+
     @property
     def first(self) -> tuple[int, Value] | None:
         """The earliest entry: since when, and what."""

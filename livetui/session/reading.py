@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 import numpy as np
 
+from livetui.feed.events import LAST_MS
 from livetui.session.arrivals import FeedCount
 from livetui.session.counters import Counter, Role
 from livetui.session.division import ROOM_KEY, Family
@@ -84,13 +85,17 @@ class Authority(StrEnum):
 
 
 class Reading:
-    """Knows only what happened before ``moment``; sums are over the span, which ends there or earlier."""
+    """Knows only what happened before ``moment``; sums are over the span, which ends there or earlier.
 
-    def __init__(self, session: Session, moment: int, span: Span) -> None:
+    ``heard`` is until when a feed was there to be heard: the moment, unless the feed has been lost before it.
+    """
+
+    def __init__(self, session: Session, moment: int, span: Span, heard: int | None = None) -> None:
         session.settle()
         self.session = session
         self.moment = moment
         self.span = span
+        self.heard = moment if heard is None else heard
         self._carries: dict[Family, set[Counter]] = {}
 
     @property
@@ -105,7 +110,7 @@ class Reading:
     def on_air_from(self, start: int, end: int) -> int:
         """A span's start, or the LIVE's where that is later: what was prepared before it takes none of its time."""
         began = self.started_ms // 1000
-        return began if self.start_told and start < began < end else start
+        return began if start < began < end else start
 
     @property
     def on_air(self) -> "Reading":
@@ -116,19 +121,18 @@ class Reading:
     def live(self) -> Live:
         """What the LIVE is called and where it is; what was said later goes before what was said first."""
         told = {}
-        for _, started in self.session.started.until(self.moment_ms):
+        for _, started in self.session.started.until(self._told_until_ms):
             told.update({name: value for name in Live.__slots__ if (value := getattr(started, name)) is not None})
         return Live(**told)
 
     @property
     def started_ms(self) -> int:
         """When the LIVE had begun as far as the feed had said by the moment, in milliseconds."""
-        told = self.session.started.first
-        return told[0] if told and self.start_told else self.session.first_ms
+        return self._told_ms or self.session.heard_ms
 
     def over(self, span: Span) -> "Reading":
         """The same moment over another span."""
-        return Reading(self.session, self.moment, span)
+        return Reading(self.session, self.moment, span, self.heard)
 
     def column(self, counter: Counter, family: Family = Family.ROOM, key: Hashable = ROOM_KEY) -> Counted | None:
         """The running total that has the say, or None if nothing had been reported by the moment."""
@@ -155,10 +159,20 @@ class Reading:
         return None if events is None else (Authority.EVENTS, events)
 
     @cached_property
+    def _told_ms(self) -> int | None:
+        return self.session.start_told_ms(self._told_until_ms)
+
+    @property
+    def _told_until_ms(self) -> int:
+        """Before when what is said of the LIVE itself is known: at its very first second that second's too, for there is no
+        earlier moment at which it could have been said.
+        """
+        return self.moment_ms + 1000 if self.moment == self.session.first_second else self.moment_ms
+
+    @property
     def start_told(self) -> bool:
         """Whether the feed had said by the moment when the LIVE began."""
-        told = self.session.started.first
-        return told is not None and told[0] < self.moment_ms
+        return self._told_ms is not None
 
     @cached_property
     def midway(self) -> bool:
@@ -183,7 +197,7 @@ class Reading:
         column = self.column(counter, family, key)
         if column is None:
             return 0 if counter in self._carried(family) else None
-        whole = self.span.start <= self.session.first_second and self.span.end >= self.moment
+        whole = self.span.start <= self.session.first_second and self.span.end >= self.heard
         return column.before(self.span.end) - column.before(self.span.start) + (column.unplaced if whole else 0)
 
     def _carried(self, family: Family) -> set[Counter]:
@@ -235,8 +249,9 @@ class Reading:
         return self.session.people.profile(role, trait, self.span.start, self.span.end)
 
     def feed(self, count: FeedCount) -> int:
-        """What had come of the feed up to the moment."""
-        return self.session.arrivals.columns[count].before(self.moment)
+        """What had come of the feed up to the moment; at the LIVE's end all of it, for a wrong clock may date it later."""
+        over = self.moment >= self.session.end_second
+        return self.session.arrivals.columns[count].before(LAST_MS if over else self.moment)
 
     @property
     def viewers_estimated(self) -> bool:

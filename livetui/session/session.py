@@ -42,26 +42,25 @@ class Session(Memory):
         return self.arrivals.last_ms == 0
 
     @property
-    def first_ms(self) -> int:
-        """The time of the earliest event, in milliseconds; 0 while there is none."""
-        return self.arrivals.first_ms
-
-    @property
     def first_second(self) -> int:
         """The second of the earliest event; 0 while there is none."""
-        return self.first_ms // 1000
-
-    @property
-    def last_ms(self) -> int:
-        """The time of the latest event, in milliseconds; 0 while there is none."""
-        return self.arrivals.last_ms
+        return self.arrivals.first_ms // 1000
 
     @property
     def start_ms(self) -> int:
-        """When the LIVE began, in milliseconds: as the feed says, else the time of its earliest event."""
+        """When the LIVE began, in milliseconds: as the feed says, else the second in which it was first heard."""
+        return self.start_told_ms(self.end_second * 1000) or self.heard_ms
+
+    def start_told_ms(self, before_ms: int) -> int | None:
+        """When the LIVE began as the feed had said before a time; a start that is dated outside of the LIVE is none."""
+        until = min(before_ms, self.end_second * 1000)
+        return next((ts for ts, _ in self.started.until(until) if ts >= self.heard_ms), None)
+
+    @property
+    def heard_ms(self) -> int:
+        """The second of the LIVE's earliest event, in milliseconds; what is dated days before it is not of its time."""
         self.settle()
-        earliest = self.started.first
-        return earliest[0] if earliest else self.first_ms
+        return self.arrivals.extent[0] * 1000
 
     @property
     def start_second(self) -> int:
@@ -70,8 +69,9 @@ class Session(Memory):
 
     @property
     def end_second(self) -> int:
-        """The first second after the latest event."""
-        return 0 if self.empty else self.last_ms // 1000 + 1
+        """The first second after the LIVE's latest event; what is dated days after it has not happened yet."""
+        self.settle()
+        return 0 if self.empty else self.arrivals.extent[1] + 1
 
     @property
     def currency(self) -> str | None:

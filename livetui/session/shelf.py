@@ -13,6 +13,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self._names: dict[str, History[str]] = {}
+        self._skus: dict[str, History[str]] = {}
+        self._categories: dict[str, History[str]] = {}
         self._prices: dict[str, History[int]] = {}
         self._stocks: dict[str, History[int]] = {}
         self._first: dict[str, int] = {}
@@ -24,6 +26,10 @@ class Shelf:
         self._first[product] = min(ts, self._first.get(product, ts))
         if listed.name is not None:
             self._names.setdefault(product, History()).add(ts, listed.name)
+        if listed.sku is not None:
+            self._skus.setdefault(product, History()).add(ts, listed.sku)
+        if listed.category is not None:
+            self._categories.setdefault(product, History()).add(ts, listed.category)
         if listed.stock is not None:
             self._stocks.setdefault(product, History()).add(ts, listed.stock)
 
@@ -43,6 +49,14 @@ class Shelf:
     def name(self, product: str, end_ms: int) -> str | None:
         """What the product was called."""
         return _held(self._names, product, end_ms)
+
+    def sku(self, product: str, end_ms: int) -> str | None:
+        """The seller's own number for it."""
+        return _held(self._skus, product, end_ms)
+
+    def category(self, product: str, end_ms: int) -> str | None:
+        """What kind of product it is."""
+        return _held(self._categories, product, end_ms)
 
     def price(self, product: str, end_ms: int) -> int | None:
         """What it cost, in minor units."""
@@ -68,6 +82,20 @@ class Shelf:
             else:
                 since = ts, event.product  # pinned again and again is pinned since the first of these
         return since
+
+    def last_pin(self, product: str, end_ms: int, most: int) -> tuple[int, int | None] | None:
+        """The last pin of a product among the latest so many changes: since when, and until when, None if it still is."""
+        since: int | None = None
+        until: int | None = None
+        for ts, event in self.pinnings.latest(end_ms, most):
+            pins = isinstance(event, ProductPinned)
+            if pins and event.product == product:
+                since = ts
+            elif pins or event.product == product:
+                if since is not None:
+                    break
+                until = ts
+        return None if since is None else (since, until)
 
     def pins(self, end_ms: int, most: int) -> list[tuple[int, str]]:
         """The pinnings before a time, newest first, among the latest so many changes: when, and what."""

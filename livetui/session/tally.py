@@ -18,6 +18,8 @@ Ints = NDArray[np.int64]
 Key = TypeVar("Key", bound=Hashable)
 _LOW = 0xFFFFFFFF
 _MOST = 1 << 62
+_FEW = 4
+"""Up to so many amounts are added quicker one by one: of a LIVE that is watched only the last seconds are new."""
 _SPARSEST = 4
 """Up to so many places a key, a table of all places is quicker than sorting the keys."""
 
@@ -65,6 +67,9 @@ class Column:
             sums.append((sums[-1] if sums else 0) + amount)
             seconds.append(second)
             return
+        if second == seconds[-1]:
+            sums[-1] += amount
+            return
         at = bisect_left(seconds, second)
         if seconds[at] != second:
             seconds.insert(at, second)
@@ -73,6 +78,10 @@ class Column:
 
     def extend(self, seconds: Ints, amounts: Ints) -> None:
         """Add many amounts at once; the seconds rise strictly, but may lie before what is there."""
+        if len(seconds) <= _FEW:
+            for second, amount in zip(seconds.tolist(), amounts.tolist(), strict=True):
+                self.add(second, amount)
+            return
         at = bisect_left(self.seconds, int(seconds[0]))
         if at < len(self.seconds):
             seconds, amounts = self._merged(at, seconds, amounts)

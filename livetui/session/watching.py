@@ -67,10 +67,10 @@ class Estimated:
 
 
 def highs(watching: Watching, starts: Ints, ends: Ints) -> Ints:
-    """The most that watched at once in each piece; what stood at its start, where nothing came in it. Pieces do not overlap."""
+    """The most that watched at once in each piece; what stood at its start, where nothing came in it."""
     if not len(starts):
         return starts
-    seconds, told = watching.changes(int(starts[0]), int(ends[-1]))
+    seconds, told = watching.changes(int(starts.min()), int(ends.max()))
     stood = watching.before(starts)
     pieces = seconds.searchsorted(np.stack((starts, ends), axis=1))
     filled = pieces[:, 1] > pieces[:, 0]

@@ -1,13 +1,13 @@
 """Holds what the program says of a reading against what the specification says."""
 
-import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from operator import itemgetter
 from typing import Any
 
 from livetui.metrics.catalogue import CATALOGUE
-from livetui.report.as_json import as_json
+from livetui.report.times import rfc3339
 from livetui.session.arrivals import FeedCount
 from livetui.session.reading import Reading
 from livetui.views.audience import audience_of
@@ -17,7 +17,7 @@ from livetui.views.products import products
 from livetui.views.traffic import traffic
 from livetui.views.videos import videos
 from livetui.views.whom import Whom
-from tests.oracle.oracle import Answer
+from tests.oracle.oracle import Answer, Row
 
 TOLERANCE = 1e-12
 _STATES = {True: "follower", False: "non_follower", None: "unknown"}
@@ -48,9 +48,8 @@ def differences(reading: Reading, answer: Answer) -> list[str]:
     return found
 
 
-def report_differences(reading: Reading, answer: Answer) -> list[str]:
+def report_differences(report: Mapping[str, Any], answer: Answer) -> list[str]:
     """Where the JSON report says something else than the specification, one line each."""
-    report = json.loads(as_json(reading, Choices()))
     metrics = {key: metric["value"] for key, metric in report["metrics"].items()}
     available = {key: metric["available"] for key, metric in report["metrics"].items()}
     found = [
@@ -66,7 +65,58 @@ def report_differences(reading: Reading, answer: Answer) -> list[str]:
         for trait, counts in traits.items():
             known = {value: count for value, count in (counts or {}).items() if value != "unknown"}
             found += _unlike(f"audience {whom}", {trait: known}, {trait: answer.audience.get((whom, trait), {})})
-    return found
+    found += _unlike("session", report["session"], _timed(answer.session, began_ms="started_at", ended_ms="ended_at"))
+    found += _unlike("comments", report["comments"], {"total": answer.metrics["comments"]})
+    found += _rows_unlike("funnel", report["funnel"], answer.funnel)
+    found += _rows_unlike("promotions", [_promotion(row) for row in report["promotions"]], map(_started, answer.promotions))
+    found += _rows_unlike("violations", report["violations"], (_timed(row, raised_ms="raised_at") for row in answer.violations))
+    found += _rows_unlike("moments", _by_time(report["moments"]), _by_time(map(_at, answer.marks)))
+    events = _key_events(row | _changes(row["metrics"]) for row in report["key_events"])
+    found += _keyed_unlike("key events", events, _key_events(map(_at, answer.key_events)))
+    found += _keyed_unlike("goals", report["goals"]["metrics"], answer.goals)
+    return found + trend_differences(report["trend"], answer.trend)
+
+
+def trend_differences(trend: Mapping[str, Any], wanted: Sequence[Row]) -> list[str]:
+    """Where a series of the trend says something else than the specification."""
+    pieces = [dict(zip(trend["series"], values, strict=True)) for values in zip(*trend["series"].values(), strict=True)]
+    return list(_rows_unlike("trend", pieces, wanted))
+
+
+def _timed(row: Row, **times: str) -> Row:
+    """A row in which milliseconds stand as the report writes times, under the names of the report."""
+    told = {name: value for name, value in row.items() if name not in times}
+    return told | {name: None if row[key] is None else rfc3339(row[key]) for key, name in times.items()}
+
+
+def _at(row: Row) -> Row:
+    second = "s" if "s" in row else "at_s"
+    return _timed(row | {second: row[second] * 1000}, **{second: "at"})
+
+
+def _started(row: Row) -> Row:
+    return _timed(row, started_ms="started_at", ended_ms="ended_at")
+
+
+def _promotion(row: Row) -> Row:
+    """A promotion of the report, by the names of the specification."""
+    more = row["incremental"]
+    told = {"impressions": more["impressions"], "views": more["views"], "more_gmv": more["gmv"], "returned": row["return"]}
+    return row | told
+
+
+def _changes(metrics: Mapping[str, Mapping[str, Any]]) -> Row:
+    return {f"{key}_{side}": value for key, sides in metrics.items() for side, value in sides.items()}
+
+
+def _key_events(rows: Iterable[Row]) -> dict[str, Row]:
+    """By what they are: the same twice in one second is one. Alerts are judgements, which the specification does not make."""
+    return {f"{row['at']} {row['kind']} {row['label']}": row for row in rows if row["kind"] != "alert"}
+
+
+def _by_time(rows: Iterable[Row]) -> list[Row]:
+    """In order of time; what happened in one second has no order that anybody knows."""
+    return sorted(rows, key=itemgetter("at", "kind", "label"))
 
 
 def same(value: Any, wanted: Any) -> bool:

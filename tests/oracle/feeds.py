@@ -1,7 +1,7 @@
 """Random feeds: few people, channels and products, events close together, and everything that may go wrong in a feed."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from random import Random
@@ -18,6 +18,7 @@ _TRAITS: dict[str, tuple[str, ...]] = {
     "gender": ("female", "male"), "age": ("18-24", "25-34", "55+"), "region": ("US", "VN"), "device": ("ios", "android"),
 }  # fmt: skip
 _COUNTERS = ("impressions", "views", "likes", "gmv", "orders", "product_clicks", "leaves", "items_sold", "refunds")
+_GOALS = ("views", "viewers", "gmv", "ctor", "err", "refund_amount", "ad_spend", "likes", "leave_rate", "customers", "acu")
 _SCOPES: tuple[Fields | None, ...] = (
     None, None, {"channel": "for_you"}, {"channel": "ads", "paid": True}, {"product": "p1"}, {"product": "p9"},
 )  # fmt: skip
@@ -25,7 +26,10 @@ _SCOPES: tuple[Fields | None, ...] = (
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """What a feed is like. ``in_order``: nothing is late. ``late_start``: that it started is told in its middle."""
+    """What a feed is like. ``in_order``: nothing is late. ``late_start``: that it started is told in its middle.
+
+    ``astray_days``: for each of them some event is dated so many days off.
+    """
 
     events: int = 300
     seconds: int = 480
@@ -39,6 +43,7 @@ class Shape:
     currency_of_live: str | None = "USD"
     late_start: bool = False
     sources: int = 1
+    astray_days: tuple[int, ...] = ()
     bad_lines: bool = False
 
 
@@ -57,6 +62,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape(events=600, seconds=40, currencies=("JPY",), currency_of_live="USD"),
     Shape(events=3, seconds=2, totals=False),
     Shape(gauge=False, leaves=False, totals=False),
+    Shape(astray_days=(-400, 3, 2000), snapshots=True),
+    Shape(astray_days=(-2, -2, 900), currency_of_live=None, totals=False, gauge=False),
 )
 
 
@@ -185,6 +192,26 @@ def _snapshot(world: _World) -> Fields:
     return {"counters": counters | {"no_such_counter": 5}, "scope": scope, "gauges": gauges}
 
 
+def _goals(world: _World) -> Fields:
+    return {"goals": {world.chance.choice(_GOALS): world.chance.choice((0, 3, 40, 900, 0.2)) for _ in range(3)}}
+
+
+def _promotion(world: _World) -> Fields:
+    chance = world.chance
+    ends = world.maybe((START_S + chance.randrange(world.shape.seconds + 60)) * 1000, 0.4)
+    rest = {"title": world.maybe("Win", 0.5), "cost": world.maybe(chance.choice((0, 1500))), "ends_ts": ends}
+    return _promoted(world) | {"kind": chance.choice(("giveaway", "coupon"))} | rest
+
+
+def _promoted(world: _World) -> Fields:
+    return {"promotion": world.chance.choice(("g1", "g2")), "count": world.count()}
+
+
+def _violation(world: _World) -> Fields:
+    told = {"reason": world.chance.choice(("claim", "price")), "recommendation": world.maybe("say less", 0.5)}
+    return told | {"violation": world.chance.choice(("x1", "x2"))}
+
+
 _MAKERS: tuple[tuple[str, int, Callable[[_World], Fields]], ...] = (
     ("impression", 10, _impression), ("join", 20, _join), ("leave", 10, _leave), ("viewers", 8, _viewers),
     ("comment", 8, _comment), ("like", 8, _like), ("share", 2, _counted), ("follow", 3, _counted), ("gift", 4, _gift),
@@ -192,11 +219,11 @@ _MAKERS: tuple[tuple[str, int, Callable[[_World], Fields]], ...] = (
     ("product.impression", 6, _product), ("product.click", 8, _product), ("cart.added", 4, _product),
     ("checkout.started", 2, _product), ("order.created", 5, _order), ("order.paid", 14, _order),
     ("order.refunded", 3, _returned), ("order.cancelled", 3, _returned), ("ad.spent", 3, _ad), ("video.viewed", 3, _video),
-    ("promotion.started", 1, lambda world: {"promotion": "g1", "kind": "giveaway"}),
-    ("promotion.joined", 1, lambda world: {"promotion": "g1", "count": world.count()}),
-    ("violation.raised", 1, lambda world: {"violation": "x1", "reason": "claim"}),
-    ("note", 1, lambda world: {"text": "here"}),
-    ("live.paused", 1, lambda world: {}), ("live.resumed", 1, lambda world: {}),
+    ("promotion.started", 2, _promotion), ("promotion.ended", 1, _promoted), ("promotion.joined", 2, _promoted),
+    ("violation.raised", 2, _violation), ("violation.appealed", 1, _violation), ("violation.resolved", 1, _violation),
+    ("note", 1, lambda world: {"text": world.chance.choice(("here", "clip"))}),
+    ("live.started", 1, _goals),
+    ("live.paused", 1, lambda world: {}), ("live.resumed", 1, lambda world: {}), ("live.ended", 1, lambda world: {}),
     ("heartbeat", 1, lambda world: {}), ("snapshot", 14, _snapshot),
 )  # fmt: skip
 _BAD_LINES = ('{"type":"join","ts":', "[1,", "{'type': 'join'}", '{"type":"not.yet.known","ts":1786557000000,"count":9}', "")
@@ -208,7 +235,7 @@ def feed(seed: int, shape: Shape) -> list[Fields]:
     world = _World(chance, shape)
     carried = {"viewers": shape.gauge, "leave": shape.leaves, "snapshot": shape.snapshots}
     makers = [maker for maker in _MAKERS if carried.get(maker[0], True)]
-    events = [
+    events: list[Fields] = [
         {"type": kind, "ts": ts} | make(world)
         for ts in _times(chance, shape)
         for kind, _, make in chance.choices(makers, [weight for _, weight, _ in makers])
@@ -219,7 +246,10 @@ def feed(seed: int, shape: Shape) -> list[Fields]:
         if shape.sources > 1:
             event["recorded_from"] = chance.choice((None, *range(shape.sources)))
     events = _repeated(chance, _late(chance, shape, events))
+    for days in shape.astray_days:
+        chance.choice(events)["ts"] += days * 86_400_000
     started = {"type": "live.started", "ts": START_S * 1000 + 137, "currency": shape.currency_of_live, "title": "A LIVE"}
+    started |= _goals(world)
     if shape.currency_of_live:
         events.insert(len(events) // 2 if shape.late_start else 0, started)
     return [_told(chance, event) for event in events]
@@ -242,6 +272,18 @@ def millis(event: Fields) -> int:
     if isinstance(ts, int):
         return ts
     return (datetime.fromisoformat(ts) - datetime.fromtimestamp(0, UTC)) // timedelta(milliseconds=1)
+
+
+def once(events: list[Fields]) -> Iterator[Fields]:
+    """Without repetitions: which of two counts is decided by arrival, too."""
+    seen: set[tuple[str, str]] = set()
+    for event in events:
+        keys = {("id", event["id"])} if "id" in event else set()
+        if event["type"] == "order.paid":
+            keys.add(("order", event["order"]))
+        if not keys & seen:
+            yield event
+        seen |= keys
 
 
 def _times(chance: Random, shape: Shape) -> list[int]:

@@ -1,7 +1,9 @@
 -- FEED.md and METRICS.md as SQL: what a LIVE's figures are, told independently of the program.
 --
--- In: the tables `heard` (feed, n: the line's place in the file, and the event's fields) and `ask` (q, feed, moment, from_s, to_s).
--- Out: one table a view of the report, by q. Seconds are floor(ts / 1000); only events with ts < moment are known.
+-- In: the tables `heard` (feed, n: the line's place in the file, and the event's fields) and `asked` (q, feed, moment, from_s, to_s,
+-- bucket_s: how wide the pieces of the trend are, where it is asked for).
+-- Out: one table a view of the report, by q. Seconds are floor(ts / 1000); only events with ts < moment are known, and what they make
+-- known, whatever the span, stands by m.
 
 -- An event with an id already seen is a duplicate: the first in the file counts.
 CREATE TABLE event AS
@@ -13,11 +15,20 @@ CREATE TABLE paid_order AS
 SELECT * FROM event WHERE type = 'order.paid'
 QUALIFY row_number() OVER (PARTITION BY feed, "order" ORDER BY n) = 1;
 
+-- What is more than a day away from all others and fewer than a tenth of the largest part, before or after them, is not of the LIVE's
+-- time: it goes on from heard_s and ends before end_s.
+CREATE TABLE extent AS
+WITH gap AS (SELECT feed, s, coalesce(s - lag(s) OVER (PARTITION BY feed ORDER BY s) > 86400, false)::INT AS apart FROM event),
+part AS (SELECT feed, s, sum(apart) OVER (PARTITION BY feed ORDER BY s) AS part FROM gap),
+size AS (SELECT feed, min(s) AS a, max(s) AS b, count(*) AS events FROM part GROUP BY feed, part),
+large AS (SELECT * FROM size QUALIFY events * 10 >= max(events) OVER (PARTITION BY feed))
+SELECT feed, min(a) AS heard_s, max(b) + 1 AS end_s FROM large GROUP BY feed;
+
 -- The LIVE's currency: live.started's, else the first one named.
 CREATE TABLE live AS
-SELECT feed, min(s) AS first_s, max(s) + 1 AS end_s,
+SELECT feed, min(s) AS first_s, any_value(heard_s) AS heard_s, any_value(end_s) AS end_s,
        coalesce(arg_min(currency, n) FILTER (type = 'live.started'), arg_min(currency, n)) AS currency
-FROM event GROUP BY feed;
+FROM event JOIN extent USING (feed) GROUP BY feed;
 
 -- Whether its money is the LIVE's, and what an order comes to.
 CREATE TABLE sale AS
@@ -40,6 +51,7 @@ adverts AS (
 SELECT feed, s, counter, CASE WHEN type = 'comment' THEN 1 ELSE count END AS amount, channel, paid, video, product,
        CASE WHEN type = 'order.created' THEN coalesce(follower::VARCHAR, 'unknown') END AS follower_state
 FROM event JOIN plain USING (type)
+UNION ALL BY NAME SELECT feed, s, 'promotion_joins' AS counter, count AS amount, promotion FROM event WHERE type = 'promotion.joined'
 UNION ALL BY NAME SELECT feed, s, 'watch_ms' AS counter, watch_ms * count AS amount FROM event WHERE type = 'leave'
 UNION ALL BY NAME SELECT feed, s, 'timed_leaves' AS counter, count AS amount FROM event WHERE type = 'leave' AND watch_ms IS NOT NULL
 UNION ALL BY NAME SELECT feed, s, 'likes' AS counter, count AS amount FROM event WHERE type = 'like' AND total IS NULL
@@ -49,7 +61,7 @@ UNION ALL BY NAME (
     SELECT feed, s, unnest(['orders', 'sku_orders', 'items_sold', 'gmv']) AS counter,
            unnest([1, len(items), list_sum(list_transform(items, lambda line: line.quantity)),
                    CASE WHEN home THEN amount_due END]) AS amount,
-           channel, paid, video, coalesce(follower::VARCHAR, 'unknown') AS follower_state
+           channel, paid, video, promotion, coalesce(follower::VARCHAR, 'unknown') AS follower_state
     FROM sale)
 UNION ALL BY NAME SELECT feed, s, 'refunds' AS counter, 1 AS amount FROM returned
     WHERE type = 'order.refunded' OR of_paid OR amount IS NOT NULL
@@ -64,7 +76,7 @@ UNION ALL BY NAME (
            unnest([impressions, views_6s, completed]) AS amount, video
     FROM event WHERE type = 'video.viewed');
 
--- The same by what it counts for: the room, a channel's paid or organic side, a product, a video, followers or not.
+-- The same by what it counts for: the room, a channel's paid or organic side, a product, a video, a promotion, followers or not.
 CREATE TABLE addition (
     feed VARCHAR, family VARCHAR, name VARCHAR, paid BOOLEAN, counter VARCHAR, authority INT, s BIGINT, amount HUGEINT,
     source INT DEFAULT 0, first BOOLEAN DEFAULT false);
@@ -77,6 +89,8 @@ UNION ALL
 SELECT feed, 'product', product, false, counter, 1, s, amount FROM contribution WHERE amount IS NOT NULL AND product IS NOT NULL
 UNION ALL
 SELECT feed, 'video', video, false, counter, 1, s, amount FROM contribution WHERE amount IS NOT NULL AND video IS NOT NULL
+UNION ALL
+SELECT feed, 'promotion', promotion, false, counter, 1, s, amount FROM contribution WHERE amount IS NOT NULL AND promotion IS NOT NULL
 UNION ALL
 SELECT feed, 'follower', follower_state, false, counter, 1, s, amount FROM contribution
 WHERE amount IS NOT NULL AND follower_state IS NOT NULL;
@@ -113,43 +127,72 @@ SELECT feed, family, name, paid, counter, authority, s, CASE WHEN total >= befor
        before IS NULL
 FROM difference;
 
--- Whether the LIVE's start was told by the moment, and whether the feed was heard from it on.
+-- When the LIVE began as far as it was told by the moment, at the very first second as far as it was told in it, and whether the feed
+-- was heard from then on.
+CREATE TABLE as_of AS SELECT row_number() OVER () AS m, feed, moment FROM (SELECT DISTINCT feed, moment FROM asked);
+
 CREATE TABLE beginning AS
-WITH start AS (SELECT q, feed, moment, min(e.s) AS started_s FROM ask LEFT JOIN event e USING (feed)
-               WHERE e.type = 'live.started' AND e.s < moment GROUP BY ALL),
-heard AS (SELECT q, started_s, min(e.s) AS heard_s FROM start JOIN event e USING (feed) WHERE e.s > started_s AND e.s < moment GROUP BY ALL)
-SELECT q, start.started_s, start.started_s IS NULL OR coalesce(heard_s - start.started_s > 60, false) AS midway
-FROM ask LEFT JOIN start USING (q) LEFT JOIN heard USING (q);
+WITH start AS (
+    SELECT m, min(ms) AS started_ms FROM as_of JOIN event USING (feed) JOIN live USING (feed)
+    WHERE type = 'live.started' AND (s < moment OR s = moment AND moment = first_s) AND s >= live.heard_s AND s < end_s GROUP BY m),
+heard AS (
+    SELECT m, min(s) - started_ms // 1000 > 60 AS midway FROM start JOIN as_of USING (m) JOIN event USING (feed)
+    WHERE s > started_ms // 1000 AND s < moment GROUP BY m, started_ms)
+SELECT m, feed, moment, started_ms IS NOT NULL AS told, coalesce(started_ms, heard_s * 1000) AS began_ms, began_ms // 1000 AS began_s,
+       NOT told OR coalesce(midway, false) AS midway
+FROM as_of JOIN live USING (feed) LEFT JOIN start USING (m) LEFT JOIN heard USING (m);
+
+-- Where the trend is asked for: the pieces of its span from when the LIVE began, for goals the whole LIVE, its last 15 minutes and all
+-- before them.
+CREATE TABLE ask AS
+WITH wide AS (
+    SELECT *, CASE WHEN began_s > from_s AND began_s < to_s THEN began_s ELSE from_s END AS onset, greatest(began_s, moment - 900) AS recent
+    FROM asked JOIN beginning USING (feed, moment) JOIN live USING (feed)),
+every AS (
+    SELECT q, 'asked' AS part, from_s, to_s FROM wide
+    UNION ALL SELECT q, 'piece', unnest(range(onset, to_s, bucket_s)) AS start, least(start + bucket_s, to_s) FROM wide WHERE bucket_s > 0
+    UNION ALL SELECT q, 'all', first_s, moment FROM wide WHERE bucket_s > 0
+    UNION ALL SELECT q, 'recent', recent, moment FROM wide WHERE bucket_s > 0
+    UNION ALL SELECT q, 'earlier', first_s, greatest(first_s, recent) FROM wide WHERE bucket_s > 0)
+SELECT CASE WHEN part = 'asked' THEN q ELSE 1000000 + row_number() OVER () END AS q, q AS of, m, feed, moment, part,
+       every.from_s, every.to_s
+FROM every JOIN wide USING (q);
 
 -- Of what was known at the moment, the highest authority has the say: snapshots, other totals, single events; of several feeds the
 -- one named first. Before its first report single events count; what it says beyond them had come by then: where the feed was heard
 -- from the start on it counts in that second, else for the whole LIVE only.
 CREATE TABLE told AS
-WITH known AS (SELECT q, feed, family, name, paid, counter, authority, source, s, first, amount FROM ask JOIN addition USING (feed) WHERE s < moment),
+WITH known AS (SELECT m, feed, family, name, paid, counter, authority, source, s, first, amount FROM as_of JOIN addition USING (feed) WHERE s < moment),
 best AS (
-    SELECT q, feed, family, name, paid, counter, max(authority) AS authority, arg_min(source, (-authority, source)) AS source
+    SELECT m, feed, family, name, paid, counter, max(authority) AS authority, arg_min(source, (-authority, source)) AS source
     FROM known GROUP BY ALL)
 SELECT best.*, min(s) FILTER (first) AS first_s, any_value(amount) FILTER (first) AS first_total
-FROM best JOIN known USING (q, feed, family, name, paid, counter, authority, source) GROUP BY ALL;
+FROM best JOIN known USING (m, feed, family, name, paid, counter, authority, source) GROUP BY ALL;
 
 CREATE TABLE flow AS
 WITH single AS (
-    SELECT q, family, name, paid, counter, a.s, a.amount FROM told t JOIN addition a USING (feed, family, name, paid, counter)
+    SELECT m, family, name, paid, counter, a.s, a.amount FROM told t JOIN addition a USING (feed, family, name, paid, counter)
     WHERE a.authority = 1 AND (t.authority = 1 OR a.s < first_s)),
 risen AS (
-    SELECT q, family, name, paid, counter, a.s, a.amount
+    SELECT m, family, name, paid, counter, a.s, a.amount
     FROM told JOIN addition a USING (feed, family, name, paid, counter, authority, source) WHERE authority > 1 AND NOT first),
 base AS (
-    SELECT t.q, t.family, t.name, t.paid, t.counter, first_s AS s, any_value(first_total) - coalesce(sum(single.amount), 0) AS amount
-    FROM told t LEFT JOIN single USING (q, family, name, paid, counter) WHERE first_s IS NOT NULL GROUP BY ALL)
+    SELECT t.m, t.family, t.name, t.paid, t.counter, first_s AS s, any_value(first_total) - coalesce(sum(single.amount), 0) AS amount
+    FROM told t LEFT JOIN single USING (m, family, name, paid, counter) WHERE first_s IS NOT NULL GROUP BY ALL)
 SELECT *, true AS placed FROM single UNION ALL SELECT *, true FROM risen
-UNION ALL SELECT base.*, NOT midway FROM base JOIN beginning USING (q);
+UNION ALL SELECT base.*, NOT midway FROM base JOIN beginning USING (m);
 
 CREATE TABLE counted AS
-SELECT q, family, name, paid, counter,
-       coalesce(sum(amount) FILTER (CASE WHEN placed THEN s >= from_s AND s < to_s ELSE from_s <= first_s AND to_s >= moment END), 0)::BIGINT AS value,
-       coalesce(sum(amount) FILTER (placed AND s >= from_s AND s < to_s), 0)::BIGINT AS came
-FROM ask JOIN live USING (feed) JOIN flow USING (q) GROUP BY ALL;
+WITH sums AS (SELECT m, family, name, paid, counter, placed, s, sum(amount) AS amount FROM flow GROUP BY ALL),
+counter AS (SELECT DISTINCT m, family, name, paid, counter FROM flow),
+carried AS (SELECT q, family, name, paid, counter FROM ask JOIN counter USING (m) WHERE part = 'asked' OR family = 'room'),
+within AS (
+    SELECT q, family, name, paid, counter, sum(amount) AS value, sum(amount) FILTER (placed) AS came
+    FROM ask JOIN live USING (feed) JOIN sums USING (m)
+    WHERE (part = 'asked' OR family = 'room')
+      AND CASE WHEN placed THEN s >= from_s AND s < to_s ELSE from_s <= first_s AND to_s >= moment END GROUP BY ALL)
+SELECT q, family, name, paid, counter, coalesce(value, 0)::BIGINT AS value, coalesce(came, 0)::BIGINT AS came
+FROM carried LEFT JOIN within USING (q, family, name, paid, counter);
 
 CREATE TABLE room AS
 PIVOT (SELECT q, counter, value FROM counted WHERE family = 'room') ON counter IN (
@@ -165,8 +208,9 @@ UNION ALL SELECT feed, 'customers', viewer, s, follower FROM paid_order WHERE vi
 UNION ALL SELECT feed, 'commenters', viewer, s, NULL FROM event WHERE type = 'comment' AND viewer IS NOT NULL;
 
 CREATE TABLE people AS
-SELECT q, role, count(DISTINCT viewer) FILTER (s >= from_s AND s < to_s) AS people
-FROM ask JOIN appearance USING (feed) WHERE s < moment GROUP BY ALL;
+WITH known AS (SELECT DISTINCT m, role FROM as_of JOIN appearance USING (feed) WHERE s < moment)
+SELECT q, known.role, count(DISTINCT viewer) AS people FROM ask JOIN known USING (m)
+LEFT JOIN appearance a ON a.feed = ask.feed AND a.role = known.role AND s >= from_s AND s < to_s GROUP BY ALL;
 
 -- A person's trait is the earliest one told of them, in order of (second, file), before the span's end.
 CREATE TABLE audience AS
@@ -174,9 +218,9 @@ WITH trait AS (
     SELECT feed, viewer, s, n, unnest(['gender', 'age', 'region', 'device']) AS trait, unnest([gender, age, region, device]) AS value
     FROM event WHERE type = 'join' AND viewer IS NOT NULL),
 known AS (
-    SELECT q, viewer, trait, value FROM ask JOIN trait USING (feed) WHERE value IS NOT NULL AND s < to_s
+    SELECT q, viewer, trait, value FROM asked JOIN trait USING (feed) WHERE value IS NOT NULL AND s < to_s
     QUALIFY row_number() OVER (PARTITION BY q, viewer, trait ORDER BY s, n) = 1),
-present AS (SELECT DISTINCT q, role, viewer FROM ask JOIN appearance USING (feed) WHERE s >= from_s AND s < to_s)
+present AS (SELECT DISTINCT q, role, viewer FROM asked JOIN appearance USING (feed) WHERE s >= from_s AND s < to_s)
 SELECT q, role, trait, value, count(*) AS people FROM present JOIN known USING (q, viewer) WHERE role <> 'commenters' GROUP BY ALL;
 
 -- How many watch: reported, else joins less leaves.
@@ -189,60 +233,58 @@ WITH report AS (
 SELECT feed, s, arg_max(level, (ms, n)) AS last, max(level) AS highest FROM report GROUP BY feed, s;
 
 CREATE TABLE reported AS
-SELECT q, coalesce(bool_or(level.s < moment), false) AS reported FROM ask LEFT JOIN level USING (feed) GROUP BY q;
+SELECT m, coalesce(bool_or(level.s < moment), false) AS reported FROM as_of LEFT JOIN level USING (feed) GROUP BY m;
 
 CREATE TABLE step AS
-SELECT q, s, sum(CASE WHEN counter = 'views' THEN amount ELSE -amount END) AS change FROM flow
-WHERE placed AND family = 'room' AND counter IN ('views', 'leaves')
-  AND q IN (SELECT q FROM room WHERE views IS NOT NULL AND leaves IS NOT NULL) GROUP BY q, s;
+WITH both_known AS (SELECT m FROM flow WHERE family = 'room' GROUP BY m HAVING bool_or(counter = 'views') AND bool_or(counter = 'leaves')),
+change AS (
+    SELECT m, s, sum(CASE WHEN counter = 'views' THEN amount ELSE -amount END) AS change FROM flow SEMI JOIN both_known USING (m)
+    WHERE placed AND family = 'room' AND counter IN ('views', 'leaves') GROUP BY m, s)
+SELECT m, s, greatest(sum(change) OVER (PARTITION BY m ORDER BY s), 0) AS present FROM change;
 
 -- At a span's start who came and left stands in where nothing had been reported yet, at its end it does not.
 CREATE TABLE standing AS
-WITH edge AS (SELECT q, feed, 'from' AS edge, from_s AS t FROM ask UNION ALL SELECT q, feed, 'to', to_s FROM ask),
+WITH edge AS (SELECT q, m, feed, 'from' AS edge, from_s AS t FROM ask UNION ALL SELECT q, m, feed, 'to', to_s FROM ask),
 last_report AS (SELECT edge.q, edge, last FROM edge ASOF JOIN level ON edge.feed = level.feed AND edge.t > level.s),
 present AS (
-    SELECT edge.q, edge, greatest(coalesce(sum(change) FILTER (s < t), 0), 0) AS present FROM edge JOIN step USING (q) GROUP BY ALL)
+    SELECT edge.q, edge, coalesce(step.present, 0) AS present FROM edge SEMI JOIN step USING (m)
+    ASOF LEFT JOIN step ON edge.m = step.m AND edge.t > step.s)
 SELECT edge.q, edge.edge, last, present,
        CASE WHEN edge.edge = 'to' THEN CASE WHEN reported THEN last ELSE present END
             ELSE coalesce(CASE WHEN reported THEN last END, present, CASE WHEN t <= first_s THEN 0 END) END::BIGINT AS level
-FROM edge JOIN reported USING (q) JOIN live USING (feed) LEFT JOIN last_report USING (q, edge) LEFT JOIN present USING (q, edge);
+FROM edge JOIN reported USING (m) JOIN live USING (feed) LEFT JOIN last_report USING (q, edge) LEFT JOIN present USING (q, edge);
 
 -- Where the time of a span begins: at its start, or with the LIVE where that is later.
 CREATE TABLE onset AS
-SELECT q, CASE WHEN started_s > from_s AND started_s < to_s THEN started_s ELSE from_s END AS onset FROM ask JOIN beginning USING (q);
+SELECT q, CASE WHEN began_s > from_s AND began_s < to_s THEN began_s ELSE from_s END AS onset FROM ask JOIN beginning USING (m);
 
 -- The highest of a minute, and of the span: the highest report in it, or what stood at its start if none came; an estimate is known
 -- at every moment, so what stood at the start counts too.
 CREATE TABLE piece AS
-SELECT q, feed, 'minute' AS piece, unnest(range(onset, to_s, 60)) AS start, least(start + 60, to_s) AS stop FROM ask JOIN onset USING (q)
-UNION ALL SELECT q, feed, 'span', from_s, to_s FROM ask WHERE to_s > from_s;
+SELECT q, m, feed, 'minute' AS piece, unnest(range(onset, to_s, 60)) AS start, least(start + 60, to_s) AS stop FROM ask JOIN onset USING (q)
+UNION ALL SELECT q, m, feed, 'span', from_s, to_s FROM ask WHERE to_s > from_s;
 
 CREATE TABLE high AS
 WITH by_report AS (
-    SELECT p.q, piece, start, max(highest) AS high FROM piece p JOIN reported USING (q) JOIN level USING (feed)
+    SELECT p.q, piece, start, max(highest) AS high FROM piece p JOIN reported USING (m) JOIN level USING (feed)
     WHERE reported AND s >= start AND s < stop GROUP BY ALL),
 standing_at AS (
-    SELECT p.q, piece, start, last FROM piece p JOIN reported USING (q) ASOF JOIN level ON p.feed = level.feed AND p.start > level.s
+    SELECT p.q, piece, start, last FROM piece p JOIN reported USING (m) ASOF JOIN level ON p.feed = level.feed AND p.start > level.s
     WHERE reported),
-second AS (
-    SELECT q, unnest(range(least(first_s, from_s) - 1, to_s)) AS s FROM ask JOIN reported USING (q) JOIN live USING (feed)
-    WHERE NOT reported AND q IN (SELECT q FROM step)),
-present AS (
-    SELECT q, s, greatest(sum(coalesce(change, 0)) OVER (PARTITION BY q ORDER BY s), 0) AS present
-    FROM second LEFT JOIN step USING (q, s)),
-by_joins AS (
-    SELECT p.q, piece, start, max(present) AS high FROM piece p JOIN present USING (q) WHERE s >= start - 1 AND s < stop GROUP BY ALL)
-SELECT p.q, piece, start, coalesce(by_report.high, last, by_joins.high)::BIGINT AS high
+estimated AS (SELECT * FROM piece p SEMI JOIN step USING (m) JOIN reported USING (m) WHERE NOT reported),
+risen AS (SELECT p.q, piece, start, max(present) AS high FROM estimated p JOIN step USING (m) WHERE s >= start AND s < stop GROUP BY ALL),
+present_at AS (
+    SELECT p.q, piece, start, coalesce(present, 0) AS present FROM estimated p ASOF LEFT JOIN step ON p.m = step.m AND p.start > step.s)
+SELECT p.q, piece, start, coalesce(by_report.high, last, greatest(risen.high, present))::BIGINT AS high
 FROM piece p LEFT JOIN by_report USING (q, piece, start) LEFT JOIN standing_at USING (q, piece, start)
-LEFT JOIN by_joins USING (q, piece, start);
+LEFT JOIN risen USING (q, piece, start) LEFT JOIN present_at USING (q, piece, start);
 
 -- The table of metrics.
 CREATE TABLE metric AS
 WITH figure AS (
-    SELECT ask.*, room.* EXCLUDE (q), (to_s - onset) / 3600 AS hours,
-           (SELECT CASE WHEN started_s IS NULL THEN came ELSE value END FROM counted c JOIN beginning b USING (q)
-            WHERE c.q = ask.q AND family = 'room' AND counter = 'gmv') AS gmv_came,
-           (SELECT CASE WHEN started_s IS NULL THEN came ELSE value END FROM counted c JOIN beginning b USING (q)
+    SELECT ask.*, told, room.* EXCLUDE (q), (to_s - onset) / 3600 AS hours,
+           (SELECT CASE WHEN told THEN value ELSE came END FROM counted c WHERE c.q = ask.q AND family = 'room' AND counter = 'gmv') AS gmv_came,
+           (SELECT CASE WHEN told THEN value ELSE came END FROM counted c
             WHERE c.q = ask.q AND family = 'room' AND counter = 'impressions') AS impressions_came,
            (SELECT people FROM people p WHERE p.q = ask.q AND role = 'viewers') AS viewers,
            (SELECT people FROM people p WHERE p.q = ask.q AND role = 'customers') AS customers,
@@ -251,7 +293,7 @@ WITH figure AS (
            (SELECT level FROM standing l WHERE l.q = ask.q AND edge = 'to') AS current_viewers,
            (SELECT high FROM high WHERE high.q = ask.q AND piece = 'span') AS pcu,
            (SELECT avg(high) FROM high WHERE high.q = ask.q AND piece = 'minute') AS acu
-    FROM ask JOIN onset USING (q) LEFT JOIN room USING (q))
+    FROM ask JOIN beginning USING (m) JOIN onset USING (q) LEFT JOIN room USING (q))
 SELECT q, gmv, gmv_came / nullif(hours, 0) AS gmv_per_hour, orders, sku_orders, items_sold, customers,
        gmv / nullif(orders, 0) AS avg_price,
        gmv / nullif(impressions, 0) * 1000 AS show_gpm,
@@ -281,92 +323,3 @@ SELECT q, gmv, gmv_came / nullif(hours, 0) AS gmv_per_hour, orders, sku_orders, 
        ad_conversions / nullif(ad_clicks, 0) AS ad_cvr,
        video_views_6s / nullif(video_impressions, 0) AS vtr
 FROM figure;
-
--- Rows by key: a counter that others of the family have is 0 where this key has none, and not available where none has.
-CREATE TABLE part AS
-WITH carried AS (
-    SELECT DISTINCT q, family, counter FROM counted WHERE family <> 'room' AND NOT (family = 'follower' AND name = 'unknown')),
-keyed AS (
-    SELECT DISTINCT q, family, name, paid FROM counted WHERE family <> 'room'
-    UNION SELECT q, 'follower', unnest(['true', 'false', 'unknown']), false FROM ask),
-listed AS (
-    SELECT DISTINCT q, 'product' AS family, product AS name, false AS paid FROM ask JOIN event USING (feed)
-    WHERE type = 'product.listed' AND s < moment),
-every_key AS (SELECT * FROM keyed UNION SELECT * FROM listed)
-SELECT k.*, counter, coalesce(c.value, CASE WHEN w.q IS NOT NULL THEN 0 END) AS value
-FROM every_key k CROSS JOIN (VALUES ('impressions'), ('views'), ('gmv'), ('orders'), ('product_clicks'), ('product_impressions'),
-                                    ('carts'), ('sku_orders'), ('items_sold')) AS wanted(counter)
-LEFT JOIN counted c USING (q, family, name, paid, counter) LEFT JOIN carried w USING (q, family, counter);
-
-CREATE TABLE cell AS PIVOT part ON counter IN ('impressions', 'views', 'gmv', 'orders', 'product_clicks', 'product_impressions',
-    'carts', 'sku_orders', 'items_sold') USING max(value) GROUP BY q, family, name, paid;
-
-CREATE TABLE traffic AS
-SELECT q, name AS channel, paid, impressions, views, gmv, orders, product_clicks,
-       impressions / nullif(sum(impressions) OVER (PARTITION BY q), 0) AS impressions_share,
-       views / nullif(sum(views) OVER (PARTITION BY q), 0) AS views_share,
-       gmv / nullif(sum(gmv) OVER (PARTITION BY q), 0) AS gmv_share,
-       views / nullif(impressions, 0) AS err, product_clicks / nullif(views, 0) AS ctr, orders / nullif(product_clicks, 0) AS ctor
-FROM cell WHERE family = 'channel' ORDER BY q, coalesce(gmv, 0) DESC, name, paid;
-
-CREATE TABLE video AS SELECT q, name AS video, impressions, views, gmv FROM cell WHERE family = 'video';
-
--- Products: what was told last of each, what is left of the stock, and which one is pinned.
-CREATE TABLE product AS
-WITH listing AS (
-    SELECT q, l.product, arg_max(l.name, (l.ms, l.n)) AS label,
-           arg_max(price, (l.ms, l.n)) FILTER (coalesce(l.currency = live.currency, true)) AS price,
-           arg_max(stock, (l.ms, l.n)) AS told_stock,
-           arg_max(l.s, (l.ms, l.n)) FILTER (stock IS NOT NULL) AS told_s
-    FROM ask JOIN event l USING (feed) JOIN live USING (feed) WHERE type = 'product.listed' AND s < moment GROUP BY ALL),
-sold_since AS (
-    SELECT q, product, sum(amount) AS sold
-    FROM listing JOIN ask USING (q) JOIN flow a USING (q)
-    WHERE placed AND family = 'product' AND a.name = product AND counter = 'items_sold' AND a.s > told_s AND a.s < moment GROUP BY ALL),
-pin AS (
-    SELECT q, type, product, ms, n FROM ask JOIN event USING (feed) WHERE type IN ('product.pinned', 'product.unpinned') AND s < moment),
-last_pin AS (SELECT * FROM pin WHERE type = 'product.pinned' QUALIFY row_number() OVER (PARTITION BY q ORDER BY ms DESC, n DESC) = 1),
-pinned AS (
-    SELECT q, product FROM last_pin p WHERE NOT EXISTS (
-        FROM pin u WHERE u.q = p.q AND u.product = p.product AND u.type = 'product.unpinned' AND (u.ms, u.n) > (p.ms, p.n)))
-SELECT cell.q, cell.name AS product, label AS name, pinned.product IS NOT NULL AS pinned, price, product_impressions AS impressions,
-       product_clicks AS clicks, product_clicks / nullif(product_impressions, 0) AS ctr, carts, orders, sku_orders, items_sold, gmv,
-       orders / nullif(product_clicks, 0) AS ctor, CASE WHEN told_stock IS NOT NULL THEN greatest(told_stock - coalesce(sold, 0), 0) END::BIGINT AS stock
-FROM cell LEFT JOIN listing ON listing.q = cell.q AND listing.product = cell.name
-LEFT JOIN sold_since ON sold_since.q = cell.q AND sold_since.product = cell.name
-LEFT JOIN pinned ON pinned.q = cell.q AND pinned.product = cell.name
-WHERE family = 'product' ORDER BY cell.q, coalesce(gmv, 0) DESC, coalesce(label, cell.name), cell.name;
-
--- Followers, by what each event said of its person at that moment; who is never told apart is unknown.
-CREATE TABLE follower AS
-WITH state(state, key) AS (VALUES ('true', 'follower'), ('false', 'non_follower'), ('unknown', 'unknown')),
-person AS (
-    SELECT q, role, coalesce(follower::VARCHAR, 'unknown') AS state, viewer, s >= from_s AND s < to_s AS within
-    FROM ask JOIN appearance USING (feed) WHERE role <> 'commenters' AND s < moment),
-role_told AS (SELECT q, role, bool_or(state <> 'unknown') AS apart FROM person GROUP BY ALL),
-people_by_state AS (
-    SELECT q, state.state, role, CASE WHEN apart OR state.state = 'unknown'
-        THEN count(DISTINCT viewer) FILTER (within AND person.state = state.state) END AS people
-    FROM role_told CROSS JOIN state JOIN person USING (q, role) GROUP BY q, state.state, role, apart)
-SELECT q, key AS state, cell.gmv, cell.sku_orders, cell.gmv / nullif(cell.orders, 0) AS avg_price,
-       (SELECT people FROM people_by_state p WHERE p.q = ask.q AND p.state = state.state AND role = 'viewers') AS viewers,
-       (SELECT people FROM people_by_state p WHERE p.q = ask.q AND p.state = state.state AND role = 'customers') AS customers
-FROM ask CROSS JOIN state
-LEFT JOIN (SELECT q, name AS state, gmv, sku_orders, orders FROM cell WHERE family = 'follower') AS cell USING (q, state);
-
--- The feed itself, up to the moment.
-CREATE TABLE feed_count AS
-WITH repeated AS (
-    SELECT feed, s FROM heard ANTI JOIN event USING (feed, n)
-    UNION ALL SELECT feed, s FROM event o ANTI JOIN paid_order p USING (feed, n) WHERE o.type = 'order.paid'),
-aged AS (
-    SELECT feed, s, ms < max(ms) OVER (PARTITION BY feed ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) - 5000 AS late
-    FROM event),
-foreign_money AS (
-    SELECT e.feed, e.s FROM event e JOIN live USING (feed) LEFT JOIN paid_order p USING (feed, n)
-    WHERE e.currency <> live.currency AND (e.type IN ('ad.spent', 'product.listed') OR p.n IS NOT NULL))
-SELECT q, (SELECT count(*) FROM event e WHERE e.feed = ask.feed AND e.s < moment) AS events,
-       (SELECT count(*) FROM repeated e WHERE e.feed = ask.feed AND e.s < moment) AS duplicates,
-       (SELECT count(*) FROM aged e WHERE e.feed = ask.feed AND e.s < moment AND late) AS late,
-       (SELECT count(*) FROM foreign_money e WHERE e.feed = ask.feed AND e.s < moment) AS other_currency
-FROM ask;

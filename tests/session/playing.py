@@ -12,23 +12,29 @@ from livetui.session.reading import Reading, Span
 from livetui.session.session import Session
 from livetui.views.advertising import advertising
 from livetui.views.alerts import alerts
+from livetui.views.all_comments import all_comments
 from livetui.views.audience import audience_of
+from livetui.views.basics import basics
 from livetui.views.buyers import buyers
 from livetui.views.channel_trend import channel_trend
 from livetui.views.choices import Choices
 from livetui.views.comments import comments
 from livetui.views.core import core_data
+from livetui.views.diagnosis import examples, findings, performance
 from livetui.views.followers import followers
 from livetui.views.funnel import funnel
 from livetui.views.goals import goals
 from livetui.views.header import header
+from livetui.views.inquiries import inquiries
 from livetui.views.key_events import key_events
 from livetui.views.lead import lead
 from livetui.views.marks import marks_between
 from livetui.views.metric_detail import metric_detail
+from livetui.views.pinned import pinned
 from livetui.views.product_detail import product_detail
 from livetui.views.products import products
 from livetui.views.promotions import promotions
+from livetui.views.questions import open_questions
 from livetui.views.traffic import traffic
 from livetui.views.trend import trend
 from livetui.views.videos import videos
@@ -39,7 +45,8 @@ START_S = 1_786_557_000
 
 _VIEWS: tuple[Callable[[Reading, Choices], Any], ...] = (
     header, alerts, core_data, trend, traffic, videos, products, followers, funnel, comments, promotions, violations,
-    channel_trend, key_events, product_detail, buyers, goals, advertising,
+    channel_trend, key_events, product_detail, buyers, goals, advertising, all_comments, inquiries, open_questions,
+    pinned, findings, performance, examples, basics,
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from livetui.config import Config
-from livetui.report.sections.head import SPANS
+from livetui.report.words import SPANS
 from livetui.span import LAST, NAMES
 from livetui.ui.keys import KEYS
 from livetui.ui.look import SPAN_WORDS
@@ -22,5 +22,5 @@ def test_a_span_has_words_on_the_screen_and_in_reports_and_can_be_configured(nam
 
 
 def test_the_key_names_them_all() -> None:
-    words = next(key.words for key in KEYS if key.action == "span")
+    words = next(key.words for key in KEYS if key.name == "span")
     assert all(span in words for span in SPAN_WORDS.values())

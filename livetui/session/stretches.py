@@ -1,0 +1,116 @@
+"""Many stretches of a LIVE, what each would say: all of them at once where that is quicker."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from livetui.session.counters import Counter, Role
+from livetui.session.reading import Reading, Span
+from livetui.session.tally import Ints
+from livetui.session.watching import UNKNOWN, highs
+
+_MINUTE = 60
+
+
+class Stretches:
+    """Stretches, each from one second since the epoch to before another, that can be read like spans; they may overlap."""
+
+    def __init__(self, reading: Reading, bounds: Sequence[tuple[int, int]]) -> None:
+        self.reading = reading
+        self.starts, self.ends = np.array(bounds, np.int64).reshape(-1, 2).T
+        self._sums: dict[Counter, list[int] | None] = {}
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def figures(self) -> "list[Stretch]":
+        """One for each, in their order."""
+        bounds = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+        return [Stretch(self, index, start, end) for index, (start, end) in enumerate(bounds)]
+
+    def sums(self, counter: Counter) -> list[int] | None:
+        """The counter's sum in each; None if the feed has never carried it."""
+        if counter not in self._sums:
+            self._sums[counter] = self._summed(counter)
+        return self._sums[counter]
+
+    def _summed(self, counter: Counter) -> list[int] | None:
+        column = self.reading.column(counter)
+        if column is None:
+            return None
+        sums: list[int] = (column.befores(self.ends) - column.befores(self.starts)).tolist()
+        return sums
+
+    @cached_property
+    def highs(self) -> list[int | None]:
+        """The most that watched at once in each."""
+        levels = self._levels(self.starts, self.ends).tolist()
+        empty = (self.ends <= self.starts).tolist()
+        return [None if level == UNKNOWN or none else level for level, none in zip(levels, empty, strict=True)]
+
+    @cached_property
+    def averages(self) -> list[float | None]:
+        """The mean over the minutes of each of the most that watched in a minute; those of which nothing is known left out."""
+        starts = np.array([self.reading.on_air_from(*bounds) for bounds in zip(self.starts, self.ends, strict=True)], np.int64)
+        minutes = np.maximum(-(-(self.ends - starts) // _MINUTE), 0)
+        of = np.repeat(np.arange(len(self)), minutes)
+        firsts = starts[of] + (np.arange(len(of)) - np.repeat(minutes.cumsum() - minutes, minutes)) * _MINUTE
+        levels = self._levels(firsts, np.minimum(firsts + _MINUTE, self.ends[of]))
+        known = levels != UNKNOWN
+        counts = np.bincount(of[known], minlength=len(self)).tolist()
+        totals = np.zeros(len(self), np.int64)
+        np.add.at(totals, of[known], levels[known])
+        return [total / count if count else None for total, count in zip(totals.tolist(), counts, strict=True)]
+
+    @cached_property
+    def at_ends(self) -> list[int | None]:
+        """How many watched when each ended."""
+        watching = self.reading.watching
+        levels = [UNKNOWN] * len(self) if watching is None else watching.before(self.ends).tolist()
+        return [None if level == UNKNOWN else level for level in levels]
+
+    def _levels(self, starts: Ints, ends: Ints) -> Ints:
+        watching = self.reading.watching
+        return np.full(len(starts), UNKNOWN, np.int64) if watching is None else highs(watching, starts, ends)
+
+
+class Stretch:
+    """One of them; see `livetui.session.reading.Figures`."""
+
+    __slots__ = ("_end", "_index", "_start", "_stretches")
+
+    def __init__(self, stretches: Stretches, index: int, start: int, end: int) -> None:
+        self._stretches = stretches
+        self._index = index
+        self._start = start
+        self._end = end
+
+    @property
+    def hours(self) -> float:
+        return (self._end - self._stretches.reading.on_air_from(self._start, self._end)) / 3600
+
+    def sum(self, counter: Counter) -> int | None:
+        sums = self._stretches.sums(counter)
+        return None if sums is None else sums[self._index]
+
+    def came(self, counter: Counter) -> int | None:
+        return self.sum(counter)
+
+    def _alone(self) -> Reading:
+        return self._stretches.reading.over(Span("", self._start, self._end))
+
+    def people(self, role: Role) -> int | None:
+        return self._alone().people(role)
+
+    def viewers_at_start(self) -> int | None:
+        return self._alone().viewers_at_start()
+
+    def viewers_at_end(self) -> int | None:
+        return self._stretches.at_ends[self._index]
+
+    def viewers_peak(self) -> int | None:
+        return self._stretches.highs[self._index]
+
+    def viewers_average(self) -> float | None:
+        return self._stretches.averages[self._index]

@@ -23,3 +23,8 @@ class UnreadableInput(LivetuiError):
 
 class FeedRefused(LivetuiError):
     exit_code = 4
+
+
+def is_fault(error: Exception | None) -> bool:
+    """Whether an error is none that the user can act on, but a fault of ours."""
+    return error is not None and not isinstance(error, LivetuiError)

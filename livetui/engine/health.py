@@ -17,7 +17,7 @@ _WINDOW_S = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState:
-    """One feed at a moment. Times are seconds of the clock the engine runs on, but for ``lag_s``."""
+    """One feed at a moment."""
 
     name: Clean
     connection: Connection
@@ -33,8 +33,8 @@ class FeedState:
     """Frames that carried nothing for us."""
     gaps: int
     """How often the connection was lost, so that something may be missing."""
-    heard_at: float | None
-    """When the last sign of life came; None if none ever did."""
+    silent_s: float | None
+    """How long ago the last sign of life came, in seconds; None if none ever did."""
     lag_s: float | None
     """How old the latest event was when it came; None where events come without times of their own, or none came."""
 
@@ -46,16 +46,21 @@ class Health:
         self._name = name
         self._clock = clock
         self._connection = Connection(state="connecting")
-        self._events = self._rejected = self._unknown = self._duplicates = self._late = self._gaps = 0
+        self.events = 0
+        """How many have come that had not come before."""
+        self._rejected = self._unknown = self._duplicates = self._late = self._gaps = 0
         self._latest_ms = 0
         self._lag_s: float | None = None
         self._heard_at: float | None = None
+        self._closed = False  # in good order: a gap if the feed goes on after that, and none if it was the end
         self._recent: tuple[tuple[int, int], ...] = ()  # events by second; replaced, never changed, for another thread reads it
 
     def connected(self, connection: Connection) -> None:
         """The connection stands otherwise than before."""
-        if self._connection.state == "connected" and connection.state == "waiting":
+        lost = self._connection.state == "connected" and connection.state == "waiting"
+        if (lost and not connection.closed) or (self._closed and connection.state == "connected"):
             self._gaps += 1
+        self._closed = connection.closed if lost else self._closed and connection.state != "connected"
         self._connection = connection
 
     def took(self, taken: Taken, fresh: NDArray[np.bool_], now_ms: int) -> None:
@@ -68,7 +73,7 @@ class Health:
         self._duplicates += len(fresh) - len(times)
         if not len(times):
             return
-        self._events += len(times)
+        self.events += len(times)
         latest = np.maximum.accumulate(np.concatenate((np.array([self._latest_ms]), times)))
         self._late += int(np.count_nonzero(times < latest[:-1] - LATE_MS))
         self._latest_ms = int(latest[-1])
@@ -80,11 +85,11 @@ class Health:
 
     def state(self, dialect: str | None, ignored: int) -> FeedState:
         """How the feed is doing now."""
-        since = self._clock() - _WINDOW_S
+        now = self._clock()
         return FeedState(
-            name=self._name, connection=self._connection, dialect=dialect, events=self._events,
-            rate=sum(count for at, count in self._recent if at > since) / _WINDOW_S,
+            name=self._name, connection=self._connection, dialect=dialect, events=self.events,
+            rate=sum(count for at, count in self._recent if at > now - _WINDOW_S) / _WINDOW_S,
             rejected=self._rejected, unknown=self._unknown,
-            duplicates=self._duplicates, late=self._late, ignored=ignored, gaps=self._gaps, heard_at=self._heard_at,
-            lag_s=self._lag_s,
+            duplicates=self._duplicates, late=self._late, ignored=ignored, gaps=self._gaps,
+            silent_s=None if self._heard_at is None else now - self._heard_at, lag_s=self._lag_s,
         )  # fmt: skip

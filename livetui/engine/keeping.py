@@ -6,7 +6,7 @@ from itertools import compress
 import numpy as np
 from numpy.typing import NDArray
 
-from livetui.feed.escaping import ascii_safe
+from livetui.feed.escaping import all_ascii_safe
 from livetui.feed.intake import Taken
 from livetui.feed.source import Batch
 from livetui.recording.recorder import Recorder
@@ -40,21 +40,25 @@ class Keeping:
         """Record what is fresh of a batch, and what is not but had been lost before it was written."""
         number = 0
         if self._recorder is not None:
-            number = self._write(self._recorder, taken, fresh)
-        ids = (event.id for event in reversed(taken.decoded.events)) if batch.ids is None else reversed(batch.ids)
-        last = next((id for id in ids if id is not None), None)
-        if last is not None and not self._lost:  # a feed that can go on from before what was lost brings it again
-            self._waiting.append((number, last))
-            self.received()  # so that few wait
+            number = self._write(self._recorder, taken, fresh, batch.last_id)
+        last = batch.last_id
+        if batch.ids is None:
+            last = next((event.id for event in reversed(taken.decoded.events) if event.id is not None), None)
+        if last is None or self._lost:  # a feed that can go on from before what was lost brings it again
+            return
+        if self._waiting and self._waiting[-1][0] == number:
+            self._waiting.pop()
+        self._waiting.append((number, last))
+        self.received()  # so that few wait
 
-    def _write(self, recorder: Recorder, taken: Taken, fresh: NDArray[np.bool_]) -> int:
+    def _write(self, recorder: Recorder, taken: Taken, fresh: NDArray[np.bool_], last_id: str | None) -> int:
         events = taken.decoded.events
         if self._lost:
             again = np.array([event.id in self._lost for event in events], bool)
             self._lost.difference_update(event.id for event in compress(events, again.tolist()) if event.id)
             fresh = fresh | again
         lost = recorder.lost
-        number = recorder.write([ascii_safe(line) for line in taken.kept(fresh)])
+        number = recorder.write(all_ascii_safe(taken.kept(fresh, last_id)))
         if recorder.lost > lost and len(self._lost) < _MOST_LOST_IDS:
             self._lost.update(event.id for event in compress(events, fresh.tolist()) if event.id)
         return number

@@ -9,9 +9,10 @@ from livetui.errors import UnreadableInput
 from livetui.feed.decode import Decoded, Decoder, Rejected
 from livetui.heap import give_back_large_blocks
 from livetui.recording.read import Recording
+from livetui.recording.refusal import no_event
 from livetui.session.session import Session
 
-_KEPT = 1000
+_FIRST_REJECTED = 1000
 _PATIENCE_S = 0.5
 
 
@@ -84,7 +85,7 @@ class Opening:
                 self._take(decoder.decode(block.data, block.first_line, block.overlong))
             self.trouble = self._recording.cut
             if self.session.empty:
-                self.error = UnreadableInput(self._nothing())
+                self.error = UnreadableInput(no_event(self._recording.name, self.trouble, next(iter(self.rejected), None)))
         except Exception as error:  # noqa: BLE001  the top of a thread: whoever waits for it reports
             self.error = error
         finally:
@@ -93,18 +94,7 @@ class Opening:
     def _take(self, decoded: Decoded) -> None:
         with self._lock:
             self.session.take(decoded)
-        self.rejected += [*decoded.rejected, *decoded.unknown][: _KEPT - len(self.rejected)]
-
-    def _nothing(self) -> str:
-        if self.trouble:
-            return self.trouble
-        if not self.rejected:
-            return f"{self._recording.name} has no event in it: name a recording of a LIVE."
-        first = self.rejected[0]
-        return (
-            f"{self._recording.name} has no event in it, only lines that cannot be used (line {first.line}: {first.reason}): "
-            "name a recording of a LIVE, one JSON event a line."
-        )
+        self.rejected += [*decoded.rejected, *decoded.unknown][: _FIRST_REJECTED - len(self.rejected)]
 
 
 @contextmanager

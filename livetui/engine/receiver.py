@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 from livetui.clock import Clock
 from livetui.engine.health import FeedState, Health
 from livetui.engine.keeping import Keeping
+from livetui.engine.recalling import Recalling
 from livetui.errors import FeedRefused
 from livetui.feed.dialects.dialect import Dialect
 from livetui.feed.events import Event
-from livetui.feed.intake import MOST_SOURCES, Intake, Taken
+from livetui.feed.intake import Intake, Taken
 from livetui.feed.patience import LONGEST_SILENCE_S
 from livetui.feed.reconnect import Connection, stay_connected
+from livetui.feed.rehearsal import is_rehearsal
 from livetui.feed.source import Source
 from livetui.recording.recorder import Recorder
 from livetui.text import clean
@@ -42,7 +44,6 @@ class Receiver:
     def __init__(
         self, number: int, feed: Feed, recorder: Recorder | None, take: Take, clock: Clock, wall_ms: Callable[[], int]
     ) -> None:
-        self._number = number
         self._feed = feed
         self._take = take
         self._clock = clock
@@ -50,6 +51,9 @@ class Receiver:
         self._intake = Intake(number, feed.dialect)
         self._health = Health(feed.source.name, clock)
         self._keeping = Keeping(recorder)
+        self._recalling = Recalling(number)
+        self.rehearsal = False
+        """Whether the feed has said that it only rehearses a LIVE."""
 
     @property
     def state(self) -> FeedState:
@@ -57,10 +61,11 @@ class Receiver:
         dialect = self._intake.dialect
         return self._health.state(dialect.name if dialect else None, self._intake.ignored)
 
-    def recall(self, events: Sequence[Event]) -> None:
-        """What was recorded earlier, so that the feed can go on from there."""
-        mine = (event.id for event in reversed(events) if (event.recorded_from or 0) % MOST_SOURCES == self._number)
-        self._keeping.recall(next((id for id in mine if id is not None), None))
+    def recall(self, events: Sequence[Event], unknown: Sequence[bytes]) -> None:
+        """What was recorded earlier, lines of types nobody knows among it, so that the feed can go on from there."""
+        self._intake.recall(unknown)
+        self._recalling.take(events)
+        self._keeping.recall(self._recalling.id)
 
     async def run(self) -> Exception | None:
         """Receive until the feed is over, or has refused us, or livetui has a fault: then why."""
@@ -68,6 +73,7 @@ class Receiver:
             self._feed.source,
             after=self._keeping.received,
             told=self._health.connected,
+            fresh=lambda: self._health.events,
             longest_silence_s=None if self._feed.may_be_silent else LONGEST_SILENCE_S,
             clock=self._clock,
         )
@@ -75,6 +81,7 @@ class Receiver:
             async with aclosing(batches):
                 async for batch in batches:
                     now_ms = self._wall_ms()
+                    self.rehearsal = self.rehearsal or any(map(is_rehearsal, batch.texts))
                     taken = self._intake.take(batch, now_ms)
                     fresh = self._take(taken)
                     self._health.took(taken, fresh, now_ms)

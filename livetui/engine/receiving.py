@@ -11,15 +11,17 @@ from numpy.typing import NDArray
 
 from livetui.clock import Clock, monotonic, now_ms
 from livetui.engine.health import FeedState
+from livetui.engine.loop import Loop
 from livetui.engine.receiver import Feed, Receiver
 from livetui.errors import FeedRefused
 from livetui.feed.decode import Decoder, Rejected
 from livetui.feed.intake import Taken
+from livetui.feed.rehearsal import is_rehearsal
 from livetui.recording.read import Recording
 from livetui.recording.recorder import Recorder
 from livetui.session.session import Session
 
-_KEPT = 200
+_LAST_REJECTED = 200
 _PATIENCE_S = 5.0
 
 
@@ -46,6 +48,7 @@ class Receiving:
         """What went wrong, once nothing more will come: a fault, or the first refusal where every feed was refused."""
         self._feeds = [Receiver(number, feed, recorder, self._take, clock, wall_ms) for number, feed in enumerate(feeds)]
         self._earlier = earlier
+        self._rehearsed_earlier = False
         self._clock = clock
         self._heard_at: float | None = None
         self._lock = threading.Lock()
@@ -64,6 +67,11 @@ class Receiving:
     def feeds(self) -> tuple[FeedState, ...]:
         """How each feed is doing."""
         return tuple(receiver.state for receiver in self._feeds)
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether what is received, or the recording of before, only rehearses a LIVE."""
+        return self._rehearsed_earlier or any(receiver.rehearsal for receiver in self._feeds)
 
     @property
     def silent_s(self) -> float:
@@ -97,7 +105,8 @@ class Receiving:
     def _run(self) -> None:
         try:
             self._go_on()
-            asyncio.run(self._main())
+            with asyncio.Runner(loop_factory=Loop) as runner:
+                runner.run(self._main())
         except asyncio.CancelledError:
             pass
         except Exception as error:  # noqa: BLE001  the top of a thread: whoever waits for it reports
@@ -113,10 +122,12 @@ class Receiving:
         with Recording(self._earlier) as recording:
             for block in recording.blocks():
                 decoded = decoder.decode(block.data, block.first_line, block.overlong)
+                self._rehearsed_earlier = self._rehearsed_earlier or is_rehearsal(block.data)
                 with self._lock:
                     self.session.take(decoded)
+                unknown = block.lines(line.line for line in decoded.unknown) if decoded.unknown else ()
                 for receiver in self._feeds:
-                    receiver.recall(decoded.events)
+                    receiver.recall(decoded.events, unknown)
                 if self._stopped.is_set():
                     return
 
@@ -135,5 +146,5 @@ class Receiving:
             self._heard_at = self._clock()
         faults = [*taken.decoded.rejected, *taken.decoded.unknown]
         if faults:
-            self.rejected = [*self.rejected, *faults][-_KEPT:]
+            self.rejected = [*self.rejected, *faults][-_LAST_REJECTED:]
         return fresh

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, union
-from livetui.feed.shortening import may_need_it, shortened
+from livetui.feed.reasons import no_event, not_json
+from livetui.feed.shortening import MOST_CHARACTERS, shortened
 
 _MOST_WORDS = 200
 _LINE_FEED, _SPACE = 0x0A, 0x20
-_NAMES = ("viewer", "channel", "video", "gender", "age", "region", "device", "promotion", "product")
+_NAMES = ("id", "viewer", "channel", "video", "gender", "age", "region", "device", "promotion", "product")
 _SOURCE = b'"recorded_from"'
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
@@ -62,9 +63,12 @@ class Decoder:
             events = self._decoder.decode_lines(block)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
-        if len(events) != _lines(block):
+        lengths = _lengths(block)
+        if lengths is None or len(events) != len(lengths):
             return None
-        return [shortened(event) for event in events] if may_need_it(block) else events
+        for place in np.flatnonzero(lengths > MOST_CHARACTERS).tolist():
+            events[place] = shortened(events[place])
+        return events
 
     def event(self, line: bytes) -> Event:
         """The event of one line; an empty name that need not be there counts as not told. Raises what msgspec raises."""
@@ -85,7 +89,7 @@ class Decoder:
             event = self.event(line)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
-        return [shortened(event) if may_need_it(line) else event]
+        return [shortened(event) if len(line) > MOST_CHARACTERS else event]
 
     def type_of(self, line: bytes) -> str | None:
         """The type a line names, if it is an object that names one."""
@@ -109,14 +113,14 @@ class Decoder:
         return _with_sources(decoded, block)
 
 
-def _lines(block: bytes) -> int | None:
-    """How many lines there are; None if one may be blank, which would make up for two events on another."""
+def _lengths(block: bytes) -> NDArray[np.int64] | None:
+    """How long each line is, in bytes; None if one may be blank, which would make up for two events on another."""
     characters = np.frombuffer(block, np.uint8)
     ends = np.flatnonzero(characters == _LINE_FEED)
-    starts = characters[ends[:-1] + 1] if block.endswith(b"\n") else characters[ends + 1]
-    if block[:1] <= b" " or (starts <= _SPACE).any():
+    starts = ends[:-1] + 1 if block.endswith(b"\n") else ends + 1
+    if block[:1] <= b" " or (characters[starts] <= _SPACE).any():
         return None
-    return len(starts) + 1
+    return np.diff(np.concatenate(([0], starts, [len(block)])))
 
 
 def _with_sources(decoded: Decoded, block: bytes) -> Decoded:
@@ -124,9 +128,10 @@ def _with_sources(decoded: Decoded, block: bytes) -> Decoded:
     return replace(decoded, sources=sources(decoded.events)) if _SOURCE in block else decoded
 
 
-def sources(events: Sequence[Event]) -> NDArray[np.int64]:
-    """The number of the feed each event was recorded from."""
-    return np.array([event.recorded_from or 0 for event in events], np.int64)
+def sources(events: Sequence[Event]) -> NDArray[np.int64] | None:
+    """The number of the feed each event was recorded from; None: all from 0."""
+    numbers = [event.recorded_from or 0 for event in events]
+    return np.array(numbers, np.int64) if any(numbers) else None
 
 
 class _Sorting:
@@ -156,17 +161,17 @@ class _Sorting:
         except msgspec.ValidationError as error:
             kind = self._decoder.type_of(line)
             if kind is None or kind in _KNOWN:
-                self.reject(number, str(error))
+                self.reject(number, no_event(error))
             else:
                 self.unknown.append(Rejected(number, f"unknown type {kind[:_MOST_WORDS]!r}", self._latest))
         except msgspec.DecodeError as error:
-            self.reject(number, str(error))
+            self.reject(number, not_json(error, line))
         else:
             ts = milliseconds(event.ts)
             if ts is None:
-                self.reject(number, "no ts, or one out of range")
+                self.reject(number, "ts is missing" if event.ts is None else "ts is before the year 2000 or after 2100")
             else:
-                event = shortened(event) if may_need_it(line) else event
+                event = shortened(event) if len(line) > MOST_CHARACTERS else event
                 self.events.append(event if ts is event.ts else msgspec.structs.replace(event, ts=ts))
                 self.times.append(ts)
                 self._latest = max(self._latest, ts)

@@ -1,8 +1,12 @@
 """JSON as printable ASCII: what a recording holds does nothing to a terminal it is printed on."""
 
+from collections.abc import Sequence
 from json.encoder import encode_basestring_ascii as quoted
 
-_PRINTABLE = bytes(range(0x20, 0x7F))
+import numpy as np
+
+_FIRST, _LAST = 0x20, 0x7E
+_PRINTABLE = bytes(range(_FIRST, _LAST + 1))
 _SPACED = bytes.maketrans(b"\t\n\r", b"   ")
 
 
@@ -19,3 +23,15 @@ def ascii_safe(line: bytes) -> bytes:
     # Quoting the whole text is many times faster than looking for what is to be escaped. It also doubles each backslash and
     # puts one before each quote: both are undone, pair by pair and in this order, whatever stands beside them.
     return quoted(text)[1:-1].replace("\\\\", "\\").replace('\\"', '"').encode("ascii")
+
+
+def all_ascii_safe(lines: Sequence[bytes]) -> list[bytes]:
+    """`ascii_safe` of each line: which of them need it is seen of all at once, for most do not."""
+    characters = np.frombuffer(b"".join(lines), np.uint8)
+    others = np.flatnonzero((characters < _FIRST) | (characters > _LAST))
+    safe = list(lines)
+    if len(others):
+        ends = np.cumsum(np.fromiter(map(len, lines), np.int64, len(lines)))
+        for place in np.unique(ends.searchsorted(others, side="right")).tolist():
+            safe[place] = ascii_safe(safe[place])
+    return safe

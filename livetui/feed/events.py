@@ -32,11 +32,13 @@ class Event(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=T
     """What every event may carry: when it happened, and an id by which a repetition is known.
 
     ``recorded_from`` stands in recordings of several feeds that were watched together: ids of one are not those of another.
+    ``resume_from`` stands there where a feed goes on from another id than the event's own.
     """
 
     ts: Moment | None = None
-    id: str | None = None
+    id: Name | None = None
     recorded_from: Count | None = None
+    resume_from: str | None = None
 
 
 class LiveStarted(Event, tag="live.started", frozen=True, gc=False, kw_only=True):

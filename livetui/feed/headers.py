@@ -15,8 +15,10 @@ _NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")
 _NO_ADDRESS = re.compile(r"[\x00-\x20\x7f\ud800-\udfff]")
 _PARTS = re.compile(r"(?P<scheme>(?:[^:/?#]*://)?)(?P<user>(?:[^/?#@]*@)?)(?P<host>[^/?#]*)(?P<rest>.*)", re.DOTALL)
-_HIDDEN_IN_PATH = re.compile(r"[^/]+@.*", re.DOTALL)  # “/@creator” is a path, “/word@host” the rest of a badly written password
+_HIDDEN_IN_PATH = re.compile(r"(?<![^/])[^/]+@.*", re.DOTALL)
+"""“/@creator” is a path, “/word@host” the rest of a badly written password."""
 _OURS = frozenset({"connection", "content-length", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"})
+_DECIDED = frozenset({"accept-encoding", "last-event-id"})  # by what can be read, and by what has been
 _MOST_SHOWN = 100
 
 Expand = Callable[[str], str]
@@ -42,7 +44,7 @@ def parse_header(text: str, environment: Mapping[str, str]) -> Header:
         raise UsageError("--header is written 'Name: value', with a colon after the name.")
     if not _NAME.fullmatch(name):
         raise UsageError("--header is written 'Name: value'; a name is made of letters, digits and hyphens, without spaces.")
-    if name.lower() in _OURS:
+    if name.lower() in _OURS | _DECIDED:
         raise UsageError(f"--header cannot set {name}: the connection itself sets it.")
     value = expand(value, environment).strip(" \t")
     if _NO_TEXT.search(value):
@@ -81,8 +83,8 @@ def expand_url(url: str, environment: Mapping[str, str]) -> str:
     return found
 
 
-def shown(url: str) -> Clean:
-    """The address as it may be displayed: short, and without a user, a password, a query or a fragment."""
+def shown(url: str, *, path: bool = True) -> Clean:
+    """The address as it may be displayed: short, and without a user, a password, a query or a fragment; its server at least."""
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -90,9 +92,10 @@ def shown(url: str) -> Clean:
         scheme, colon, _ = url.partition("://")
         return join((clean(scheme, 20), Clean("://…")), Clean("")) if colon else Clean("…")
     if not parts.netloc:  # no address of a server: what follows the scheme may be anything
-        return clean(f"{parts.scheme}:" if parts.scheme else _path(parts.path), _MOST_SHOWN)
+        return clean(f"{parts.scheme}:" if parts.scheme or not path else _path(parts.path), _MOST_SHOWN)
     host = parts.netloc.rpartition("@")[2].removesuffix(f":{port}")
-    return clean(f"{parts.scheme}://{host}{'' if port is None else f':{port}'}{_path(parts.path)}", _MOST_SHOWN)
+    server = f"{parts.scheme}://{host}{'' if port is None else f':{port}'}"
+    return clean(f"{server}{_path(parts.path) if path else ''}", _MOST_SHOWN)
 
 
 def _path(path: str) -> str:

@@ -1,6 +1,6 @@
 """What a live source brings, as events and as the lines a recording keeps of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress, count
 
@@ -14,7 +14,9 @@ from livetui.feed.dialects.native import NATIVE
 from livetui.feed.dialects.translator import Translator
 from livetui.feed.escaping import ascii_safe
 from livetui.feed.events import MAX_COUNT, Event
+from livetui.feed.shortening import MOST_CHARACTERS, short
 from livetui.feed.source import LONGEST_TEXT, Batch
+from livetui.feed.strangers import Strangers, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,23 @@ class Taken:
     unknown: Sequence[tuple[int, bytes]] = ()
     """Lines of types nobody knows, each with the number of events before it."""
 
-    def kept(self, fresh: NDArray[np.bool_]) -> list[bytes]:
-        """The lines to keep, in order: those of the events that are fresh, and those of types nobody knows."""
+    def kept(self, fresh: NDArray[np.bool_], last_id: str | None = None) -> list[bytes]:
+        """The lines to keep, in order: those of the events that are fresh, and those of types nobody knows.
+
+        The last event's says ``last_id``, after which the feed is to be gone on with, where that is not its own id.
+        """
         lines = list(self.lines) if fresh.all() else list(compress(self.lines, fresh.tolist()))
+        if lines and last_id and len(last_id) <= MOST_CHARACTERS:
+            last = self.decoded.events[int(np.flatnonzero(fresh)[-1])]
+            if last.id != last_id:
+                lines[-1] = with_field(lines[-1], "resume_from", last_id)
         for before, (at, line) in enumerate(self.unknown):
             lines.insert(int(np.count_nonzero(fresh[:at])) + before, line)
         return lines
 
 
 _SURELY_FITS = LONGEST_TEXT // 8
+_ROOM = 32 * 1024  # bytes for the fields that are added, among them two ids of a thousand characters, each of two escapes
 
 MOST_SOURCES = 64
 """So many feeds can be one LIVE."""
@@ -50,6 +60,7 @@ class Intake:
         self._source = source
         self._translator = Translator(dialect)
         self._decoder = Decoder()
+        self._strangers = Strangers()
         self._lines = 0
 
     @property
@@ -61,6 +72,12 @@ class Intake:
     def ignored(self) -> int:
         """How many frames carried nothing for us."""
         return self._translator.ignored
+
+    def recall(self, unknown: Iterable[bytes]) -> None:
+        """Lines of types nobody knows that were recorded before, of whatever feed."""
+        for each in map(named, unknown):
+            if (each.recorded_from or 0) % MOST_SOURCES == self._source:
+                self._strangers.comes_again(each.id)
 
     def take(self, batch: Batch, now_ms: int) -> Taken:
         """The events of a batch; those that tell no time happened now."""
@@ -107,8 +124,19 @@ class Intake:
                     continue
             decoded = self._decoder.decode(line, number)
             faults += decoded.rejected
+            if not decoded.unknown:
+                continue
+            own, id = named(line), id and short(id)
+            if self._strangers.comes_again(own.id or id):
+                continue
             unknowns += decoded.unknown
-            unknown += [(len(events), line)] * (len(decoded.unknown) if _fits(line) else 0)
+            if not _fits(line):
+                continue
+            if id and not own.id:
+                line = with_field(line, "id", id)
+            if self._source or own.recorded_from:
+                line = with_field(line, "recorded_from", self._recorded_from(own.recorded_from))
+            unknown.append((len(events), line))
         told = timed(events)
         assert told is not None  # each has a time
         return Taken(self._decoded(told, [*faults, *rejected], unknowns), kept, unknown)
@@ -120,31 +148,44 @@ class Intake:
         self, events: list[Event], lines: Sequence[bytes], ids: Sequence[str | None] | None, now_ms: int
     ) -> tuple[list[Event], Sequence[bytes]]:
         """Events and their lines, with the time of arrival where none is told, the id that came with them, and their source."""
-        changes: dict[int, dict[str, object]] = {}
-        for place, event in enumerate(events):
-            if event.ts is None:
-                changes.setdefault(place, {})["ts"] = now_ms
-            if ids is not None and event.id is None and ids[place]:  # an empty one says that there is none
-                changes.setdefault(place, {})["id"] = ids[place]
-            if self._source or event.recorded_from:
-                # What was recorded from several feeds, and is served as one of several again.
-                upstream = min(event.recorded_from or 0, MAX_COUNT // MOST_SOURCES - 1)
-                changes.setdefault(place, {})["recorded_from"] = upstream * MOST_SOURCES + self._source
         if max(map(len, lines)) >= _SURELY_FITS:
             lines = [line if _fits(line) else msgspec.json.encode(event) for line, event in zip(lines, events, strict=True)]
-        if not changes:
+        if self._complete(events, ids):
             return events, lines
         events, written = list(events), list(lines)
-        for place, fields in changes.items():
+        for place, event in enumerate(events):
+            fields: dict[str, object] = {}
+            if event.ts is None:
+                fields["ts"] = now_ms
+            if event.id is None and ids is not None and (id := ids[place]):  # an empty one says that there is none
+                fields["id"] = short(id)
+            if self._source or event.recorded_from:
+                fields["recorded_from"] = self._recorded_from(event.recorded_from)
+            if event.resume_from is not None:  # what is served was recorded from somebody else
+                fields["resume_from"] = None
+            if not fields:
+                continue
             events[place] = msgspec.structs.replace(events[place], **fields)
             for name, value in fields.items():
                 written[place] = with_field(written[place], name, value)
         return events, written
 
+    def _recorded_from(self, upstream: int | None) -> int:
+        """What was recorded from several feeds may be served as one of several again."""
+        return min(upstream or 0, MAX_COUNT // MOST_SOURCES - 1) * MOST_SOURCES + self._source
+
+    def _complete(self, events: Sequence[Event], ids: Sequence[str | None] | None) -> bool:
+        """Whether nothing has to be added to any of these, as of nearly all batches: looked at column by column."""
+        if self._source or None in [event.ts for event in events] or sources(events) is not None:
+            return False
+        if any(event.resume_from for event in events):
+            return False
+        return ids is None or None not in [event.id for event in events]
+
 
 def _fits(line: bytes) -> bool:
     """Whether a recording can hold a line: there it is longer, where it is not in ASCII, and has a few fields more."""
-    return len(line) < _SURELY_FITS or len(ascii_safe(line)) < LONGEST_TEXT - 1024
+    return len(line) < _SURELY_FITS or len(ascii_safe(line)) < LONGEST_TEXT - _ROOM
 
 
 def with_field(line: bytes, name: str, value: object) -> bytes:

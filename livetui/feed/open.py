@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from livetui.errors import UsageError
+from livetui.feed.called import Called
 from livetui.feed.headers import expand_url
 from livetui.feed.source import Access, Source
+from livetui.text import Clean
 
 TIKFINITY = "ws://localhost:21213/"
 """Where TikFinity speaks, on the computer it runs on."""
@@ -24,7 +26,7 @@ class Kind:
     """One kind of source."""
 
     recognises: Callable[[str], bool]
-    opens: Callable[[str, Access], Source]
+    opens: Callable[[str, Access, Called], Source]
     dialect: str | None = None
     """What it is known to speak."""
 
@@ -33,25 +35,29 @@ def _begins(*schemes: str) -> Callable[[str], bool]:
     return lambda text: text.lower().startswith(schemes)
 
 
-def _http(url: str, access: Access) -> Source:
+def _http(url: str, access: Access, called: Called) -> Source:
     from livetui.feed.sources.http import HttpSource
 
-    return HttpSource(url, access)
+    return HttpSource(url, access, called=called)
 
 
-def _websocket(url: str, access: Access) -> Source:
+def _websocket(url: str, access: Access, called: Called) -> Source:
     from livetui.feed.sources.websocket import WebSocketSource
 
-    return WebSocketSource(url, access)
+    return WebSocketSource(url, access, called=called)
 
 
-def _stdin(_: str, access: Access) -> Source:
+def _tikfinity(_: str, access: Access, called: Called) -> Source:
+    return _websocket(TIKFINITY, access, Called(Clean(TIKFINITY)))
+
+
+def _stdin(_: str, access: Access, called: Called) -> Source:
     from livetui.feed.sources.stdin import StandardInput
 
     return StandardInput()
 
 
-def _growing(path: str, access: Access) -> Source:
+def _growing(path: str, access: Access, called: Called) -> Source:
     from livetui.feed.sources.growing import GrowingFile
 
     return GrowingFile(Path(path))
@@ -66,7 +72,7 @@ KINDS = (
     Kind("-".__eq__, _stdin),
     Kind(_begins("http://", "https://"), _http),
     Kind(_begins("ws://", "wss://"), _websocket),
-    Kind("tikfinity:".__eq__, lambda _, access: _websocket(TIKFINITY, access), dialect="tikfinity"),
+    Kind("tikfinity:".__eq__, _tikfinity, dialect="tikfinity"),
     Kind(_is_path, _growing),
 )
 
@@ -77,7 +83,7 @@ def open_source(text: str, access: Access, environ: Mapping[str, str]) -> Source
     Nothing is connected to yet. Raises `UsageError`, that never repeats ``text``, where it names none.
     """
     address = _expanded(text, environ)
-    return _kind(address).opens(address, access)
+    return _kind(address).opens(address, access, Called.typed(text, address))
 
 
 def known_dialect(text: str) -> str | None:

@@ -11,9 +11,12 @@ LONGEST_SILENCE_S = 60.0
 LONGEST_WAIT_S = 3600.0
 """However much longer a server asks us to stay away."""
 
-_LEAST_SILENCE_S = 5.0
+LEAST_SILENCE_S = 1.0
+"""However fast its heartbeats come."""
+
 _INTERVALS = 2.0  # a heartbeat may be late by a whole interval
-_LEAST_INTERVAL_S = 0.25  # what comes faster are the pieces of one long text
+_LEAST_INTERVAL_S = 0.25  # what comes faster is one greeting in several parts
+_TRUSTED = 2  # intervals: one may be within a greeting as well
 _REMEMBERED = 4
 _MOST_HEARTBEAT = 200  # bytes
 _HEARTBEAT = re.compile(rb'"type"\s*:\s*"heartbeat"')
@@ -74,11 +77,13 @@ class Patience:
     @property
     def silence_s(self) -> float:
         """How many seconds of silence are too many."""
-        return max(_INTERVALS * max(self._intervals), _LEAST_SILENCE_S) if self._intervals else self._longest_s
+        if len(self._intervals) < _TRUSTED:
+            return self._longest_s
+        return max(_INTERVALS * max(self._intervals), LEAST_SILENCE_S)
 
 
 def _is_heartbeat(batch: Batch) -> bool:
     """Whether the batch only proves that the feed is alive."""
-    if batch.overlong:
+    if batch.overlong or batch.unfinished:
         return False
     return all(len(text) <= _MOST_HEARTBEAT and _HEARTBEAT.search(text) for text in batch.texts)

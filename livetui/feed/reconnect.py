@@ -9,14 +9,13 @@ from typing import Literal, Protocol, runtime_checkable
 
 from livetui.clock import Clock, monotonic
 from livetui.errors import FeedRefused
-from livetui.feed.patience import LONGEST_SILENCE_S, Backoff, Patience
+from livetui.feed.patience import LEAST_SILENCE_S, LONGEST_SILENCE_S, Backoff, Patience
 from livetui.feed.source import Batch, Dropped, Over, Source
 from livetui.text import Clean, clean
 
 STOOD_S = 5.0
-"""A connection that stood so long was of use, even if it brought no text."""
+"""A connection that stood so long was of use, even if it brought nothing new."""
 
-_LOOK_S = 5.0  # how often silence is looked for at least: no feed may be silent for a shorter time
 _MOST_REASON = 200
 
 State = Literal["connecting", "connected", "waiting", "over", "refused"]
@@ -32,6 +31,8 @@ class Connection:
     """Why it waits: a few words. Why it is over or refused: a sentence."""
     until: float | None = None
     """When it will connect again, by the clock it was given."""
+    closed: bool = False
+    """Whether it waits because the feed itself has closed the connection, in good order."""
     reconnects: int = 0
     """How often the connection came about again after the first time."""
 
@@ -48,6 +49,10 @@ def _nothing() -> None:
     return None
 
 
+def _none() -> int:
+    return 0
+
+
 def _nobody(connection: Connection) -> None:
     pass
 
@@ -57,6 +62,7 @@ async def stay_connected(
     *,
     after: Callable[[], str | None] = _nothing,
     told: Callable[[Connection], None] = _nobody,
+    fresh: Callable[[], int] = _none,
     longest_silence_s: float | None = LONGEST_SILENCE_S,
     clock: Clock = monotonic,
     sleep: Sleep = asyncio.sleep,
@@ -64,17 +70,20 @@ async def stay_connected(
 ) -> AsyncGenerator[Batch, None]:
     """The batches of all connections to ``source``, one after the other; ends once it is over.
 
-    ``after`` gives the id of the last text that has been safely written, ``told`` hears how the connection stands, and a
+    ``after`` gives the id of the last text that has been safely written, ``told`` hears how the connection stands, ``fresh``
+    counts the events so far that had not come before: a server that only repeats itself is asked ever more rarely. A
     connection silent for longer than ``longest_silence_s`` is dropped (None: it may be silent for ever, as a file may).
     Raises `FeedRefused`. Use it in ``aclosing``: then the connection is closed as soon as its user is cancelled.
     """
     backoff = Backoff(random)
     connections = 0
+    said = said_before = 0
     while True:
         told(Connection(state="connecting", reconnects=max(connections - 1, 0)))
         began: float | None = None
-        brought = False
+        fresh_before, said_before, said = fresh(), said or said_before, 0
         retry_after_s = None
+        closed = False
         try:
             async with aclosing(_Listening(source.batches(after()), longest_silence_s, clock, sleep)) as listening:
                 async for batch in listening:
@@ -82,9 +91,10 @@ async def stay_connected(
                         began = clock()
                         connections += 1
                         told(Connection(state="connected", reconnects=connections - 1))
-                    brought = brought or bool(batch.texts)
+                    for text in batch.texts:  # without ids repetitions are only known by their texts
+                        said = hash((said, text))
                     yield batch
-            reason = "the feed closed the connection"
+            closed, reason = True, "the feed closed the connection"
         except Dropped as dropped:
             reason, retry_after_s = str(dropped), dropped.retry_after_s
         except Over as over:
@@ -93,6 +103,7 @@ async def stay_connected(
         except FeedRefused as refused:
             told(_ended("refused", refused, connections))
             raise
+        brought = fresh() > fresh_before and said != said_before
         if brought or (began is not None and clock() - began >= STOOD_S):
             backoff.worked()
         retry_s = source.retry_s if isinstance(source, _Asking) else None
@@ -102,6 +113,7 @@ async def stay_connected(
                 state="waiting",
                 reason=clean(reason, _MOST_REASON),
                 until=clock() + wait_s,
+                closed=closed,
                 reconnects=max(connections - 1, 0),
             )
         )
@@ -160,4 +172,4 @@ class _Listening:
             if left_s <= 0 and self._waiting:
                 self._waiting.reschedule(asyncio.get_running_loop().time())
                 return
-            await self._sleep(min(left_s, _LOOK_S))
+            await self._sleep(min(left_s, LEAST_SILENCE_S))  # until then its heartbeats may prove to be faster

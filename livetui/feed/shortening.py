@@ -8,14 +8,8 @@ import msgspec
 
 MOST_CHARACTERS = 1000
 MOST_ENTRIES = 200
-_STRETCH = 2048
 
 S = TypeVar("S", bound=msgspec.Struct)
-
-
-def may_need_it(block: bytes) -> bool:
-    """Whether lines may hold a text that is too long: certain for lines of 4 KiB, never for lines under 2 KiB."""
-    return any(block.find(b"\n", at, at + _STRETCH) < 0 for at in range(0, len(block) - _STRETCH + 1, _STRETCH))
 
 
 def shortened(struct: S) -> S:
@@ -25,16 +19,19 @@ def shortened(struct: S) -> S:
     return msgspec.structs.replace(struct, **changed) if changed else struct
 
 
+def short(text: str) -> str:
+    """The same text, cut where it is too long; what differed beyond the cut still differs."""
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    mark = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return f"{text[: MOST_CHARACTERS - len(mark) - 1]}…{mark}"
+
+
 def _short(value: Any) -> Any:
     if isinstance(value, str):
-        return _cut(value) if len(value) > MOST_CHARACTERS else value
+        return short(value)
     if isinstance(value, dict):
         return {_short(key): entry for key, entry in islice(value.items(), MOST_ENTRIES)}
     if isinstance(value, list):
         return [shortened(entry) for entry in value]
     return shortened(value) if isinstance(value, msgspec.Struct) else value
-
-
-def _cut(text: str) -> str:
-    mark = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return f"{text[: MOST_CHARACTERS - len(mark) - 1]}…{mark}"

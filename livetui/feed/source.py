@@ -17,12 +17,20 @@ class Batch:
     texts: Sequence[bytes] = ()
     ids: Sequence[str | None] | None = None
     """The id that came with each text (SSE has them); None: this transport has none."""
+    last_id: str | None = None
+    """The id to go on from after this, where the transport has ids: also one that was named without a text, or taken back."""
     overlong: int = 0
     """How many texts were left out for their length."""
+    unfinished: bool = False
+    """Whether all that came is a piece of something whose end is still to come: a sign of life, but no heartbeat."""
 
 
 class Over(Exception):
-    """The feed has said that it is over: nobody need ask again."""
+    """The feed has said that it is over: nobody need ask again. The text is a few words for the user, or nothing."""
+
+
+NOBODY = "nobody answers at this address"
+"""Why there is no connection where one is refused, whatever the address is of."""
 
 
 class Dropped(Exception):

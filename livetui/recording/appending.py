@@ -81,7 +81,7 @@ class AppendedFile:
         if isinstance(found, Unusable):
             aside = _free_name(self._path)
             self._path.rename(aside)
-            _sync_folder(self._path)
+            sync_folder(self._path)
             anew = _open_locked(self._path, self.name)
             os.close(self._fd)
             self._fd = anew
@@ -146,7 +146,7 @@ def _open(path: Path, name: str) -> int:
         fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     except FileExistsError:
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    _sync_folder(path)
+    sync_folder(path)
     return fd
 
 
@@ -155,7 +155,7 @@ def _make_folder(folder: Path) -> None:
         _make_folder(folder.parent)
         with suppress(FileExistsError):
             folder.mkdir(mode=0o700)
-        _sync_folder(folder)
+        sync_folder(folder)
 
 
 def _lock(fd: int, name: str) -> None:
@@ -179,7 +179,7 @@ def _is_empty(fd: int) -> bool:
     return os.fstat(fd).st_size == 0
 
 
-def _sync_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
     """Puts the name ``path`` itself on the disk, where the file system can do that."""
     with suppress(OSError):
         folder = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
+from livetui.recording.unpack import ZSTD
+
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
@@ -12,7 +14,6 @@ else:
 
 _READ = 64 * 1024
 _PIECE = 64 * 1024
-_MAGIC = b"\x28\xb5\x2f\xfd"
 _OPTIONS = {int(zstd.CompressionParameter.compression_level): 3, int(zstd.CompressionParameter.checksum_flag): 1}
 
 
@@ -58,12 +59,12 @@ class Frames:
 
 def holds_a_frame(data: bytes) -> bool:
     """Whether a whole frame begins anywhere in ``data`` but at its start."""
-    at = data.find(_MAGIC, 1)
+    at = data.find(ZSTD, 1)
     while at >= 0:
         frame = zstd.ZstdDecompressor()
         with suppress(zstd.ZstdError):
             frame.decompress(data[at:])
             if frame.eof:
                 return True
-        at = data.find(_MAGIC, at + 1)
+        at = data.find(ZSTD, at + 1)
     return False

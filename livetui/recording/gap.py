@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from livetui.feed.events import Moment, milliseconds
+from livetui.feed.events import Event, Moment, Note, milliseconds
+
+_GAP = "recording gap: "
 
 
 class Gap:
@@ -27,12 +29,17 @@ class Gap:
         first, last = (moment_of(line) or now_ms for line in (self._first, self._last))
         events = "1 event" if self.count == 1 else f"{self.count:,} events"
         were = "was" if self.count == 1 else "were"
-        return note(first, f"recording gap: {events} from {_time(first)} to {_time(last)} {were} not written")
+        return note(first, f"{_GAP}{events} from {_time(first)} to {_time(last)} {were} not written")
 
 
 def note(ts_ms: int, text: str) -> bytes:
     """A bookmark as a line of the recording; ``text`` is ASCII."""
     return msgspec.json.encode({"type": "note", "ts": ts_ms, "text": text})
+
+
+def marks_gap(event: Event) -> bool:
+    """Whether an event of a recording says that some are missing there."""
+    return isinstance(event, Note) and event.text.startswith(_GAP)
 
 
 def moment_of(line: bytes) -> int | None:

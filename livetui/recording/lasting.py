@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from livetui.recording.appending import AppendedFile, Place
+from livetui.recording.appending import AppendedFile, Place, sync_folder
 from livetui.recording.gap import moment_of, note
 from livetui.recording.naming import mark_of
 from livetui.text import clean
@@ -35,6 +35,7 @@ class LastingFile:
         if self._marked:
             with suppress(OSError):  # a recording without its mark is better than none
                 mark_of(self._path).touch(mode=0o600)
+                sync_folder(self._path)  # without it a power cut would leave a recording that nobody goes on with
         return self._file.lines
 
     def append(self, text: bytes) -> None:
@@ -55,6 +56,7 @@ class LastingFile:
                 if self._file.empty and self._file.place() is Place.HERE:
                     self._path.unlink()
                 mark_of(self._path).unlink()  # before the lock goes, so that nobody continues what is complete
+                sync_folder(self._path)
         self._file.close()
         self._file = None
 

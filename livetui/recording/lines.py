@@ -1,12 +1,12 @@
 """Pieces of text, gathered into blocks of whole lines; a line that is too long is left out without being held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
-LONGEST_LINE = 1024 * 1024
-"""Bytes of the longest line that is read, its line break not counted."""
+from livetui.feed.source import LONGEST_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +14,18 @@ class Block:
     """Whole lines of a recording.
 
     ``data`` holds lines that each end in a newline; only the recording's last may lack it. ``first_line`` is the number
-    of the first, counted from 1 with blank lines. A line longer than ``LONGEST_LINE`` stands in ``data`` as a blank
+    of the first, counted from 1 with blank lines. A line longer than ``LONGEST_TEXT`` stands in ``data`` as a blank
     line, so that counting newlines still tells every line's number, and its number is in ``overlong``.
     """
 
     first_line: int
     data: bytes
     overlong: tuple[int, ...] = ()
+
+    def lines(self, numbers: Iterable[int]) -> list[bytes]:
+        """Its lines of these numbers."""
+        lines = self.data.split(b"\n")
+        return [lines[number - self.first_line] for number in numbers]
 
 
 class LineGatherer:
@@ -49,7 +54,7 @@ class LineGatherer:
         while len(self._held) >= self._size and self._unbroken < len(self._held):
             end = self._held.rfind(b"\n", 0, self._size)
             yield self._take(1 + (end if end >= 0 else self._held.find(b"\n", self._size)))
-        if self._unbroken > LONGEST_LINE:
+        if self._unbroken > LONGEST_TEXT:
             if self._unbroken < len(self._held):
                 yield self._take(len(self._held) - self._unbroken)
             self._skip()
@@ -95,8 +100,8 @@ def _without_overlong(data: bytes, first_line: int) -> tuple[bytes, list[int]]:
     kept: list[bytes] = []
     numbers: list[int] = []
     done = start = 0
-    while len(data) - start > LONGEST_LINE:
-        newline = data.rfind(b"\n", start, start + LONGEST_LINE + 1)
+    while len(data) - start > LONGEST_TEXT:
+        newline = data.rfind(b"\n", start, start + LONGEST_TEXT + 1)
         if newline < 0:
             newline = data.index(b"\n", start)
             numbers.append(first_line + data.count(b"\n", 0, start))
@@ -104,3 +109,12 @@ def _without_overlong(data: bytes, first_line: int) -> tuple[bytes, list[int]]:
             done = newline
         start = newline + 1
     return b"".join((*kept, data[done:])), numbers
+
+
+def is_json(line: bytes) -> bool:
+    """Whether a line without a line break behind it is whole."""
+    try:
+        msgspec.json.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
+    return True

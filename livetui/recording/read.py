@@ -1,15 +1,14 @@
 """Reads a recording: whole lines in blocks of bounded size, from plain, gzip or Zstandard files, also damaged ones."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-
 from livetui.errors import UnreadableInput
-from livetui.recording.lines import Block, LineGatherer
+from livetui.recording.lines import Block, LineGatherer, is_json
 from livetui.recording.opening import open_to_read
 from livetui.recording.packed import PackedFile
 from livetui.recording.refusal import refusal
@@ -17,7 +16,6 @@ from livetui.text import clean
 
 BLOCK = 128 * 1024
 _HEAD = 4 * 1024
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 __all__ = ["BLOCK", "Block", "Recording"]
 
@@ -61,7 +59,7 @@ class Recording:
         block, rest = self._lines.end()
         if block:
             yield block
-        partial = bool(rest.strip()) and not _is_json(rest)
+        partial = bool(rest.strip()) and not is_json(rest)
         if rest and not partial:
             yield self._lines.last(rest)
         self.cut = self._why_cut(partial)
@@ -83,7 +81,7 @@ class Recording:
             head += piece
             if len(head) >= _HEAD:
                 break
-        head = head.removeprefix(_BYTE_ORDER_MARK)
+        head = head.removeprefix(BOM_UTF8)
         fault = self._packed.fault
         if self._packed.ended and not head.strip():
             if fault is None:
@@ -103,11 +101,3 @@ class Recording:
             return f"{self.name} {what} before its first line is whole, so nothing of it could be read."
         lines = "1 whole line" if self.lines == 1 else f"{self.lines:,} whole lines"
         return f"{self.name} {what}: the {lines} before that were read, what follows is lost."
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return False
-    return True

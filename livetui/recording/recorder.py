@@ -19,7 +19,7 @@ INTERVAL_S = 0.25
 MOST_WAITING = 32 * 1024 * 1024
 _FRAME = 1024 * 1024
 _RETRY_S = 1.0
-_SILENT_S = 1.5
+_SILENT_S = 0.9  # of the two seconds within which it is to be said; the rest is for who says it
 _KEPT_NOTICES = 20
 
 

@@ -2,6 +2,9 @@
 
 import re
 
+from livetui.feed.decode import Rejected
+from livetui.text import Clean, clean
+
 _PACKED = (
     (b"PK\x03\x04", "a zip archive"),
     (b"BZh", "packed with bzip2"),
@@ -35,3 +38,11 @@ def _is_utf8(head: bytes) -> bool:
     except UnicodeDecodeError as error:
         return error.reason == "unexpected end of data" and error.start > len(head) - 4
     return True
+
+
+def no_event(name: Clean, cut: str | None, first: Rejected | None) -> str:
+    """A sentence on a recording that holds no event; ``first`` is the first of its lines that is none, if it has lines."""
+    if cut:
+        return cut
+    why = "" if first is None else f", only lines that cannot be used (line {first.line}: {clean(first.reason)})"
+    return f"{name} has no event in it{why}: name a recording of a LIVE{', one JSON event a line' if why else ''}."

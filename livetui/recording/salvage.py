@@ -1,19 +1,20 @@
 """How much of a file that is there already can be kept, so that recording goes on behind it."""
 
 import os
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 import msgspec
 
+from livetui.feed.source import LONGEST_TEXT
 from livetui.recording.frames import Frames, holds_a_frame, pack
-from livetui.recording.lines import LONGEST_LINE
+from livetui.recording.lines import is_json
 from livetui.recording.unpack import MAGIC, unpacker_for
 
 _READ = 256 * 1024
 _HEAD = 64 * 1024
 _LONGEST_END = 4 * 1024 * 1024  # more than any frame of ours: what is longer is no torn end
 _FRAME = 1024 * 1024
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +73,24 @@ class _Text:
         """What follows the last newline; of what is too long for a line, only more than a line can have."""
 
     def add(self, piece: bytes) -> None:
-        if len(self.head) < _HEAD or (b"\n" not in self.head and len(self.head) <= LONGEST_LINE):
+        if len(self.head) < _HEAD or (b"\n" not in self.head and len(self.head) <= LONGEST_TEXT):
             self.head += piece
         self.lines += piece.count(b"\n")
         end = piece.rfind(b"\n") + 1
-        self.tail = piece[end:] if end else (self.tail + piece)[: LONGEST_LINE + 1]
+        self.tail = piece[end:] if end else (self.tail + piece)[: LONGEST_TEXT + 1]
 
     @property
     def blank(self) -> bool:
-        return not self.head.removeprefix(_BYTE_ORDER_MARK).strip()
+        return not self.head.removeprefix(BOM_UTF8).strip()
 
     def refusal(self) -> Unusable | Foreign | None:
         """Why nothing is to be written behind this text, or None."""
         if self.blank:
             return None
-        head = bytes(self.head).removeprefix(_BYTE_ORDER_MARK)
+        head = bytes(self.head).removeprefix(BOM_UTF8)
         if any(map(_is_event, head.split(b"\n"))):
             return None
-        torn = self.lines == 0 and head.startswith(b"{") and not _is_json(head)
+        torn = self.lines == 0 and head.startswith(b"{") and not is_json(head)
         return _TORN_AT_ONCE if torn else _NO_RECORDING
 
 
@@ -101,7 +102,7 @@ def _examine_plain(fd: int) -> Kept | Unusable | Foreign:
         text.add(piece)
     if refusal := text.refusal():
         return refusal
-    if text.tail and _is_json(text.tail):
+    if text.tail and is_json(text.tail):
         return Kept(size, b"\n", text.lines + 1, torn=False)
     end = _end_of_lines(fd, size)
     return Kept(end, b"", text.lines, torn=end < size)
@@ -171,14 +172,6 @@ def _is_event(line: bytes) -> bool:
     """Whether a recording may hold this line: an object that says what happened, and when."""
     try:
         msgspec.json.decode(line, type=_Stamped)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return False
-    return True
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        msgspec.json.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return False
     return True

@@ -9,7 +9,8 @@ PIECE = 64 * 1024
 _STEP = 4 * 1024  # what is unpacked in the step that meets the damage is lost, so the steps are small
 
 _GZIP = b"\x1f\x8b"
-_ZSTD = b"\x28\xb5\x2f\xfd"
+ZSTD = b"\x28\xb5\x2f\xfd"
+"""How a Zstandard frame begins."""
 _ZSTD_SKIPPABLE = b"\x2a\x4d\x18"
 MAGIC = 4
 """How many of the first bytes tell what a file is packed with."""
@@ -35,7 +36,7 @@ def unpacker_for(start: bytes) -> Unpacker:
     if start.startswith(_GZIP):
         return _Gzip()
     skippable = start[1:MAGIC] == _ZSTD_SKIPPABLE and start[0] & 0xF0 == 0x50
-    if start.startswith(_ZSTD) or skippable or (start and _ZSTD.startswith(start)):
+    if start.startswith(ZSTD) or skippable or (start and ZSTD.startswith(start)):
         return _zstd()
     return _Plain()
 

@@ -1,6 +1,5 @@
-"""The events in a block of a recording, as they go out: the lines as they were recorded, each with its id and its moment."""
+"""The events in a block of a recording: the lines as they were recorded, each with its id and its moment."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,17 +11,23 @@ from livetui.feed.decode import Decoded, Decoder, Rejected
 from livetui.feed.events import Millis
 from livetui.recording.lines import Block
 
-_CARRIED = re.compile(r"(?! )[^\x00-\x1f\x7f]{1,999}(?<! )")
-"""Ids that SSE can carry and that a client can send back in a header; longer ones are cut by the decoder."""
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Consecutive events with the ids of their own, None where they have none.
+
+    ``moments`` say, in milliseconds, when each goes out: the latest time of all events so far, so that a late one goes out at
+    once.
+    """
+
+    lines: Sequence[bytes]
+    ids: Sequence[str | None]
+    moments: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Consecutive events.
-
-    ``ids`` are the events' own, or their numbers in the recording, from 1 on; ``moments`` say, in milliseconds, when each goes
-    out: the latest time of all events so far, so that a late one goes out at once.
-    """
+    """The same as they go out, each with the id it goes by."""
 
     lines: Sequence[bytes]
     ids: Sequence[str]
@@ -53,7 +58,7 @@ class Sorter:
         """Go past a block of which this is known: how many events there are up to its end, and their latest time."""
         self.events, self.latest_ms = events, latest_ms
 
-    def sort(self, block: Block) -> tuple[Batch, Sequence[Rejected]]:
+    def sort(self, block: Block) -> tuple[Recorded, Sequence[Rejected]]:
         """The events of a block, and the lines that are none."""
         data = block.data.replace(b"\r\n", b"\n").replace(b"\r", b" ") if b"\r" in block.data else block.data
         lines = data.split(b"\n")
@@ -62,9 +67,9 @@ class Sorter:
         decoded = self._decoder.decode(data, block.first_line, block.overlong)
         if len(decoded.events) != len(lines) or not all(map(bytes.strip, lines)):
             return self._one_by_one(lines, block)
-        return self._batch(lines, [event.id for event in decoded.events], decoded.times), ()
+        return self._recorded(lines, [event.id for event in decoded.events], decoded.times), ()
 
-    def _one_by_one(self, lines: Sequence[bytes], block: Block) -> tuple[Batch, Sequence[Rejected]]:
+    def _one_by_one(self, lines: Sequence[bytes], block: Block) -> tuple[Recorded, Sequence[Rejected]]:
         kept: list[bytes] = []
         ids: list[str | None] = []
         times: list[int] = []
@@ -77,16 +82,14 @@ class Sorter:
                 kept.append(line)
                 ids.append(id)
                 times.append(ts)
-        return self._batch(kept, ids, np.array(times, np.int64)), rejected
+        return self._recorded(kept, ids, np.array(times, np.int64)), rejected
 
-    def _batch(self, lines: Sequence[bytes], ids: Sequence[str | None], times: NDArray[np.int64]) -> Batch:
-        numbered = enumerate(ids, self.events + 1)
-        carried = [id if id is not None and _CARRIED.fullmatch(id) else str(number) for number, id in numbered]
+    def _recorded(self, lines: Sequence[bytes], ids: Sequence[str | None], times: NDArray[np.int64]) -> Recorded:
         moments = np.maximum.accumulate(np.maximum(times, self.latest_ms))
         if lines:
             self.events += len(lines)
             self.latest_ms = int(moments[-1])
-        return Batch(lines, carried, moments)
+        return Recorded(lines, ids, moments)
 
 
 class _Stamp(msgspec.Struct):

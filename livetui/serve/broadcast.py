@@ -19,9 +19,9 @@ class Broadcast:
 
     def parts(self, recording: Recording, after: int) -> AsyncGenerator[Batch]:
         """What follows the first ``after`` events, as it falls due; ``recording`` is the file, opened for this alone."""
-        return self.pace.parts(self._batches(recording, after))
+        return self.pace.parts(self.batches(recording, after))
 
-    def _batches(self, recording: Recording, after: int) -> Iterator[Batch]:
+    def batches(self, recording: Recording, after: int) -> Iterator[Batch]:
         """The recording as it was when it was surveyed; raises `UnreadableInput` where it is no longer that."""
         sorter = Sorter()
         for end, latest_ms, block in zip(self.survey.ends, self.survey.latest_ms, recording.blocks(), strict=False):
@@ -30,9 +30,10 @@ class Broadcast:
                 sorter.skip(int(end), int(latest_ms))
                 yield NOTHING  # so that others have their turn
                 continue
-            batch, _ = sorter.sort(block)
+            recorded, _ = sorter.sort(block)
             if sorter.events < end:
                 break
+            batch = self.survey.names.named(recorded, begin)
             yield batch.part(max(after - begin, 0), int(end) - begin)
         if sorter.events < self.survey.events:
             raise UnreadableInput(f"{recording.name} has changed while it was served: start “livetui serve” again.")

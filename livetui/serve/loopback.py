@@ -1,6 +1,8 @@
 """Only this machine may listen, and only its own programs: not a web page that the browser on it has open."""
 
+import os
 import socket
+from errno import EADDRINUSE
 from urllib.parse import urlsplit
 
 from livetui.errors import UsageError
@@ -18,7 +20,9 @@ def listen(port: int) -> socket.socket:
     try:
         return socket.create_server((HOST, port))
     except OSError as error:
-        raise UsageError(f"Port {port} cannot be used ({error.strerror}): choose another with --port, or 0 for any.") from None
+        taken = error.errno == EADDRINUSE
+        why = "is taken by another program" if taken else f"cannot be used ({os.strerror(error.errno or 0)})"
+        raise UsageError(f"Port {port} {why}: choose another with --port, or 0 for any.") from None
 
 
 def stranger(asked: Request) -> str | None:

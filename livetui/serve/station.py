@@ -35,7 +35,7 @@ class Station:
             await self._answer(asked, receive, send)
         except OSError:  # what sending raises when nobody is there any more
             pass
-        except Exception as error:
+        except Exception as error:  # raised again: uvicorn breaks the connection, but its log is off
             self._trouble(f"Something went wrong inside livetui while it answered a client ({type(error).__name__}).")
             raise
 
@@ -71,9 +71,9 @@ class Station:
 
     def _place(self, asked: Request) -> int:
         """How many events this client has already."""
-        if last := asked.header(b"last-event-id"):
-            return self._broadcast.survey.place_after(last)
-        return self._broadcast.survey.events if self._visitors.knows(asked) else 0
+        last = asked.header(b"last-event-id")
+        place = self._broadcast.survey.names.place_of(last) if last else 0
+        return self._broadcast.survey.events if self._visitors.knows(asked, place) else place
 
     async def _tell(self, asked: Request, send: Send, reply: Reply, after: int) -> None:
         try:
@@ -93,7 +93,7 @@ class Station:
                 self._trouble(str(error))
                 await reply.break_off()
                 return
-        self._visitors.has_heard_all(visitor)
+        self._visitors.has_been_told_all(visitor, asked, after)
         await reply.end()
 
     def _greeting(self, asked: Request, visitor: str) -> Headers:

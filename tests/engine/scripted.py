@@ -1,5 +1,6 @@
 """A source that brings what a test says, and the parts around it."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
@@ -44,3 +45,12 @@ class Scripted:
         yield Batch()
         for batch in self._left.pop(0):
             yield batch
+
+
+class Endless(Scripted):
+    """Never says anything more once it has brought its batches."""
+
+    async def batches(self, after: str | None) -> AsyncIterator[Batch]:
+        async for each in super().batches(after):
+            yield each
+        await asyncio.Event().wait()

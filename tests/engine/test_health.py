@@ -63,17 +63,35 @@ def test_what_came_is_counted_by_what_became_of_it() -> None:
 
 def test_a_sign_of_life_is_heard_and_counts_nothing() -> None:
     watch = Watch()
-    assert watch.health.state(None, 0).heard_at is None
-    watch.now = 1003.0
+    assert watch.health.state(None, 0).silent_s is None
     watch.took()
+    watch.now += 3
     state = watch.health.state(None, 0)
-    assert (state.heard_at, state.events, state.lag_s) == (1003.0, 0, None)
+    assert (state.silent_s, state.events, state.lag_s) == (3, 0, None)
+
+
+def gaps(*connections: Connection) -> list[int]:
+    """How many gaps there are after each change."""
+    watch, counts = Watch(), []
+    for connection in connections:
+        watch.health.connected(connection)
+        counts.append(watch.health.state(None, 0).gaps)
+    return counts
+
+
+CONNECTING, CONNECTED, LOST = (Connection(state=state) for state in ("connecting", "connected", "waiting"))
+CLOSED = Connection(state="waiting", closed=True)
+OVER = Connection(state="over")
 
 
 def test_a_connection_that_is_lost_is_a_gap_and_one_that_never_stood_is_none() -> None:
-    watch = Watch()
-    gaps = []
-    for state in ("connecting", "waiting", "connecting", "connected", "waiting", "connecting", "waiting", "connected", "over"):
-        watch.health.connected(Connection(state=state))
-        gaps.append(watch.health.state(None, 0).gaps)
-    assert gaps == [0, 0, 0, 0, 1, 1, 1, 1, 1]
+    changes = (CONNECTING, LOST, CONNECTING, CONNECTED, LOST, CONNECTING, LOST, CONNECTED, OVER)
+    assert gaps(*changes) == [0, 0, 0, 0, 1, 1, 1, 1, 1]
+
+
+def test_a_feed_that_closes_in_good_order_and_is_over_leaves_no_gap() -> None:
+    assert gaps(CONNECTED, CLOSED, CONNECTING, LOST, CONNECTING, OVER) == [0] * 6
+
+
+def test_a_feed_that_closes_in_good_order_and_goes_on_leaves_one_gap() -> None:
+    assert gaps(CONNECTED, CLOSED, CONNECTING, LOST, CONNECTING, CONNECTED, OVER) == [0, 0, 0, 0, 0, 1, 1]

@@ -1,6 +1,7 @@
 """What is recorded of a feed, and from where the feed is to go on."""
 
 import threading
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,12 +62,35 @@ def test_what_was_recorded_before_counts_as_received(tmp_path: Path) -> None:
 
 def test_the_id_of_the_transport_is_what_to_go_on_from() -> None:
     keeping = Keeping(None)
-    keep(keeping, Batch([text("a"), text("b")], ["1", None]))
+    keep(keeping, Batch([text("a"), text("b")], ["1", None], last_id="1"))
     assert keeping.received() == "1"
-    keep(keeping, Batch([text("c")], [None]))
+    keep(keeping, Batch([text("c")], [None], last_id="1"))
     assert keeping.received() == "1"
-    keep(keeping, Batch([text("d")], ["2"]), False)
+    keep(keeping, Batch([text("d")], ["2"], last_id="2"), False)
     assert keeping.received() == "2"
+
+
+@pytest.mark.parametrize("last_id", ["9", ""], ids=["named", "taken back"])
+def test_an_id_that_brought_no_text_is_gone_on_from_as_well(last_id: str) -> None:
+    keeping = Keeping(None)
+    keep(keeping, Batch([text("a")], ["1"], last_id="1"))
+    keep(keeping, Batch(ids=(), last_id=last_id))
+    assert keeping.received() == last_id
+
+
+def test_while_the_disk_hangs_a_server_that_repeats_itself_fills_no_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with stuck_disk(monkeypatch), Recorder(tmp_path / "live.ndjson", interval_s=0.001) as recorder:
+        keeping = Keeping(recorder)
+        keep(keeping, batch("a"))
+        tracemalloc.start()
+        try:
+            for number in range(2000):
+                keep(keeping, Batch([text("a")], [f"{number:0500}"], last_id=f"{number:0500}"), False)
+            assert tracemalloc.get_traced_memory()[0] < 500_000
+        finally:
+            tracemalloc.stop()
 
 
 def test_what_is_not_fresh_is_not_recorded(tmp_path: Path) -> None:

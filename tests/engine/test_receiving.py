@@ -1,9 +1,8 @@
 """Feeds, a recording and a session, put together; the sources alone are made up."""
 
-import asyncio
 import json
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,19 +15,10 @@ from livetui.feed.reconnect import Connection
 from livetui.feed.source import Batch
 from livetui.recording.recorder import Recorder
 from livetui.session.arrivals import FeedCount
-from tests.engine.scripted import NOW, Scripted, batch, text
+from tests.engine.scripted import NOW, Endless, Scripted, batch, text
 from tests.recording.written import held, until
 
 PATIENCE_S = 10.0
-
-
-class Endless(Scripted):
-    """Never says anything more once it has brought its batches."""
-
-    async def batches(self, after: str | None) -> AsyncIterator[Batch]:
-        async for each in super().batches(after):
-            yield each
-        await asyncio.Event().wait()
 
 
 @contextmanager
@@ -72,7 +62,7 @@ def test_what_comes_again_is_counted_once_and_recorded_once(tmp_path: Path) -> N
     with Recorder(path) as recorder, received(recorder, source) as receiving:
         assert (events(receiving), events(receiving, FeedCount.DUPLICATES)) == (3, 2)
         (state,) = receiving.feeds
-        assert (state.events, state.duplicates, state.gaps, state.connection.state) == (3, 2, 2, "over")
+        assert (state.events, state.duplicates, state.gaps, state.connection.state) == (3, 2, 1, "over")
     assert held(path) == [text("a"), text("b"), text("c")]
 
 
@@ -83,7 +73,7 @@ def test_two_feeds_may_have_the_same_ids(tmp_path: Path) -> None:
 
 def test_a_feed_is_asked_to_go_on_from_what_is_written(tmp_path: Path) -> None:
     path = tmp_path / "live.ndjson"
-    source = Scripted([Batch([text(), text()], ["7", "8"])])
+    source = Scripted([Batch([text(), text()], ["7", "8"], last_id="8")])
     with Recorder(path, interval_s=0.001) as recorder, received(recorder, source):
         assert source.asked[0] is None
         assert source.asked[1] in (None, "8")  # as the disk was by then
@@ -105,6 +95,33 @@ def test_a_recording_is_gone_on_with_each_feed_from_its_own_last_event(tmp_path:
     assert (first.asked[0], second.asked[0], third.asked[0]) == ("b", "b", None)
     assert len(lines) == 6
     assert sorted((str(line["id"]), line.get("recorded_from", 0)) for line in lines[4:]) == [("c", 0), ("c", 1)]
+
+
+@pytest.mark.parametrize("own", ["own-1", None])
+def test_a_recording_is_gone_on_with_from_the_id_that_its_transport_named(tmp_path: Path, own: str | None) -> None:
+    path = tmp_path / "live.ndjson"
+    recorded(path, Scripted([Batch([text(own)], ["7"], last_id="7")]))
+    again = Scripted()
+    recorded(path, again)
+    assert again.asked == ["7"]
+
+
+def test_what_was_recorded_of_somebody_elses_transport_is_not_gone_on_from(tmp_path: Path) -> None:
+    path = tmp_path / "live.ndjson"
+    recorded(path, Scripted([Batch([text("a", resume_from="7")])]))
+    again = Scripted()
+    recorded(path, again)
+    assert again.asked == ["a"]
+
+
+def test_a_type_that_nobody_knows_is_recorded_once_also_where_a_recording_is_gone_on_with(tmp_path: Path) -> None:
+    path = tmp_path / "live.ndjson"
+    feeds = [[Batch([text("a"), text(id, kind="x.1"), text("b")])] for id in ("1", "2")]
+    recorded(path, *map(Scripted, feeds))
+    other = Batch([text("1", kind="x.1"), text("2", kind="x.1"), text("c")])
+    lines = recorded(path, *(Scripted([other]) for _ in feeds))
+    strange = [(line["id"], line.get("recorded_from", 0)) for line in lines if line["type"] == "x.1"]
+    assert sorted(strange) == [("1", 0), ("1", 1), ("2", 0), ("2", 1)]
 
 
 def test_going_on_counts_what_was_recorded_before(tmp_path: Path) -> None:

@@ -43,7 +43,9 @@ class Server:
 
 
 @asynccontextmanager
-async def serving(reply: Reply, *, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> AsyncIterator[Server]:
+async def serving(
+    reply: Reply, *, host: str = "127.0.0.1", port: int = 0, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[Server]:
     """Run a server that answers every connection with ``reply``, and hangs up after it."""
     server = Server(0, "https" if tls else "http", f"[{host}]" if ":" in host else host)
 
@@ -60,7 +62,7 @@ async def serving(reply: Reply, *, host: str = "127.0.0.1", tls: ssl.SSLContext 
             server.open -= 1
             server.changed.set()
 
-    running = await asyncio.start_server(answer, host, 0, ssl=tls)
+    running = await asyncio.start_server(answer, host, port, ssl=tls)
     server.port = running.sockets[0].getsockname()[1]
     async with running:
         yield server

@@ -31,6 +31,26 @@ def test_an_empty_name_is_one_that_is_not_told() -> None:
     assert "product" in click.reason
 
 
+def test_an_empty_id_is_none() -> None:
+    decoded = _decoded(_line("join", '"id":""'), _line("join", '"id":"a"'))
+    assert [event.id for event in decoded.events] == [None, "a"]
+
+
+HALVES = (r"\ud83d", r"\ud83d and more", r"\\\uD83D\n", r"\ude00!", r"\ud83d\u0041")
+
+
+@pytest.mark.parametrize("text", HALVES)
+def test_half_a_character_is_said_to_be_one_and_not_that_the_line_is_too_short(text: str) -> None:
+    (bad,) = _decoded(_line("comment", f'"text":"{text}"')).rejected
+    assert "half a character" in bad.reason
+
+
+@pytest.mark.parametrize("end", [r"\ud83d", r"\ud83d\ude", r"\\ud83d"])
+def test_a_line_that_ends_too_early_is_said_to_end_in_the_middle(end: str) -> None:
+    (bad,) = _decoded(_line("comment", f'"text":"{end}')[:-1]).rejected
+    assert bad.reason == "the line ends in the middle of an event"
+
+
 def test_a_blank_line_does_not_make_up_for_two_events_on_one() -> None:
     for blank in (b"", b" ", b"\t", b"\r"):
         for lines in ((GOOD + GOOD, blank), (blank, GOOD + b" " + GOOD), (GOOD, blank, GOOD + GOOD)):

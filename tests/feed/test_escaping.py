@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from livetui.feed.escaping import ascii_safe
+from livetui.feed.escaping import all_ascii_safe, ascii_safe
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -61,3 +61,11 @@ def test_characters_are_written_as_json_writes_them(line: str, safe: bytes | Non
 def test_what_is_not_utf_8_is_refused() -> None:
     with pytest.raises(UnicodeDecodeError):
         ascii_safe(b'"\xff"')
+
+
+@given(values=st.lists(VALUES))
+@example(values=[])
+@example(values=["é", "", "plain", "\x7f"])
+def test_many_lines_are_made_safe_as_each_is(values: list[object]) -> None:
+    lines = [json.dumps(value, ensure_ascii=False).encode("utf-8", "replace") for value in values]
+    assert all_ascii_safe(lines) == [ascii_safe(line) for line in lines]

@@ -2,13 +2,16 @@
 
 import asyncio
 import os
+import threading
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 import pytest
 
 from livetui.errors import FeedRefused
 from livetui.feed.source import LONGEST_TEXT, Batch
+from livetui.feed.sources import growing
 from livetui.feed.sources.growing import GrowingFile
 
 Step = Callable[[Path], object]
@@ -96,6 +99,15 @@ async def test_a_file_is_followed_when(what: str, tmp_path: Path) -> None:
     assert [text for batch in await _followed(path, *steps) for text in batch.texts] == texts
 
 
+@pytest.mark.parametrize("what", STEPS)
+async def test_no_two_texts_have_one_id_when(what: str, tmp_path: Path) -> None:
+    path = tmp_path / "live.ndjson"
+    path.write_bytes(b"1\n2\n")
+    batches = await _followed(path, *STEPS[what][0], _truncates, _appends(b"1\n2\n"))
+    ids = [id for batch in batches for id in batch.ids or ()]
+    assert len({*ids}) == len(ids) == sum(len(batch.texts) for batch in batches)
+
+
 class _Raced(type(Path())):  # type: ignore[misc]
     """A path whose file grows and is replaced in the moment in which somebody looks at it, once that is armed."""
 
@@ -148,6 +160,29 @@ async def test_another_connection_goes_on_where_the_one_before_stopped(tmp_path:
         second = source.batches(None)
         await anext(second)
         assert (await anext(second)).texts == [b'"ab"']
+
+
+async def test_a_drive_that_does_not_answer_holds_up_nobody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, answers = threading.Event(), threading.Event()
+
+    class Hanging(FileIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            asked.set()
+            answers.wait(20)
+            return super().read(-1 if size is None else size) or b""
+
+    monkeypatch.setattr(growing, "FileIO", Hanging)
+    path = tmp_path / "live.ndjson"
+    path.write_bytes(b"1\n")
+    batches = GrowingFile(path).batches(None)
+    await anext(batches)
+    reading = asyncio.ensure_future(anext(batches))
+    async with asyncio.timeout(5):
+        while not asked.is_set():
+            await asyncio.sleep(0.001)
+    assert not reading.done()
+    answers.set()
+    assert (await reading).texts == [b"1"]
 
 
 @pytest.mark.parametrize("name", ["live.ndjson.gz", "live.NDJSON.ZST"])

@@ -46,6 +46,8 @@ BAD = {
     "no variable's name": "X: hunter2 ${}",
     "a brace that stays open": "X: hunter2 ${TOKEN",
     "the connection's own": "Transfer-Encoding: hunter2",
+    "what we could not read": "Accept-Encoding: hunter2",
+    "where we go on": "Last-Event-ID: hunter2",
 }
 
 

@@ -8,10 +8,11 @@ from livetui.errors import UsageError
 from livetui.feed.open import TIKFINITY, known_dialect, open_source
 from livetui.feed.source import Access, Source
 from livetui.feed.sources.growing import GrowingFile
+from livetui.feed.sources.http import HttpSource
 from livetui.feed.sources.stdin import StandardInput
 from livetui.feed.sources.websocket import WebSocketSource
 
-ENVIRON = {"KEY": "s3cret/&", "FEED": "wss://shop.example/live?k=s3cret"}
+ENVIRON = {"HOST": "shop.example:9", "KEY": "s3cret/&", "FEED": "wss://shop.example/live?k=s3cret"}
 
 
 def _opened(text: str) -> Source:
@@ -22,8 +23,13 @@ KINDS: dict[str, tuple[type[object], str]] = {
     "-": (StandardInput, "standard input"),
     "ws://127.0.0.1:8080/": (WebSocketSource, "ws://127.0.0.1:8080/"),
     "WSS://shop.example/live?uniqueId=me&apiKey=$KEY": (WebSocketSource, "wss://shop.example/live"),
-    "$FEED": (WebSocketSource, "wss://shop.example/live"),
-    "${FEED}": (WebSocketSource, "wss://shop.example/live"),
+    "$FEED": (WebSocketSource, "wss://shop.example"),
+    "${FEED}": (WebSocketSource, "wss://shop.example"),
+    "${FEED}/more": (WebSocketSource, "wss://shop.example"),
+    "wss://shop.example:9/bot$KEY/live?k=$KEY": (WebSocketSource, "wss://shop.example:9/bot$KEY/live"),
+    "https://shop.example/bot${KEY}": (HttpSource, "https://shop.example/bot${KEY}"),
+    "https://$HOST/live": (HttpSource, "https://$HOST/live"),
+    "https://$KEY@shop.example/live": (HttpSource, "https://shop.example/live"),
     "tikfinity:": (WebSocketSource, TIKFINITY),
     "live.ndjson": (GrowingFile, "live.ndjson"),
     "/tmp/a live:1.ndjson": (GrowingFile, "/tmp/a live:1.ndjson"),
@@ -41,8 +47,7 @@ def test_a_source_is_meant_by(text: str) -> None:
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:8080/sse", "HTTPS://shop.example/live?k=$KEY"])
 def test_an_http_address_is_an_http_source(url: str) -> None:
-    http = pytest.importorskip("livetui.feed.sources.http")
-    assert isinstance(_opened(url), http.HttpSource)
+    assert isinstance(_opened(url), HttpSource)
 
 
 OTHERS = ["file:///etc/passwd", "ftp://host/x", "javascript:alert(1)", "tikfinity:8080", "localhost:8080", "10.0.0.1:80/sse"]

@@ -9,6 +9,7 @@ from livetui.feed.patience import Backoff, Patience
 from livetui.feed.source import Batch
 
 ALIVE = Batch()
+PIECE = Batch(unfinished=True)
 TEXT = Batch([b'{"type":"join"}'])
 HEARTBEAT = Batch([b'{"type": "heartbeat","ts":1786557420350}'])
 
@@ -79,12 +80,17 @@ def test_a_minute_of_silence_is_too_much_where_nothing_is_known() -> None:
 @pytest.mark.parametrize("beat", [ALIVE, HEARTBEAT])
 def test_two_intervals_of_the_heartbeats_are_too_much(beat: Batch) -> None:
     assert _silence([(now, beat) for now in range(0, 100, 15)]) == 30
-    assert _silence([(0, beat), (10, beat)]) == 20
-    assert _silence([(0, beat), (100, beat)]) == 200
+    assert _silence([(0, beat), (10, beat), (20, beat)]) == 20
+    assert _silence([(0, beat), (100, beat), (200, beat)]) == 200
+    assert _silence([(0, beat), (1, beat), (2, beat)]) == 2
 
 
-def test_no_silence_under_five_seconds_is_too_much() -> None:
-    assert _silence([(now, ALIVE) for now in range(10)]) == 5
+def test_a_greeting_in_two_parts_is_not_taken_for_heartbeats() -> None:
+    assert _silence([(0, ALIVE), (0.5, ALIVE)]) == 60
+
+
+def test_no_silence_under_a_second_is_too_much() -> None:
+    assert _silence([(now * 0.3, ALIVE) for now in range(10)]) == 1
 
 
 def test_the_longest_of_the_last_intervals_counts() -> None:
@@ -94,13 +100,17 @@ def test_the_longest_of_the_last_intervals_counts() -> None:
 
 def test_heartbeats_with_texts_between_tell_nothing() -> None:
     assert _silence([(0, ALIVE), (14, TEXT), (15, ALIVE), (29, TEXT), (30, ALIVE)]) == 60
-    assert _silence([(0, TEXT), (3, ALIVE), (18, ALIVE)]) == 30
+    assert _silence([(0, TEXT), (3, ALIVE), (18, ALIVE), (33, ALIVE)]) == 30
 
 
 def test_the_pieces_of_a_long_text_are_no_heartbeats() -> None:
-    pieces = [(now / 10, ALIVE) for now in range(50)]
+    pieces: list[tuple[float, Batch]] = [(now, PIECE) for now in range(50)]
     assert _silence(pieces) == 60
-    assert _silence([*pieces, (5, Batch(overlong=1)), (7, ALIVE), (22, ALIVE)]) == 30
+    assert _silence([*pieces, (50, Batch(overlong=1)), (52, ALIVE), (67, ALIVE), (82, ALIVE)]) == 30
+
+
+def test_what_comes_at_once_is_no_heartbeat() -> None:
+    assert _silence([(now / 10, ALIVE) for now in range(50)]) == 60
 
 
 def test_a_text_that_speaks_of_heartbeats_is_none() -> None:

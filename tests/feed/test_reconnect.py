@@ -108,14 +108,25 @@ async def _story(
     source = Scripted(time, list(connections), retry_s)
     told: list[Connection] = []
     batches: list[Batch] = []
+    met: set[bytes] = set()
+    fresh = 0
 
     async def listen() -> None:
+        nonlocal fresh
         stream = stay_connected(
-            source, told=told.append, longest_silence_s=longest_silence_s, clock=time, sleep=time.sleep, random=random
+            source,
+            told=told.append,
+            fresh=lambda: fresh,
+            longest_silence_s=longest_silence_s,
+            clock=time,
+            sleep=time.sleep,
+            random=random,
         )
         async with aclosing(stream):
             async for batch in stream:
                 batches.append(batch)
+                fresh += sum(b'"id"' not in text or text not in met for text in batch.texts)
+                met.update(batch.texts)
 
     task = asyncio.create_task(listen())
     while not task.done():
@@ -175,6 +186,25 @@ async def test_a_connection_of_use_begins_anew(useful: Sequence[Step]) -> None:
     assert story.asked[-1] == 1
 
 
+def _named(number: int) -> Batch:
+    return Batch([b'{"type":"join","id":"%d"}' % number])
+
+
+async def test_a_server_that_says_the_same_again_and_closes_is_asked_ever_more_rarely() -> None:
+    story = await _story(*[[ALIVE, TEXT, TEXT]] * 5)
+    assert story.asked == [0, 0.5, 1, 2, 4, 8]
+
+
+async def test_a_server_that_says_only_what_has_come_before_is_asked_ever_more_rarely() -> None:
+    story = await _story([ALIVE, _named(1), _named(2)], [ALIVE, _named(2)], [ALIVE, _named(1)], [ALIVE, _named(2)])
+    assert story.asked == [0, 0.5, 1, 2, 4]
+
+
+async def test_a_server_that_closes_after_every_piece_of_news_is_asked_again_soon() -> None:
+    story = await _story(*([ALIVE, _named(number)] for number in range(5)))
+    assert story.asked == [0, 0.5, 0.5, 0.5, 0.5, 0.5]
+
+
 async def test_a_connection_that_stood_for_a_moment_does_not_begin_anew() -> None:
     story = await _story([ALIVE, 4.5], [ALIVE, 4.5], [ALIVE, 4.5])
     assert story.asked == [0, 5, 5.5, 6.5]
@@ -219,7 +249,7 @@ async def test_the_first_batch_is_no_heartbeat() -> None:
 
 async def test_heartbeats_of_one_connection_say_nothing_of_the_next() -> None:
     story = await _story([ALIVE, *_beats(5, 1.0, ALIVE), 1e6], [ALIVE, 59.0, TEXT])
-    assert story.asked == [0, 5 + 5 + 0.5, 59.5]
+    assert story.asked == [0, 5 + 2 + 0.5, 59.5]
 
 
 async def test_a_source_that_may_be_silent_is_not_dropped() -> None:

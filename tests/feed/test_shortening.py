@@ -50,3 +50,11 @@ def test_a_table_without_end_is_cut() -> None:
     started: LiveStarted = _decoded({"type": "live.started", "goals": {f"metric {n}": n for n in range(5000)}})[0]
     assert started.goals is not None
     assert len(started.goals) == MOST_ENTRIES
+
+
+@pytest.mark.parametrize("beside", [[], ["nonsense"]], ids=["all at once", "line by line"])
+def test_a_text_a_little_too_long_is_cut_whatever_stands_beside_it(beside: list[str]) -> None:
+    line = json.dumps({"type": "comment", "ts": 1_786_557_420_350, "text": "x" * (MOST_CHARACTERS + 1)})
+    short = json.dumps({"type": "comment", "ts": 1_786_557_420_350, "text": "x"})
+    comments = Decoder().decode("\n".join([short, line, short, *beside]).encode()).events
+    assert [len(comment.text) for comment in comments if isinstance(comment, Comment)] == [1, MOST_CHARACTERS, 1]

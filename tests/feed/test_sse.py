@@ -2,34 +2,41 @@
 
 from collections.abc import Iterable, Sequence
 from random import Random
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livetui.feed.source import LONGEST_TEXT
-from livetui.feed.sse import EventStream, Message
+from livetui.feed.source import LONGEST_TEXT, Batch
+from livetui.feed.sse import EventStream
 
 BOM = b"\xef\xbb\xbf"
 LONG = b"x" * 2049
 
 
-def m(data: str | bytes, event: str = "message", id: str | None = None) -> Message:
-    return Message(data.encode() if isinstance(data, str) else data, event, id)
+Told = tuple[bytes, str | None]
+"""The data of an event, and its id."""
 
 
-CASES: dict[str, tuple[bytes, Sequence[Message]]] = {
+def m(data: str | bytes, id: str | None = None) -> Told:
+    """Line breaks in the data, which JSON could only have as white space, are told as spaces."""
+    return (data.encode() if isinstance(data, str) else data).replace(b"\n", b" "), id
+
+
+CASES: dict[str, tuple[bytes, Sequence[Told]]] = {
     # the examples of the WHATWG text
     "three lines are one text": (b"data: YHOO\ndata: +2\ndata: 10\n\n", [m("YHOO\n+2\n10")]),
     "a comment, an id, an id taken back, a second space": (
         b": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n",
         [m("first event", id="1"), m("second event", id=""), m(" third event")],
     ),
-    "empty data is an event, and the last block is incomplete": (b"data\n\ndata\ndata\n\ndata:", [m(""), m("\n")]),
+    "empty data says nothing, and the last block is incomplete": (b"data\n\ndata\ndata\n\ndata:x\n\ndata:", [m("x")]),
+    "blank data says nothing": (b"id: 1\ndata: \t \n\ndata: x\n\n", [m("x")]),
     "the space after the colon means nothing": (b"data:test\n\ndata: test\n\n", [m("test"), m("test")]),
     "three kinds of event": (
         b"event: add\ndata: 73857293\n\nevent: remove\ndata: 2153\n\nevent: add\ndata: 113411\n\n",
-        [m("73857293", "add"), m("2153", "remove"), m("113411", "add")],
+        [m("73857293"), m("2153"), m("113411")],
     ),
     # after web-platform-tests, eventsource/format-*
     "a byte order mark at the start alone": (BOM + b"data:1\n\n" + BOM + b"data:2\n\ndata:3\n\n", [m("1"), m("3")]),
@@ -49,11 +56,18 @@ CASES: dict[str, tuple[bytes, Sequence[Message]]] = {
         b"data:\0\ndata:  2\rData:1\ndata\0:2\ndata:1\r\0data:4\nda-ta:3\rdata_5\ndata:3\rdata:\r\n data:32\ndata:4\n\n",
         [m("\0\n 2\n1\n3\n\n4")],
     ),
-    "an event's name": (b"event:test\ndata:x\n\ndata:x\n\n", [m("x", "test"), m("x")]),
-    "an empty event's name": (b"event: \ndata:data\n\n", [m("data")]),
-    "the last of two names": (b"event:a\nevent:b\ndata:x\n\n", [m("x", "b")]),
-    "a name that is taken back": (b"event:a\nevent\ndata:x\n\n", [m("x")]),
-    "a name does not outlive its block without data": (b"event:test\n\ndata:x\n\n", [m("x")]),
+    "an event's name, however it is said": (
+        b"event:test\ndata:1\n\nevent: \ndata:2\n\nevent:a\nevent:b\ndata:3\n\nevent:a\nevent\ndata:4\n\nevent:x\n\ndata:5\n\n",
+        [m("1"), m("2"), m("3"), m("4"), m("5")],
+    ),
+    "a name before the id and behind it": (
+        b"event: a\nid: 1\ndata: x\n\nid: 2\nevent: b\ndata: y\n\n",
+        [m("x", "1"), m("y", "2")],
+    ),
+    "an id that begins with a space, and one that is all space": (
+        b"id:  1\ndata: x\n\nid:  \ndata: y\n\nid: \ndata: z\n\n",
+        [m("x", " 1"), m("y", " "), m("z", "")],
+    ),
     "an id does not outlive its block": (b"id: 1\ndata: 1\n\ndata:2\n\n", [m("1", id="1"), m("2")]),
     "an id with a NUL": (b"data:x\nid:a\0b\n\n", [m("x")]),
     "an id with a NUL after a good one": (b"id:123\nid:a\0b\ndata:x\n\n", [m("x", id="123")]),
@@ -75,14 +89,14 @@ CASES: dict[str, tuple[bytes, Sequence[Message]]] = {
     "blank lines after all": (b"data: x\n\n\n\n\r\r", [m("x")]),
     "heartbeats after an id": (b"id: 7\ndata: x\n\n: ping\n\n:\n\n", [m("x", id="7")]),
     "colons in the data": (b'data: {"a":"b:c"}\n\ndata::\n\n', [m('{"a":"b:c"}'), m(":")]),
-    "the fields in any order": (b"data: x\nid: 5\nevent: e\n\n", [m("x", "e", "5")]),
+    "the fields in any order": (b"data: x\nid: 5\nevent: e\n\n", [m("x", "5")]),
     "line separators that are none": (
         "data: a\u2028b\u2029c\x0bd\x0ce\x85\x1cf\n\n".encode(),
         [m("a\u2028b\u2029c\x0bd\x0ce\x85\x1cf")],
     ),
     "bytes that are not UTF-8 stay as they are": (b"data: caf\xe9\xf0\x9f\n\n", [m(b"caf\xe9\xf0\x9f")]),
-    "a name and an id that are not UTF-8": (b"event: \xff\nid: \xe2\x82\ndata: x\n\n", [m("x", "\ufffd", "\ufffd")]),
-    "a character in four bytes": ("id: 🥌\nevent: 🧹\ndata: ✅🥌\n\n".encode(), [m("✅🥌", "🧹", "🥌")]),
+    "a name and an id that are not UTF-8": (b"event: \xff\nid: \xe2\x82\ndata: x\n\n", [m("x", "\ufffd")]),
+    "a character in four bytes": ("id: 🥌\nevent: 🧹\ndata: ✅🥌\n\n".encode(), [m("✅🥌", "🥌")]),
     "JSON that is no event stream": (b'{"error":"not found"}\n\n', []),
     "JSON over several lines": (b'data: {\ndata: "type": "join"\ndata: }\n\n', [m('{\n"type": "join"\n}')]),
     "nothing at all": (b"", []),
@@ -105,8 +119,8 @@ RETRIES: dict[str, tuple[bytes, int | None]] = {
     "not yet a line": (b"retry:5", None),
 }  # fmt: skip
 
-IDS: dict[str, tuple[bytes, str]] = {
-    "none": (b"data:x\n\n", ""),
+IDS: dict[str, tuple[bytes, str | None]] = {
+    "none": (b"data:x\n\n", None),
     "stays": (b"id:1\ndata:x\n\ndata:y\n\n:\n\n", "1"),
     "changes": (b"id:1\ndata:x\n\nid:2\ndata:y\n\n", "2"),
     "is taken back": (b"id:1\ndata:x\n\nid\ndata:y\n\n", ""),
@@ -116,10 +130,16 @@ IDS: dict[str, tuple[bytes, str]] = {
 }  # fmt: skip
 
 
-def _read(pieces: Iterable[bytes]) -> tuple[list[Message], str, int | None, int]:
+def _read(pieces: Iterable[bytes]) -> tuple[list[Told], str | None, int | None, int]:
     stream = EventStream()
-    messages = [message for piece in pieces for message in stream.feed(piece)]
-    return messages, stream.last_id, stream.retry_ms, stream.overlong
+    batches = [stream.feed(piece) for piece in pieces]
+    told = [each for batch in batches for each in _told(batch)]
+    return told, batches[-1].last_id if batches else None, stream.retry_ms, sum(batch.overlong for batch in batches)
+
+
+def _told(batch: Batch) -> list[Told]:
+    assert batch.ids is not None
+    return list(zip(batch.texts, batch.ids, strict=True))
 
 
 def _cut(stream: bytes, size: int) -> list[bytes]:
@@ -152,10 +172,10 @@ def test_it_is_the_same_however_the_bytes_are_cut(what: str) -> None:
 @pytest.mark.parametrize("what", CASES)
 def test_an_event_is_told_with_the_line_end_that_completes_it(what: str) -> None:
     stream, expected = CASES[what]
-    told = EventStream()
-    by_byte = [(told.feed(bytes([byte])), byte) for byte in stream]
-    assert [message for messages, _ in by_byte for message in messages] == list(expected)
-    assert {byte for messages, byte in by_byte if messages} <= set(b"\r\n")
+    events = EventStream()
+    by_byte = [(_told(events.feed(bytes([byte]))), byte) for byte in stream]
+    assert [each for told, _ in by_byte for each in told] == list(expected)
+    assert {byte for told, byte in by_byte if told} <= set(b"\r\n")
 
 
 @given(
@@ -176,7 +196,22 @@ def test_any_stream_is_the_same_however_it_is_cut(words: list[bytes], random: Ra
 @given(
     st.lists(
         st.sampled_from(
-            [b"data:a", b"data", b"data: ", b"event:e", b"id:7", b"id", b"id:\0", b": c", b"retry:5", b"what", b"", b""]
+            [
+                b"data:a",
+                b"data: b",
+                b"data",
+                b"data: ",
+                b"event:e",
+                b"id:7",
+                b"id: 8",
+                b"id",
+                b"id:\0",
+                b": c",
+                b"retry:5",
+                b"what",
+                b"",
+                b"",
+            ]
         )
     )
 )
@@ -185,27 +220,27 @@ def test_any_stream_is_what_the_text_makes_of_it(lines: list[bytes]) -> None:
         assert _read([b"".join(line + end for line in lines)])[:3] == _by_the_text(lines)
 
 
-def _by_the_text(lines: list[bytes]) -> tuple[list[Message], str, int | None]:
+def _by_the_text(lines: list[bytes]) -> tuple[list[Told], str | None, int | None]:
     """The steps of the text, one by one, over lines."""
-    messages: list[Message] = []
-    data, event, named, last_id, retry = "", "", None, "", None
+    told: list[Told] = []
+    data, retry = "", None
+    named: str | None = None
+    last_id: str | None = None
     for line in map(bytes.decode, lines):
         field, _, value = line.partition(":")
         value = value.removeprefix(" ")
         if not line:
             last_id = last_id if named is None else named
-            if data:
-                messages.append(m(data.removesuffix("\n"), event or "message", named))
-            data, event, named = "", "", None
-        elif field == "event":
-            event = value
+            if data.strip():
+                told.append(m(data.removesuffix("\n"), named))
+            data, named = "", None
         elif field == "data":
             data += value + "\n"
         elif field == "id" and "\0" not in value:
             named = value
         elif field == "retry":
             retry = int(value)
-    return messages, last_id, retry
+    return told, last_id, retry
 
 
 @pytest.mark.parametrize("what", RETRIES)
@@ -220,6 +255,12 @@ def test_the_last_id_is_what_to_go_on_from(what: str) -> None:
     stream, expected = IDS[what]
     assert _read([stream])[1] == expected
     assert _read(_cut(stream, 4099))[1] == expected
+
+
+def test_a_piece_that_ends_no_line_is_unfinished() -> None:
+    stream = EventStream()
+    pieces = (b": hel", b"lo\n", b"\n", b"da", b"ta: x\n\n: a")
+    assert [stream.feed(piece).unfinished for piece in pieces] == [True, False, False, True, False]
 
 
 def _one(size: int) -> bytes:
@@ -240,8 +281,8 @@ def _many(size: int) -> bytes:
 def test_an_event_longer_than_a_mebibyte_is_left_out_and_counted(made: type[bytes], size: int, taken: bool) -> None:
     stream = b"data: before\n\n" + made(size) + b"data: after\n\n"
     for cut in (len(stream), 65_536, 99_991):
-        messages, _, _, overlong = _read(_cut(stream, cut))
-        assert [len(message.data) for message in messages] == ([6, size, 5] if taken else [6, 5])
+        told, _, _, overlong = _read(_cut(stream, cut))
+        assert [len(data) for data, _ in told] == ([6, size, 5] if taken else [6, 5])
         assert overlong == (not taken)
 
 
@@ -254,25 +295,38 @@ def test_what_is_too_long_and_is_no_data_spoils_nothing() -> None:
 @pytest.mark.parametrize("line", [b"data: ", b":", b"", b"data: x\ndata: "])
 def test_a_line_without_an_end_is_not_held(line: bytes) -> None:
     stream = EventStream()
-    stream.feed(line)
+    overlong = stream.feed(line).overlong
     piece = b"x" * 65_536
     for _ in range(512):
-        assert stream.feed(piece) == []
+        batch = stream.feed(piece)
+        overlong += batch.overlong
+        assert not batch.texts
         assert _held(stream) <= LONGEST_TEXT + 65_536
-    assert stream.overlong == line.count(b"data: ", -6)
-    assert stream.feed(b"\n\ndata: after\n\n") == [m("after")]
+    assert overlong == line.count(b"data: ", -6)
+    assert _told(stream.feed(b"\n\ndata: after\n\n")) == [m("after")]
 
 
 @pytest.mark.parametrize("before", [b"", b"data: " + b"x" * 2 * LONGEST_TEXT + b"\n", b"x" * 2 * LONGEST_TEXT + b"\n"])
 def test_lines_without_an_end_of_the_event_are_not_held(before: bytes) -> None:
     stream = EventStream()
-    for piece in _cut(before, 65_536):
-        stream.feed(piece)
+    overlong = sum(stream.feed(piece).overlong for piece in _cut(before, 65_536))
     for _ in range(400):
-        assert stream.feed(b"data: 0123456789\n" * 1000) == []
+        batch = stream.feed(b"data: 0123456789\n" * 1000)
+        overlong += batch.overlong
+        assert not batch.texts
         assert _held(stream) <= LONGEST_TEXT if not before.startswith(b"data") else _held(stream) < 100
     assert _held(stream) < 100
-    assert stream.overlong == 1
+    assert overlong == 1
+
+
+@pytest.mark.parametrize(
+    "line", [b"data:" + b" " * 900_000, b"id:" + b" " * 900_000, b"event:" * 150_000, b"data: x" * 130_000]
+)
+def test_a_long_line_that_leads_nowhere_takes_no_time(line: bytes) -> None:
+    stream = EventStream()
+    begun = process_time()
+    stream.feed(b"data: before\n\n" + line + b"\nwhat\n\n")
+    assert process_time() - begun < 1
 
 
 def _held(stream: EventStream) -> int:

@@ -50,16 +50,16 @@ async def test_user_and_password_are_told_as_a_header() -> None:
 
 
 REFUSALS = {
-    204: (Over, "^$"),
+    204: (Over, "is over"),
     200: (FeedRefused, "try the address with http:// or https://"),
     304: (FeedRefused, "check the address"),
     400: (FeedRefused, "check the address"),
     401: (FeedRefused, "with --header"),
-    403: (FeedRefused, "check that your key"),
+    403: (FeedRefused, "key you pass is valid"),
     404: (FeedRefused, "check the address"),
     408: (Dropped, "408"),
     410: (FeedRefused, "new address"),
-    418: (FeedRefused, "HTTP 418"),
+    418: (FeedRefused, "418"),
     425: (Dropped, "425"),
     426: (FeedRefused, "https://"),
     429: (Dropped, "429"),
@@ -184,35 +184,19 @@ async def test_a_redirect_out_of_websockets_is_refused(target: str) -> None:
 
 def test_a_redirect_out_of_tls_is_refused() -> None:
     address = Address.parse("wss://shop.example/live")
-    assert address.redirected("https://other.example/").secure
+    assert address.redirected("https://other.example/").server.secure
     with pytest.raises(ValueError, match="out of TLS"):
         address.redirected("http://shop.example/live")
 
 
-SAME = {
-    "wss://a/x": True,
-    "wss://a:443/": True,
-    "wss://A/": True,
-    "wss://a:444/": False,
-    "wss://b/": False,
-    "wss://a.b/": False,
-    "ws://a/": False,
-}
-
-
-@pytest.mark.parametrize("other", SAME)
-def test_who_is_the_same_host(other: str) -> None:
-    assert Address.parse("wss://a/").same_host(Address.parse(other)) == SAME[other]
-
-
-def test_the_same_host_may_move_to_tls() -> None:
-    assert Address.parse("ws://a:8080/").same_host(Address.parse("https://a/"))
+def test_the_case_of_a_host_and_a_standard_port_make_no_difference() -> None:
+    assert Address.parse("wss://A:443/").server == Address.parse("https://a/x").server
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.8.8", "[::1]", "rig.localhost"])
 def test_this_machine_is_spoken_to_without_a_proxy(host: str) -> None:
-    assert Address.parse(f"ws://{host}:21213/").loopback
-    assert not Address.parse("ws://shop.example/").loopback
+    assert Address.parse(f"ws://{host}:21213/").server.loopback
+    assert not Address.parse("ws://shop.example/").server.loopback
 
 
 BAD = ["", "ws:", "ws://", "ws:///path", "wss://:80/", "ws://host:port/", "ws://host:70000/", f"ws://{'x' * 64}.example/"]

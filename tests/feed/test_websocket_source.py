@@ -22,6 +22,7 @@ MESSAGES: dict[str, tuple[str | bytes, list[bytes]]] = {
     "several lines": ('{"a":1}\n{"b":2}\r\n\n[3]\n', [b'{"a":1}', b'{"b":2}', b"[3]"]),
     "several lines, one of them bad": ('{"a":1}\n{"b":\n[3]', [b'{"a":1}', b'{"b":', b"[3]"]),
     "bytes that are no text": (b"\x08\n\xff\n\x12", [b"\x08 \xff \x12"]),
+    "a byte order mark": ('\ufeff{"a":1}\n', [b'{"a":1}']),
     "nothing": ("", []),
     "white space": (" \r\n\t", []),
     "an array too deep": ("[\n" * 100_000, [b"["] * 100_000),

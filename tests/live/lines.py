@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from livetui.feed.escaping import ascii_safe
+from livetui.feed.rehearsal import marked
 
 
-def recorded(lines: Sequence[bytes], path: str) -> list[bytes]:
-    """What is recorded of these lines: over SSE, what has no id is known by its number."""
-    safe = [ascii_safe(line) for line in lines]
-    if path != "/sse":
-        return safe
-    numbered = enumerate(safe, 1)
-    return [line if b'"id":' in line else b'%b,"id":"%d"}' % (line.removesuffix(b"}"), number) for number, line in numbered]
+def recorded(lines: Sequence[bytes]) -> list[bytes]:
+    """What is recorded of these lines: what has no id is known by its number, and the first is marked."""
+    numbered = enumerate(map(ascii_safe, lines), 1)
+    told = [line if b'"id":' in line else b'%b,"id":"%d"}' % (line.removesuffix(b"}"), number) for number, line in numbered]
+    return [marked(told[0]), *told[1:]]

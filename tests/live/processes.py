@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
@@ -30,11 +30,12 @@ class Ended:
 
 @asynccontextmanager
 async def running(
-    *arguments: str, stdin: int = DEVNULL, environment: Mapping[str, str] | None = None, longest_s: float = LONGEST_S
-) -> AsyncIterator[Process]:
+    *arguments: str, stdin: int = DEVNULL, environment: Mapping[str, str] | None = None, longest_s: float = LONGEST_S,
+    program: Sequence[str] = LIVETUI,
+) -> AsyncIterator[Process]:  # fmt: skip
     """The program with these arguments and more environment, killed at the end if it still runs by then."""
     process = await asyncio.create_subprocess_exec(
-        *LIVETUI, *arguments, stdin=stdin, stdout=PIPE, stderr=PIPE, env={**os.environ, **(environment or {})}
+        *program, *arguments, stdin=stdin, stdout=PIPE, stderr=PIPE, env={**os.environ, **(environment or {})}
     )
     try:
         async with asyncio.timeout(longest_s):
@@ -52,9 +53,12 @@ async def ended(process: Process, stdin: bytes | None = None) -> Ended:
     return Ended(process.returncode, out.decode(), err.decode())
 
 
-async def livetui(*arguments: str, environment: Mapping[str, str] | None = None, longest_s: float = LONGEST_S) -> Ended:
+async def livetui(
+    *arguments: str, environment: Mapping[str, str] | None = None, longest_s: float = LONGEST_S,
+    program: Sequence[str] = LIVETUI,
+) -> Ended:  # fmt: skip
     """Run the program to its end."""
-    async with running(*arguments, environment=environment, longest_s=longest_s) as process:
+    async with running(*arguments, environment=environment, longest_s=longest_s, program=program) as process:
         return await ended(process)
 
 

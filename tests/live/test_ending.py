@@ -1,10 +1,15 @@
 """How recording ends, and that the recording is whole then."""
 
 import asyncio
+import json
 import signal
+import subprocess
+import sys
 import time
 from asyncio.subprocess import PIPE
 from pathlib import Path
+
+import pytest
 
 from tests.feed.serving import for_ever, serving
 from tests.live.paced import Paced, numbers
@@ -72,11 +77,36 @@ async def test_standard_input_ends_it_and_a_file_that_grows_does_not(tmp_path: P
     assert held(tmp_path / "stdin.ndjson") == [comment(1), comment(2)]
 
 
+SIGNALLED_WHILE_IT_CLOSES = """
+import os, signal, sys, time
+from livetui.recording.recorder import Recorder
+def close(self, *patience, closed=Recorder.close):
+    for _ in range(2):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0.1)
+    closed(self, *patience)
+Recorder.close = close
+from livetui.cli.main import main
+sys.argv[0] = "livetui"
+main()
+"""
+
+
+@pytest.mark.parametrize("command", ["record", "watch"])
+def test_signals_while_the_recording_is_being_closed_take_nothing_from_it(tmp_path: Path, command: str) -> None:
+    path, into = tmp_path / "live.ndjson", {"record": "-o", "watch": "--record"}[command]
+    arguments = [sys.executable, "-c", SIGNALLED_WHILE_IT_CLOSES, command, "-", into, str(path)]
+    done = subprocess.run(arguments, input=comment(1) + b"\n" + comment(2), capture_output=True, timeout=20, check=False)
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0
+    assert held(path) == [comment(1), comment(2)]
+
+
 def test_at_a_terminal_it_says_how_it_goes_and_a_hangup_ends_it_with_the_recording_whole(tmp_path: Path) -> None:
     path, grows = tmp_path / "live.ndjson", tmp_path / "grows.ndjson"
-    grows.write_bytes(comment(1) + b"\n")
+    grows.write_bytes(comment(1, id="1") + b"\n")
     with Terminal([*LIVETUI, "record", str(grows), "-o", str(path)]) as terminal:
         terminal.wait_for("1 events")
         terminal.signal(signal.SIGHUP)
         assert terminal.rest() == 129
-    assert held(path) == [comment(1)]
+    assert [json.loads(line)["id"] for line in held(path)] == ["1"]

@@ -53,7 +53,7 @@ async def test_the_sample_served_and_recorded_is_the_sample(
     recording = tmp_path / name
     done = await livetui("record", addresses[path], "-o", str(recording))
     assert (done.code, done.out) == (0, "")
-    assert held(recording) == recorded(sample, path)
+    assert held(recording) == recorded(sample)
     assert recording.stat().st_mode & 0o777 == 0o600
     assert report(str(recording), tmp_path / "recorded.json") == sample_report
 
@@ -67,4 +67,4 @@ async def test_what_nobody_knows_is_served_and_recorded_too(tmp_path: Path) -> N
             *(livetui("record", addresses[path], "-o", str(recording)) for path, recording in recordings.items())
         )
     assert [done.code for done in ends] == [0, 0]
-    assert [held(recording) for recording in recordings.values()] == [UNKNOWN] * 2
+    assert [held(recording) for recording in recordings.values()] == [recorded(UNKNOWN)] * 2

@@ -66,3 +66,22 @@ async def test_a_certificate_that_nobody_vouches_for_is_refused_before_anything_
     assert len(over_http.said) == len(over_socket.said) == 1
     assert over_http.said[0].startswith(f"The certificate of {server.url} cannot be verified")
     assert "certificate that cannot be trusted" in over_socket.said[0]
+
+
+async def test_a_token_in_the_path_is_shown_nowhere_though_a_redirect_repeats_it(tmp_path: Path) -> None:
+    async with serving(in_turn([saying(head(302, location=f"/more/{TOKEN}/")), saying(head(401))])) as server:
+        address = server.url.replace("/feed", "/bot$TOKEN/feed")
+        done = await livetui("watch", address, environment={"TOKEN": TOKEN, "XDG_DATA_HOME": str(tmp_path)})
+        assert [request.target for request in server.requests] == [f"/bot{TOKEN}/feed", f"/more/{TOKEN}/"]
+    assert done.code == 4
+    assert TOKEN not in done.err
+    assert not [path for path in tmp_path.rglob("*") if TOKEN in path.name]
+
+
+async def test_of_a_websocket_with_a_token_in_its_path_nothing_is_shown_but_the_variable(tmp_path: Path) -> None:
+    async with serving(saying(head(404))) as server:
+        address = server.url.replace("http:", "ws:").replace("/feed", "/bot$TOKEN")
+        done = await livetui("record", address, "-o", str(tmp_path / "live.ndjson"), environment={"TOKEN": TOKEN})
+    assert done.code == 4
+    assert "/bot$TOKEN" in done.err
+    assert TOKEN not in done.err

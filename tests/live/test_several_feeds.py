@@ -57,7 +57,8 @@ async def test_a_feed_that_is_refused_is_said_and_the_others_go_on(tmp_path: Pat
     assert (done.code, done.out) == (0, "")
     assert len(held(path)) == 3
     assert [line for line in done.said if "token" in line] == [
-        f"{locked.url} (401) wants to know who asks: pass a valid token, as in --header 'Authorization: Bearer $TOKEN'."
+        f"{locked.url} (401) wants to know who asks: pass a valid token in the address, "
+        "or with --header 'Authorization: Bearer $TOKEN'."
     ]
     assert len([line for line in done.said if "a web page, not a feed" in line]) == 1
 

@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from livetui.errors import UnreadableInput
+from livetui.feed.source import LONGEST_TEXT
 from livetui.recording import read
-from livetui.recording.lines import LONGEST_LINE, LineGatherer
+from livetui.recording.lines import LineGatherer
 from livetui.recording.read import Block, Recording
 from livetui.recording.unpack import PIECE, unpacker_for
 
@@ -215,9 +216,9 @@ def test_a_skippable_frame_comes_before_the_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pack", PACKS)
 @pytest.mark.parametrize("block_size", [1_000, 512 * 1024, 4 * 1024 * 1024])
 def test_an_overlong_line_is_left_out_and_numbered(tmp_path: Path, pack: Pack, block_size: int) -> None:
-    longest, longer = b"a" * LONGEST_LINE + b"\n", b"b" * (LONGEST_LINE + 1) + b"\n"
+    longest, longer = b"a" * LONGEST_TEXT + b"\n", b"b" * (LONGEST_TEXT + 1) + b"\n"
     first, last = b'{"a":1}\n', b'{"z":1}\n'
-    much_longer = b"c" * 3 * LONGEST_LINE + b"\n"
+    much_longer = b"c" * 3 * LONGEST_TEXT + b"\n"
     lines = [much_longer, first, b"\n", longest, longer, much_longer, longest, last, longer, much_longer.strip()]
     (tmp_path / "live").write_bytes(pack([b"".join(lines)]))
     blocks, cut = read_all(tmp_path / "live", block_size=block_size)
@@ -231,8 +232,8 @@ def test_an_overlong_line_is_left_out_and_numbered(tmp_path: Path, pack: Pack, b
 
 def test_a_line_is_only_overlong_beyond_the_longest() -> None:
     lines = LineGatherer(1)
-    blocks = [*lines.feed(b"a" * LONGEST_LINE), *lines.feed(b"\n")]
-    assert blocks == [Block(1, b"a" * LONGEST_LINE + b"\n")]
+    blocks = [*lines.feed(b"a" * LONGEST_TEXT), *lines.feed(b"\n")]
+    assert blocks == [Block(1, b"a" * LONGEST_TEXT + b"\n")]
 
 
 @pytest.mark.parametrize("pack", ["gzip.compress", "zstd.compress"])

@@ -181,6 +181,19 @@ def test_a_disk_that_does_not_answer_is_said_and_holds_nobody_up(tmp_path: Path,
     until(lambda: not mark_of(path).exists())
 
 
+def test_a_disk_that_does_not_answer_is_known_early_enough_to_be_said_within_two_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(appending, "_sync", lambda _: answers.wait(20))
+    with Recorder(tmp_path / "live.ndjson") as recording:
+        begun = time.monotonic()
+        recording.write([line(1)])
+        until(lambda: recording.trouble is not None)
+        assert time.monotonic() - begun < 1.5  # and the screen looks every half second
+        answers.set()
+
+
 def test_a_disk_that_is_full_from_the_start_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "live.ndjson"
     open_locked, is_full = appending._open_locked, threading.Event()
@@ -240,6 +253,19 @@ def test_a_mark_stands_beside_a_recording_until_it_is_closed(tmp_path: Path) -> 
         assert mark_of(path).stat().st_mode & 0o777 == 0o600
         recording.write([line(1)])
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_mark_is_on_the_disk_and_off_it_even_if_the_power_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync, marked = os.fsync, []
+
+    def watched(fd: int) -> None:
+        if os.path.samestat(os.fstat(fd), tmp_path.stat()):
+            marked.append(mark_of(tmp_path / "live.ndjson").exists())
+        sync(fd)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    Recorder(tmp_path / "live.ndjson", marked=True).close()
+    assert marked == [False, True, False]
 
 
 @pytest.mark.parametrize(("marked", "left"), [(True, []), (False, ["live.ndjson"])])

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from livetui.feed.intake import with_field
 from livetui.recording.read import Recording
 from livetui.serve import Broadcast, Pace, listen, serving, survey
 from livetui.serve.survey import Survey
@@ -66,6 +67,12 @@ def long_live(write: Write) -> Path:
         | ({"id": f"c-{number}"} if number % 3 else {})
         for number in range(1, 3001)
     )
+
+
+def numbered(line: bytes, number: int) -> bytes:
+    """A line of a recording as it goes out, whatever else is in it: one without an id has its number, the first is marked."""
+    line = line if b'"id"' in line else with_field(line, "id", str(number))
+    return with_field(line, "rehearsal", True) if number == 1 else line
 
 
 def surveyed(path: Path) -> Survey:

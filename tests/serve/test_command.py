@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import httpx
 import pytest
 
 from livetui.cli.app import run
+from livetui.feed.rehearsal import marked
 from livetui.recording.read import Recording
 from livetui.recording.sample import find_sample
 from livetui.serve import listen
@@ -51,6 +53,30 @@ def refused(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
     return code, err
 
 
+def test_clients_that_hang_up_in_the_middle_end_it_for_nobody_else() -> None:
+    with served("sample", "--speed", "max") as (process, said):
+        url = httpx.URL(address(said, "/sse"))
+        for _ in range(30):
+            with socket.create_connection((url.host, url.port or 0)) as client:
+                client.sendall(b"GET /sse HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                assert client.recv(1000)
+        assert httpx.get(url.copy_with(path="/")).status_code == 200
+        assert process.poll() is None
+
+
+def test_it_goes_on_and_ends_in_good_order_though_nobody_hears_what_it_says(write: Write) -> None:
+    path = write(LIKE)
+    with served(str(path)) as (process, said):
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        process.stderr.close()
+        path.unlink()
+        assert httpx.get(address(said, "/sse")).status_code == 503  # of which it would tell
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 143
+
+
 @pytest.mark.parametrize(("by", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_ends_it_without_a_word_though_somebody_listens(by: signal.Signals, code: int) -> None:
     with served("sample") as (process, said), httpx.stream("GET", address(said, "/sse")) as response:
@@ -72,7 +98,7 @@ def test_the_sample_comes_over_whole_with_its_ids_and_then_no_more() -> None:
         response = httpx.get(address(said, "/sse"))
         again = httpx.get(address(said, "/sse"), headers={"Last-Event-ID": "end"})
     heard = events(response.text)
-    assert heard.lines == lines
+    assert heard.lines == [marked(lines[0].encode()).decode(), *lines[1:]]
     assert heard.ids == [json.loads(line)["id"] for line in lines]
     assert again.status_code == 204
 
@@ -130,7 +156,7 @@ def test_a_port_that_is_taken_is_a_usage_error(capfd: pytest.CaptureFixture[str]
     with listen(0) as taken:
         code, err = refused(capfd, str(write([{"type": "like", "ts": START}])), "--port", str(taken.getsockname()[1]))
     assert code == 2
-    assert "--port" in err
+    assert "is taken by another program: choose another with --port" in err
 
 
 def test_help_imports_no_server() -> None:

@@ -25,7 +25,7 @@ async def told(path: Path, speed: float = 1, after: int = 0) -> list[tuple[float
 
 
 async def test_events_go_out_when_they_happened_counted_from_the_first(write: Write) -> None:
-    assert await told(live(write, [5, 6, 6, 9.5])) == [(0, "5s"), (1, "6s"), (1, "6s"), (4.5, "9.5s")]
+    assert await told(live(write, [5, 6, 6, 9.5])) == [(0, "5s"), (1, "6s"), (1, "3"), (4.5, "9.5s")]
 
 
 @pytest.mark.parametrize(("speed", "end"), [(0.5, 20), (2, 5), (10, 1), (inf, 0)])

@@ -1,4 +1,4 @@
-"""What a source brings, as lines of events: its dialect is recognised once, and kept to."""
+"""What a source brings, as lines of events: its dialect is recognised once by a frame that brings an event, and kept to."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
@@ -25,7 +25,7 @@ class Translator:
 
     def __init__(self, dialect: Dialect | None = None) -> None:
         self.dialect = dialect
-        """The dialect spoken; None until a frame has the shape of one."""
+        """The dialect spoken; None until a frame of one has brought an event."""
         self.ignored = 0
         """How many frames of the dialect carried nothing for us."""
         self._decoder = msgspec.json.Decoder(float_hook=_exact)
@@ -47,12 +47,17 @@ class Translator:
             return [text]
         # CloudEvents come in batches too: arrays of what else comes alone.
         frames = content if isinstance(content, list) else [content]
-        if self.dialect is None:
-            known = (recognise(frame) for frame in frames if isinstance(frame, dict))
-            self.dialect = next((dialect for dialect in known if dialect), None)
-        if self.dialect is None or self.dialect is NATIVE or not self._fits(self.dialect, frames):
+        dialect = self.dialect or self._guessed(frames)
+        if dialect is NATIVE:
+            self.dialect = dialect
+        if dialect is None or dialect is NATIVE or not self._fits(dialect, frames):
             return [text]
-        return self._translated(self.dialect, frames, text)
+        return self._translated(dialect, frames, text)
+
+    @staticmethod
+    def _guessed(frames: Sequence[object]) -> Dialect | None:
+        known = (recognise(frame) for frame in frames if isinstance(frame, dict))
+        return next((dialect for dialect in known if dialect), None)
 
     @staticmethod
     def _fits(dialect: Dialect, frames: Sequence[object]) -> bool:
@@ -65,6 +70,8 @@ class Translator:
         try:
             for event in _events(dialect, frames):
                 lines.append(_line(event))
+                if self.dialect is None and isinstance(event, dict) and NATIVE.recognises(event):
+                    self.dialect = dialect  # a greeting of the same shape would bring none
                 size += len(lines[-1])
                 if size > _MOST_BYTES:
                     return [text]

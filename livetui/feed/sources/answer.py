@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from livetui.errors import FeedRefused
-from livetui.feed.source import Dropped, Over
 from livetui.feed.sources.retry_after import retry_after_s
+from livetui.feed.sources.status import no_feed
 from livetui.text import Clean, clean
 
 Kind = Literal["events", "lines", "sequence"]
@@ -32,37 +32,13 @@ KINDS: Mapping[str, Kind] = {
 
 ACCEPT = "text/event-stream, application/x-ndjson, application/jsonl;q=0.9, application/json;q=0.8, text/plain;q=0.5"
 
-_LATER: Mapping[int, str] = {
-    408: "the server waited too long for us",
-    425: "the server is not ready yet",
-    429: "the server wants to be asked less often",
-}
-_REFUSED: Mapping[int, str] = {
-    401: "wants to know who asks: pass a valid token, as in --header 'Authorization: Bearer $TOKEN'",
-    403: "does not let you in: check that the token you pass is valid, and may read this LIVE",
-    404: "is not there: check the address",
-    406: "has neither Server-Sent Events nor NDJSON to offer: check the address",
-    407: "is behind a proxy that wants a password: put it into the address in HTTPS_PROXY or HTTP_PROXY",
-    410: "is gone for good: ask for its new address",
-}
-_STRAYED = (
-    "wants more than was sent: your headers do not go along to another address, so name that one yourself if you trust it"
-)
-
 
 def kind_of(status: int, headers: Mapping[str, str], *, where: Clean, strayed: bool, now_ms: int) -> Kind:
-    """How the body of the answer is to be read; `Over`, `Dropped` or `FeedRefused` where it is no feed.
-
-    ``where`` names the address that answered; ``strayed``: a redirection led there, and what opens the feed did not go along.
-    """
-    if status == 204:
-        raise Over("the feed says that it is over")
-    if status in _LATER or 500 <= status <= 599:
-        reason = _LATER.get(status, "the server has trouble")
-        raise Dropped(f"{reason} ({status})", retry_after_s(headers.get("retry-after"), now_ms))
+    """How the body of the answer is to be read; raises what `no_feed` gives, or `FeedRefused`, where it is no feed."""
     if status != 200:
-        what = "turned us away: check the address" if status >= 400 else "gave an answer that is no feed: check the address"
-        raise FeedRefused(f"{where} ({status}) {_STRAYED if strayed and status in (401, 403) else _REFUSED.get(status, what)}.")
+        wait_s = retry_after_s(headers.get("retry-after"), now_ms)
+        otherwise = "gave an answer that is no feed: check the address"
+        raise no_feed(status, where, retry_after_s=wait_s, strayed=strayed, otherwise=otherwise)
     if packed := set(headers.get("content-encoding", "").lower().replace(" ", "").split(",")) - {"identity", ""}:
         how = clean(", ".join(sorted(packed)), 40)
         raise FeedRefused(f"{where} packs what it sends ({how}) though asked not to: have it send the feed as it is.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 
 from livetui.errors import FeedRefused
-from livetui.feed.source import Dropped
+from livetui.feed.source import NOBODY, Dropped
 from livetui.text import Clean, clean
 
 FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError)
@@ -26,7 +26,7 @@ def failure(error: BaseException, where: Clean) -> Dropped | FeedRefused:
         if isinstance(cause, socket.gaierror):
             return Dropped("the name of the host is not known")
         if isinstance(cause, ConnectionRefusedError):
-            return Dropped("nobody listens at that port")
+            return Dropped(NOBODY)
         if isinstance(cause, (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError)):
             return FeedRefused(f"{where} leads to something that is no address of a feed: check the address.")
         if isinstance(cause, httpx.LocalProtocolError):

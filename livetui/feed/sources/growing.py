@@ -3,12 +3,14 @@
 import asyncio
 import os
 import stat
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from io import FileIO
 from pathlib import Path
 
 from livetui.errors import FeedRefused
+from livetui.feed.aside import aside
 from livetui.feed.source import Batch, Dropped
+from livetui.feed.sources.places import Places
 from livetui.feed.splitting import Lines
 from livetui.text import Clean, clean
 
@@ -22,7 +24,8 @@ _Identity = tuple[int, int]
 class GrowingFile:
     """One JSON text a line, followed by name: through truncation, and through another file under the same name.
 
-    It never ends by itself. A connection goes on where the one before has stopped, lest the LIVE be told twice.
+    It never ends by itself. A connection goes on where the one before has stopped, and so does another run of the program by
+    the ids it has recorded, lest the LIVE be told twice.
     """
 
     def __init__(
@@ -33,44 +36,54 @@ class GrowingFile:
         self._sleep = sleep
         self._identity: _Identity | None = None  # of the file that was read last,
         self._read = 0  # how many of its bytes have been,
-        self._lines = Lines()  # and the line they end in
+        self._lines = Lines()  # the line they end in,
+        self._places = Places(0, 0)  # and where the texts stand in it
 
     @property
     def name(self) -> Clean:
         """What to call it."""
         return clean(str(self._path))
 
+    def reads(self, path: Path) -> bool:
+        """Whether this is the file, under whatever name, or will be."""
+        try:
+            return self._path.samefile(path)
+        except OSError:  # one of them is not there yet
+            return self._path.resolve() == path.resolve()
+
     async def batches(self, after: str | None) -> AsyncGenerator[Batch, None]:
         """All that is in the file, then all that comes to it; `FeedRefused` where there can never be one to read."""
-        self._refuse()
+        await aside(self._refuse)
         while True:
-            while (file := self._opened()) is None:
+            while (file := await aside(self._opened, after)) is None:
                 await self._sleep(self._interval_s)
             with file:
                 yield Batch()
                 while True:
-                    for batch in self._grown(file):
+                    while (batch := await self._grown(file)) is not None:
                         yield batch
-                        await asyncio.sleep(0)  # a long file must not keep other feeds waiting
-                    if self._replaced():
+                    if await aside(self._replaced):
                         break
-                    if self._shrunk(file):
-                        yield self._lines.end()
+                    if await aside(self._shrunk, file):
+                        yield self._places.named(self._lines.end())
                         self._read = file.seek(0)
+                        self._places = Places(self._places.inode, self._places.earlier + 1)
                     else:
                         await self._sleep(self._interval_s)
-                for batch in self._grown(file):  # written between the last look and the replacing
+                while (batch := await self._grown(file)) is not None:  # written between the last look and the replacing
                     yield batch
-            yield self._lines.end()
+            yield self._places.named(self._lines.end())
 
-    def _grown(self, file: FileIO) -> Iterator[Batch]:
-        """What is in the file and has not been read."""
+    async def _grown(self, file: FileIO) -> Batch | None:
+        """What comes next in the file; None where all has been read."""
         try:
-            while piece := file.read(_READ):
-                self._read += len(piece)
-                yield self._lines.feed(piece)
+            piece = await aside(file.read, _READ)
         except OSError as error:
             raise Dropped(f"the file cannot be read any further ({error.strerror})") from None
+        if not piece:
+            return None
+        self._read += len(piece)
+        return self._places.named(self._lines.feed(piece))
 
     def _shrunk(self, file: FileIO) -> bool:
         return os.fstat(file.fileno()).st_size < self._read
@@ -82,7 +95,7 @@ class GrowingFile:
         except OSError:
             return False
 
-    def _opened(self) -> FileIO | None:
+    def _opened(self, after: str | None) -> FileIO | None:
         """The file, where it is there and can be read by now; one that was being read is gone on with."""
         try:
             if not self._path.is_file():
@@ -94,7 +107,9 @@ class GrowingFile:
         if identity == self._identity and not self._shrunk(file):
             file.seek(self._read)
         else:
+            earlier, after = (0, after) if self._identity is None else (self._places.earlier + 1, None)
             self._identity, self._read, self._lines = identity, 0, Lines()
+            self._places = Places(identity[1], earlier, after)
         return file
 
     def _refuse(self) -> None:

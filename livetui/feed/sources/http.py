@@ -5,18 +5,21 @@ import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
-from ipaddress import ip_address
+from http.cookiejar import CookieJar
 
 import httpx
 
 from livetui import clock
 from livetui.errors import FeedRefused, UsageError
+from livetui.feed.called import Called
 from livetui.feed.headers import shown
 from livetui.feed.source import Access, Batch, Over
 from livetui.feed.sources.answer import ACCEPT, kind_of
+from livetui.feed.sources.cookies import Cookies
 from livetui.feed.sources.failure import FAILURES, failure
 from livetui.feed.sources.gathering import gathered
 from livetui.feed.sources.resuming import last_event_id
+from livetui.feed.sources.server import MOST_REDIRECTS, REDIRECTS, Server
 from livetui.feed.splitting import Lines
 from livetui.feed.sse import EventStream
 from livetui.text import Clean
@@ -24,8 +27,6 @@ from livetui.text import Clean
 for _name in ("httpx", "httpcore"):  # they log whole addresses and headers, with the tokens in them
     logging.getLogger(_name).setLevel(logging.WARNING)
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_MOST_REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
 _TIMEOUT = httpx.Timeout(None, connect=10.0)  # reading has none: who listens knows how long a feed may be silent
 _HEADERS = {"Accept": ACCEPT, "Accept-Encoding": "identity", "Cache-Control": "no-store", "User-Agent": "livetui"}
@@ -44,16 +45,18 @@ class HttpSource:
         url: str,
         access: Access = Access(),  # noqa: B008 - it is frozen
         *,
+        called: Called | None = None,
         verify: ssl.SSLContext | None = None,
         now_ms: Callable[[], int] = clock.now_ms,
     ) -> None:
         self.retry_s: float | None = None
         """How long the server asks to wait before connecting again, in seconds; None where it has not said."""
-        self._name = shown(url)
-        self._url, self._headers = _opened(url, access)
+        self._called = called or Called(shown(url))
+        self._name = self._called.name
+        self._url, self._headers = _opened(url, access, self._name)
         self._verify = verify
         self._now_ms = now_ms
-        self._cookies = httpx.Cookies()  # by which a server without ids knows that we come back
+        self._cookies = Cookies()
 
     @property
     def name(self) -> Clean:
@@ -64,8 +67,7 @@ class HttpSource:
         """One connection, as `Source` says; its end is orderly only where the body came whole."""
         async with self._client() as client:
             response, strayed = await self._answer(client, after)
-            self._cookies = client.cookies
-            where = shown(str(response.url))
+            where = self._where(response.url)
             kind = kind_of(response.status_code, response.headers, where=where, strayed=strayed, now_ms=self._now_ms())
             yield Batch()
             reader = _Events(self._asked_to_wait) if kind == "events" else _Sequence() if kind == "sequence" else Lines()
@@ -90,10 +92,10 @@ class HttpSource:
         try:
             return httpx.AsyncClient(
                 headers=_HEADERS,
-                cookies=self._cookies,
+                cookies=_NoJar(),
                 timeout=_TIMEOUT,
                 verify=self._verify,
-                trust_env=not _is_loopback(self._url.host),
+                trust_env=not _server(self._url).loopback,
             )
         except (ImportError, ValueError, httpx.InvalidURL):
             raise FeedRefused(
@@ -101,20 +103,22 @@ class HttpSource:
             ) from None
 
     async def _answer(self, client: httpx.AsyncClient, after: str | None) -> tuple[httpx.Response, bool]:
-        """The answer at the end of all redirections, and whether they led away from the feed's own host."""
+        """The answer at the end of all redirections, and whether they led away from the feed's own server."""
         url, strayed = self._url, False
-        for _ in range(1 + _MOST_REDIRECTS):
+        for _ in range(1 + MOST_REDIRECTS):
             headers = [] if strayed else [*self._headers, *last_event_id(after)]
             try:
-                response = await client.send(client.build_request("GET", url, headers=headers), stream=True)
+                request = client.build_request("GET", url, headers=self._cookies.beside(_server(url), headers))
+                response = await client.send(request, stream=True)
             except FAILURES as error:
-                raise failure(error, shown(str(url))) from None
-            if response.status_code not in _REDIRECTS:
+                raise failure(error, self._where(url)) from None
+            self._cookies.take(_server(url), response.headers.get_list("set-cookie"))
+            if response.status_code not in REDIRECTS:
                 return response, strayed
             await response.aclose()
             before, url = url, self._redirected(response)
-            strayed = strayed or _origin(before) != _origin(url)  # for good: the other host has chosen where it goes on
-        raise FeedRefused(f"{self._name} redirects more than {_MOST_REDIRECTS} times: check the address.")
+            strayed = strayed or not _server(before).same(_server(url))  # for good: the other has chosen where to go on
+        raise FeedRefused(f"{self._name} redirects more than {MOST_REDIRECTS} times: check the address.")
 
     def _redirected(self, response: httpx.Response) -> httpx.URL:
         location = response.headers.get("location")
@@ -125,15 +129,28 @@ class HttpSource:
         except FAILURES as error:
             raise failure(error, self._name) from None
         if not _can_be_asked(url):
-            raise FeedRefused(f"{self._name} redirects to {shown(location)}, which is no address of a feed: check the address.")
-        if response.url.scheme == "https" and url.scheme == "http":
             raise FeedRefused(
-                f"{self._name} redirects to {shown(str(url))}, where anybody could listen: ask for a safe address."
+                f"{self._name} redirects to {self._called.there(location)}, which is no address of a feed: check the address."
+            )
+        if _server(response.url).weakened(_server(url)):
+            raise FeedRefused(
+                f"{self._name} redirects to {self._where(url)}, where anybody could listen: ask for a safe address."
             )
         return url
 
+    def _where(self, url: httpx.URL) -> Clean:
+        """What to call an address that we have asked."""
+        return self._name if url == self._url else self._called.there(str(url))
+
     def _asked_to_wait(self, retry_ms: int) -> None:
         self.retry_s = retry_ms / 1000
+
+
+class _NoJar(CookieJar):
+    """Of cookies the source itself takes care."""
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        """Leave them."""
 
 
 class _Events:
@@ -144,18 +161,10 @@ class _Events:
         self._asked_to_wait = asked_to_wait
 
     def feed(self, piece: bytes) -> Batch:
-        overlong = self._stream.overlong
-        messages = self._stream.feed(piece)
+        batch = self._stream.feed(piece)
         if self._stream.retry_ms is not None:
             self._asked_to_wait(self._stream.retry_ms)
-        texts: list[bytes] = []
-        ids: list[str | None] = []
-        for message in messages:
-            text = message.data.replace(b"\n", b" ")  # in JSON a line break can only be white space
-            if text and not text.isspace():
-                texts.append(text)
-                ids.append(message.id)
-        return Batch(texts, ids, self._stream.overlong - overlong)
+        return batch
 
     def end(self) -> Batch:
         return Batch()  # an incomplete event is none
@@ -168,14 +177,14 @@ class _Sequence(Lines):
         return super().feed(piece.replace(b"\x1e", b" "))
 
 
-def _opened(url: str, access: Access) -> tuple[httpx.URL, RawHeaders]:
+def _opened(url: str, access: Access, name: Clean) -> tuple[httpx.URL, RawHeaders]:
     """The address without user and password, and the headers that open it, those two among them."""
     try:
         parsed = httpx.URL(url)
     except (httpx.InvalidURL, UnicodeError):
-        raise UsageError(f"{shown(url)} is not an address: write it as https://host/path.") from None
+        raise UsageError(f"{name} is not an address: write it as https://host/path.") from None
     if not _can_be_asked(parsed) or any(char.isspace() for char in url):
-        raise UsageError(f"{shown(url)} is not the address of an HTTP feed: write it as https://host/path.")
+        raise UsageError(f"{name} is not the address of an HTTP feed: write it as https://host/path.")
     headers = [(name.encode(), value.encode()) for name, value in access.headers]
     if parsed.userinfo and not any(name.lower() == b"authorization" for name, _ in headers):
         headers.append((b"Authorization", b"Basic " + b64encode(f"{parsed.username}:{parsed.password}".encode())))
@@ -186,13 +195,5 @@ def _can_be_asked(url: httpx.URL) -> bool:
     return url.scheme in _PORTS and bool(url.host) and (url.port or 0) < 65_536
 
 
-def _origin(url: httpx.URL) -> tuple[str, str, int]:
-    return url.scheme, url.host, url.port or _PORTS[url.scheme]
-
-
-def _is_loopback(host: str) -> bool:
-    """Whether ``host`` is this computer, which no proxy can reach for us."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
+def _server(url: httpx.URL) -> Server:
+    return Server(url.scheme == "https", url.host, url.port or _PORTS[url.scheme])

@@ -1,7 +1,4 @@
-"""How a server is told where to go on, and that it is us again."""
-
-from collections.abc import Iterable
-from http.cookies import CookieError, SimpleCookie
+"""How a server is told where to go on."""
 
 _MOST = 4096  # bytes; servers refuse longer headers, and would then refuse us for ever
 
@@ -12,15 +9,3 @@ def last_event_id(after: str | None) -> list[tuple[bytes, bytes]]:
     if not value or len(value) > _MOST or any(byte < 0x20 or byte == 0x7F for byte in value):
         return []
     return [(b"Last-Event-ID", value)]
-
-
-def cookie(told: Iterable[str]) -> str | None:
-    """What a server's Set-Cookie headers ask to be told when we come back; None where they ask nothing."""
-    jar = SimpleCookie()
-    for header in told:
-        try:
-            jar.load(header)
-        except CookieError:
-            continue
-    value = "; ".join(f"{name}={morsel.coded_value}" for name, morsel in jar.items())
-    return value if value and len(value) <= _MOST and value.isascii() and value.isprintable() else None

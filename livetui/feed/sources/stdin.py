@@ -5,6 +5,7 @@ import os
 import select
 import threading
 from collections.abc import AsyncGenerator
+from pathlib import Path
 
 from livetui.errors import FeedRefused
 from livetui.feed.source import Batch, Over
@@ -19,12 +20,20 @@ class StandardInput:
     """What is piped into livetui, one JSON text a line; it is over at its end."""
 
     def __init__(self, descriptor: int = 0) -> None:
+        self._descriptor = descriptor
         self._reader = _Reader(descriptor)
 
     @property
     def name(self) -> Clean:
         """What to call it."""
         return Clean("standard input")
+
+    def reads(self, path: Path) -> bool:
+        """Whether the input comes from this file."""
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), path.stat())
+        except OSError:  # it is not there yet, or there is no input
+            return False
 
     async def batches(self, after: str | None) -> AsyncGenerator[Batch, None]:
         """Everything to the end of the input; raises `Over` there, and `FeedRefused` where it cannot be read."""

@@ -17,21 +17,23 @@ from websockets.exceptions import (
 
 from livetui import __version__, clock
 from livetui.errors import FeedRefused, UsageError
+from livetui.feed.called import Called
 from livetui.feed.headers import shown
-from livetui.feed.source import LONGEST_TEXT, Access, Batch, Dropped
-from livetui.feed.sources import websocket_answers
-from livetui.feed.sources.resuming import cookie, last_event_id
+from livetui.feed.source import LONGEST_TEXT, NOBODY, Access, Batch, Dropped
+from livetui.feed.sources import websocket_close_codes
+from livetui.feed.sources.cookies import Cookies
+from livetui.feed.sources.resuming import last_event_id
 from livetui.feed.sources.retry_after import retry_after_s
+from livetui.feed.sources.server import MOST_REDIRECTS, REDIRECTS
+from livetui.feed.sources.status import no_feed
 from livetui.feed.sources.websocket_address import Address
 from livetui.feed.sources.websocket_connection import SILENT, Connect, Connection
 from livetui.text import Clean
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_MOST_REDIRECTS = 5
 _OPEN_S = 10.0
 _CLOSE_S = 1.0
 _PING_S = 20.0
-_NOBODY = "nobody answers at this address"
+_NO_WEBSOCKET = "is there, but not as a WebSocket: try the address with http:// or https://"
 
 
 class WebSocketSource:
@@ -40,8 +42,11 @@ class WebSocketSource:
     Raises `UsageError` where it is none. ``context`` says which certificates are trusted: without it, the system's.
     """
 
-    def __init__(self, url: str, access: Access, *, context: ssl.SSLContext | None = None) -> None:
-        self._name = shown(url)
+    def __init__(
+        self, url: str, access: Access, *, called: Called | None = None, context: ssl.SSLContext | None = None
+    ) -> None:
+        self._called = called or Called(shown(url))
+        self._name = self._called.name
         try:
             self._address = Address.parse(url)
         except ValueError:
@@ -49,7 +54,7 @@ class WebSocketSource:
                 f"{self._name} is not the address of a WebSocket: it is written ws://host:port/path or wss://host/path."
             ) from None
         self._access = access
-        self._cookie: str | None = None
+        self._cookies = Cookies()
         self._context = context
 
     @property
@@ -60,8 +65,6 @@ class WebSocketSource:
     async def batches(self, after: str | None) -> AsyncGenerator[Batch, None]:
         """One connection; messages that came together are one batch."""
         connection, told = await self._connected(after)
-        if told:
-            self._cookie = cookie(connection.response.headers.get_all("Set-Cookie")) if connection.response else None
         try:
             if told and self._access.hello is not None:
                 with contextlib.suppress(ConnectionClosed):  # the end says why
@@ -71,30 +74,38 @@ class WebSocketSource:
                 yield batch
         finally:
             await connection.leave()
-        if (why := websocket_answers.closed(connection.code, self._name)) is not None:
+        if (why := websocket_close_codes.closed(connection.code, self._name)) is not None:
             raise why
 
     async def _connected(self, after: str | None) -> tuple[Connection, bool]:
         """A connection, and whether it is to the feed's own host."""
         address, strayed = self._address, False
-        for _ in range(_MOST_REDIRECTS + 1):
+        for _ in range(MOST_REDIRECTS + 1):
             try:
-                return await self._connect(address, () if strayed else self._headers(after)), not strayed
+                headers = self._cookies.beside(address.server, [] if strayed else self._headers(after))
+                connection = await self._connect(address, [(name.decode(), value.decode("latin-1")) for name, value in headers])
+                if connection.response is not None:
+                    self._cookies.take(address.server, connection.response.headers.get_all("Set-Cookie"))
+                return connection, not strayed
             except InvalidStatus as answer:
-                address = _redirected(address, answer, strayed)
-                strayed = strayed or not self._address.same_host(address)  # for good: another host has chosen where to go on
+                self._cookies.take(address.server, answer.response.headers.get_all("Set-Cookie"))
+                before, address = address, _redirected(address, answer, strayed, self._where(address))
+                strayed = strayed or not before.server.same(address.server)  # for good: the other has chosen where to go on
             except (OSError, InvalidHandshake, InvalidProxy, ImportError) as error:
-                raise _failure(error, shown(address.url)) from None
+                raise _failure(error, self._where(address)) from None
         raise FeedRefused(f"{self._name} sends us from one address to the next without end: check the address.")
+
+    def _where(self, address: Address) -> Clean:
+        return self._name if address == self._address else self._called.there(address.url)
 
     async def _connect(self, address: Address, headers: Sequence[tuple[str, str]]) -> Connection:
         connection = await Connect(
             address.url,
             additional_headers=headers,
             user_agent_header=f"livetui/{__version__}",
-            ssl=(self._context or True) if address.secure else None,
+            ssl=(self._context or True) if address.server.secure else None,
             compression=None,  # a few bytes could become very many
-            proxy=None if address.loopback else True,
+            proxy=None if address.server.loopback else True,
             open_timeout=_OPEN_S,
             close_timeout=_CLOSE_S,
             ping_interval=_PING_S,
@@ -106,25 +117,23 @@ class WebSocketSource:
         assert isinstance(connection, Connection)
         return connection
 
-    def _headers(self, after: str | None) -> list[tuple[str, str]]:
+    def _headers(self, after: str | None) -> list[tuple[bytes, bytes]]:
         """What opens the feed, and says where to go on."""
-        headers = [(name, value.encode().decode("latin-1")) for name, value in self._access.headers]
-        if self._address.authorization and not any(name.lower() == "authorization" for name, _ in headers):
-            headers.append(("Authorization", self._address.authorization))
-        if self._cookie:
-            headers.append(("Cookie", self._cookie))
-        return headers + [(name.decode(), value.decode("latin-1")) for name, value in last_event_id(after)]
+        headers = [(name.encode(), value.encode()) for name, value in self._access.headers]
+        if self._address.authorization and not any(name.lower() == b"authorization" for name, _ in headers):
+            headers.append((b"Authorization", self._address.authorization.encode()))
+        return headers + last_event_id(after)
 
 
-def _redirected(address: Address, answer: InvalidStatus, strayed: bool) -> Address:
+def _redirected(address: Address, answer: InvalidStatus, strayed: bool, where: Clean) -> Address:
     """Where a server sends us; raises what any other answer than a redirect means."""
-    where = shown(address.url)
     status, headers = answer.response.status_code, answer.response.headers
     locations = headers.get_all("Location")
-    if status not in _REDIRECTS or len(locations) != 1:
+    if status not in REDIRECTS or len(locations) != 1:
         waits = headers.get_all("Retry-After")
         wait_s = retry_after_s(waits[0] if waits else None, clock.now_ms())
-        raise websocket_answers.refused(status, where, wait_s, strayed=strayed) from None
+        otherwise = "sends us on, but not to a WebSocket: check the address" if status >= 300 else _NO_WEBSOCKET
+        raise no_feed(status, where, retry_after_s=wait_s, strayed=strayed, otherwise=otherwise) from None
     try:
         return address.redirected(locations[0])
     except ValueError:
@@ -143,13 +152,13 @@ def _failure(error: Exception, where: Clean) -> Exception:
         case gaierror():
             return Dropped("the host name is not known")
         case ConnectionRefusedError():
-            return Dropped(_NOBODY)
+            return Dropped(NOBODY)
         case TimeoutError():
             return Dropped(f"no answer as a WebSocket within {_OPEN_S:.0f} s")
         case ConnectionError():
             return Dropped("the connection broke before it stood")
         case OSError():  # without a number where a name has several addresses, and none of them answers
-            return Dropped(f"no connection ({os.strerror(error.errno)})" if error.errno else _NOBODY)
+            return Dropped(f"no connection ({os.strerror(error.errno)})" if error.errno else NOBODY)
         case InvalidMessage() if isinstance(error.__cause__, EOFError):
             return Dropped("the server closed before it answered")
         case ImportError() | InvalidProxy():

@@ -2,9 +2,10 @@
 
 from base64 import b64encode
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from typing import Self
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
+
+from livetui.feed.sources.server import Server
 
 _SCHEMES = {"ws": "ws", "wss": "wss", "http": "ws", "https": "wss"}
 _PORTS = {"ws": 80, "wss": 443}
@@ -16,9 +17,7 @@ class Address:
 
     url: str = field(repr=False)
     """Without user, password and fragment."""
-    secure: bool
-    host: str
-    port: int
+    server: Server
     authorization: str | None = field(default=None, repr=False)
     """The value of the header that tells user and password."""
 
@@ -38,28 +37,15 @@ class Address:
         if not host:
             raise ValueError
         url = urlunsplit((scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, ""))
-        return cls(url, scheme == "wss", host, parts.port or _PORTS[scheme], _authorization(parts))
-
-    @property
-    def loopback(self) -> bool:
-        """Whether it is on this machine."""
-        try:
-            return ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host == "localhost" or self.host.endswith(".localhost")
+        server = Server(scheme == "wss", host, parts.port or _PORTS[scheme])
+        return cls(url, server, _authorization(parts))
 
     def redirected(self, location: str) -> Self:
         """Where a server sends us; ValueError where that is no address, or one that can be listened in on while this cannot."""
         there = self.parse(urljoin(self.url, location))
-        if self.secure and not there.secure:
+        if self.server.weakened(there.server):
             raise ValueError("a redirect out of TLS")
         return there
-
-    def same_host(self, other: "Address") -> bool:
-        """Whether ``other`` is the same server, perhaps moved to TLS: who may be told there what is told here."""
-        if self.host != other.host:
-            return False
-        return (self.secure, self.port) == (other.secure, other.port) or (other.secure and not self.secure)
 
 
 def _authorization(parts: SplitResult) -> str | None:

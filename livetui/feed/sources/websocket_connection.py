@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 import msgspec
@@ -131,7 +132,7 @@ def texts_in(messages: Sequence[bytes]) -> list[bytes]:
     """The JSON texts in messages: one in each, or one on each line."""
     texts: list[bytes] = []
     for message in messages:
-        text = message.strip()
+        text = message.removeprefix(BOM_UTF8).strip()
         if b"\n" in text or b"\r" in text:
             texts += _texts_in_lines(text)
         elif text:

@@ -104,6 +104,34 @@ def test_a_source_is_recognised_at_the_first_frame_that_fits_and_kept_to() -> No
     assert translator.lines([euler]) == [euler]
 
 
+GREETINGS = [
+    {"type": "welcome"},
+    {"type": "connected", "data": {}},
+    {"event": "hello", "data": {}},
+    {"messages": []},
+    {"messages": [{"hello": 1}]},
+    {"specversion": "1.0", "type": "session.opened", "data": {}},
+    {"event": "gtm.js", "gtm.start": TS},
+    {"request": "Hello"},
+]
+
+
+@pytest.mark.parametrize("greeting", GREETINGS)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_greeting_says_nothing_of_the_dialect(greeting: dict[str, Any], name: str) -> None:
+    translator = Translator()
+    translator.lines([written(greeting)])
+    assert translator.dialect is None
+    for frame, _ in EXAMPLES[name]:
+        translator.lines([written(frame)])
+    assert translator.dialect is dialect_named(name)
+
+
+def test_a_type_that_nobody_knows_is_handed_on_before_the_dialect_is_known() -> None:
+    greeting = b'{"type":"welcome"}'
+    assert Translator().lines([greeting, NATIVE_LINE]) == [greeting, NATIVE_LINE]
+
+
 def test_a_dialect_that_is_named_is_not_guessed() -> None:
     translator = Translator(EULER)
     assert translator.lines([written(CHAT)]) == [written(CHAT)]

@@ -1,4 +1,4 @@
-"""What it means that a WebSocket server refuses the handshake, or closes the connection, and what to do about it.
+"""What it means that a WebSocket server closes the connection, and what to do about it.
 
 Nothing a server says is repeated, only its codes: it may say our own key back to us.
 """
@@ -6,17 +6,6 @@ Nothing a server says is repeated, only its codes: it may say our own key back t
 from livetui.errors import FeedRefused
 from livetui.feed.source import Dropped, Over
 from livetui.text import Clean
-
-_NOT_NOW = frozenset({408, 425, 429})
-_STATUS = {
-    401: "wants to know who you are (HTTP 401): give its key in the address, or with --header.",
-    403: "does not let you in (HTTP 403): check that your key is meant for this feed.",
-    404: "has no feed at this address (HTTP 404): check the address.",
-    410: "is gone for good (HTTP 410): get the feed's new address.",
-    426: "does not speak our version of WebSocket (HTTP 426): check the address, or try it with https://.",
-}
-
-_STRAYED = "wants more than we tell it: your headers do not go along to another address, so name that one if you trust it."
 
 _CLOSED_WELL = frozenset({1000, 1005})  # 1005: closed without a code
 _OVER = 4005
@@ -52,32 +41,12 @@ _CLOSED_FOR_NOW = {
 _WAIT_S = {1013: 10.0, 4404: 30.0, 4429: 30.0}  # each try counts against a limit there
 
 
-def refused(status: int, name: Clean, wait_s: float | None, *, strayed: bool) -> Exception:
-    """What an HTTP answer other than a WebSocket means.
-
-    ``wait_s`` is its ``Retry-After``; ``strayed``: a redirect led there, and what opens the feed did not go along.
-    """
-    if status == 204:
-        return Over()
-    if status in _NOT_NOW or status >= 500:
-        return Dropped(f"the server says HTTP {status}", wait_s)
-    if strayed and status in (401, 403):
-        return FeedRefused(f"{name} {_STRAYED}")
-    if status in _STATUS:
-        return FeedRefused(f"{name} {_STATUS[status]}")
-    if status >= 400:
-        return FeedRefused(f"{name} does not take our request (HTTP {status}): check the address and your key.")
-    if status >= 300:
-        return FeedRefused(f"{name} sends us on, but not to a WebSocket (HTTP {status}): check the address.")
-    return FeedRefused(f"{name} is there, but not as a WebSocket (HTTP {status}): try the address with http:// or https://.")
-
-
 def closed(code: int, name: Clean) -> Exception | None:
     """What a close code means; None where the connection ended as connections do."""
     if code in _CLOSED_WELL:
         return None
     if code == _OVER:
-        return Over()
+        return Over("the LIVE has ended")
     if code in _CLOSED_FOR_GOOD:
         return FeedRefused(f"{name} {_CLOSED_FOR_GOOD[code]}")
     if code in _CLOSED_FOR_NOW:

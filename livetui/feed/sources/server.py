@@ -1,0 +1,39 @@
+"""Which server an address leads to, and which may be told, after a redirect, what opens the feed."""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+MOST_REDIRECTS = 5
+
+_STANDARD_UPGRADE = (80, 443)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where one connects to; ``secure``: over TLS."""
+
+    secure: bool
+    host: str
+    port: int
+
+    @property
+    def loopback(self) -> bool:
+        """Whether it is this computer, which no proxy can reach for us."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost" or self.host.endswith(".localhost")
+
+    def weakened(self, there: "Server") -> bool:
+        """Whether a redirect from here leads to where anybody could listen, while here nobody can."""
+        return self.secure and not there.secure
+
+    def same(self, there: "Server") -> bool:
+        """Whether a redirect from here stays on this server, or only moves to TLS: who is told here may be told there.
+
+        Another port may be somebody else's, unless it is what TLS has by standard where plain text had its own.
+        """
+        if self.host != there.host or self.weakened(there):
+            return False
+        return self.port == there.port or (there.secure and not self.secure and (self.port, there.port) == _STANDARD_UPGRADE)

@@ -1,5 +1,6 @@
 """What the market does on average: data from a file, never code; what the feed says of it goes first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,20 +15,39 @@ from livetui.metrics.metric import Metric, Unit
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 
-_ANYWHERE = "*"
-_MONEY = (Unit.MONEY, Unit.MONEY_PER_HOUR)
+ANYWHERE = "*"
+"""The region that stands for every one without a table of its own."""
 
-_LEAST_MEAN = 1e-9
-Mean = Annotated[float, Field(ge=_LEAST_MEAN, le=1e15)]
+MONEY = (Unit.MONEY, Unit.MONEY_PER_HOUR)
+
+LEAST_MEAN = 1e-9
+HIGHEST = 1e15
+Mean = Annotated[float, Field(ge=LEAST_MEAN, le=HIGHEST)]
 
 
-class RegionBenchmarks(BaseModel):
-    """One region's averages by metric; ``currency`` is that of those in money."""
+Quartile = Annotated[float, Field(ge=0, le=HIGHEST, allow_inf_nan=False)]
+Quartiles = tuple[Quartile, Quartile, Quartile]
+
+
+class CategoryBenchmarks(BaseModel):
+    """Averages by metric; ``currency`` is that of those in money, in a category's by default that of its region.
+
+    ``quartiles`` say, of some metrics, below what a quarter, half and three quarters of LIVEs are; ``lives`` is how many
+    LIVEs all this comes from, where that is known.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     currency: str | None = None
+    lives: Annotated[int, Field(ge=1)] | None = None
     means: dict[str, Mean]
+    quartiles: dict[str, Quartiles] = {}
+
+
+class RegionBenchmarks(CategoryBenchmarks):
+    """One region's averages, whatever the category; and those of each category by itself, where they are known."""
+
+    categories: dict[str, CategoryBenchmarks] = {}
 
 
 class Benchmarks(BaseModel):
@@ -38,25 +58,34 @@ class Benchmarks(BaseModel):
     label: Annotated[str, Field(min_length=1, max_length=60)]
     regions: dict[str, RegionBenchmarks]
 
+    def tables(self) -> Iterator[tuple[str, str | None, CategoryBenchmarks]]:
+        """Every table with its region and its category, None for any; a region's own first, then its categories."""
+        for region, averages in self.regions.items():
+            yield region, None, averages
+            for category, of_category in averages.categories.items():
+                yield region, category, of_category
+
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """A metric's average, in the metric's own unit, and whose word it is."""
+    """A metric's average, in the metric's own unit, and whose word it is; its quartiles, where they are known."""
 
     mean: float
     source: Clean
+    quartiles: Quartiles | None = None
 
 
 def load(path: Path) -> Benchmarks:
     """The benchmarks in a file; raises `UsageError` with a sentence that says what is wrong where."""
     found = checked(Benchmarks, written_values(path, "benchmarks"), path)
-    for region, benchmarks in found.regions.items():
-        for key in benchmarks.means:
-            if key not in METRICS:
-                raise UsageError(
-                    f"{clean(str(path))}, regions.{clean(region)}.means: there is no metric “{clean(key)}”; "
-                    "`livetui metrics` lists them."
-                )
+    for region, category, benchmarks in found.tables():
+        for name, table in (("means", benchmarks.means), ("quartiles", benchmarks.quartiles)):
+            for key in table:
+                if key not in METRICS:
+                    place = ".".join(filter(None, ("regions", region, category and f"categories.{category}", name)))
+                    raise UsageError(
+                        f"{clean(str(path))}, {clean(place)}: there is no metric “{clean(key)}”; `livetui metrics` lists them."
+                    )
     return found
 
 
@@ -66,21 +95,64 @@ def shipped() -> Benchmarks:
     return Benchmarks.model_validate(shipped_values("benchmarks.toml"))
 
 
-def benchmark_of(metric: Metric, reading: Reading, benchmarks: Benchmarks, region: str | None = None) -> Benchmark | None:
+def benchmark_of(
+    metric: Metric, reading: Reading, benchmarks: Benchmarks, region: str | None = None, category: str | None = None
+) -> Benchmark | None:
     """The average a metric is compared with: what the feed said by then, else the file's for the region.
 
-    ``region`` is the user's choice; by default it is the LIVE's.
+    ``region`` is the user's choice; by default it is the LIVE's. With a ``category``, the file's for that goes first, where
+    it has one.
     """
-    region = region or reading.live.region
+    region, currency = region or reading.live.region, reading.session.currency
+    if category is not None and (found := _of_category(metric, benchmarks, region, category, currency)):
+        return found
     history = reading.session.benchmarks.get(metric.key)
     for _, told in history.latest(reading.moment_ms) if history else ():
-        if told.region in (None, region) and told.mean >= _LEAST_MEAN:
+        if told.region in (None, region) and told.mean >= LEAST_MEAN:
             return Benchmark(told.mean, Clean("feed"))
-    name = region if region in benchmarks.regions else _ANYWHERE
-    found = benchmarks.regions.get(name or _ANYWHERE)
-    if found is None or metric.key not in found.means:
+    return _of_region(metric, benchmarks, region, currency)
+
+
+def written_benchmark(
+    metric: Metric, benchmarks: Benchmarks, region: str | None, category: str | None, currency: str | None
+) -> Benchmark | None:
+    """The file's average for a LIVE of a region and a currency: of its category where there is one, else of any."""
+    of_category = None if category is None else _of_category(metric, benchmarks, region, category, currency)
+    return of_category or _of_region(metric, benchmarks, region, currency)
+
+
+def _of_category(
+    metric: Metric, benchmarks: Benchmarks, region: str | None, category: str, currency: str | None
+) -> Benchmark | None:
+    name, where = _region(benchmarks, region)
+    held = benchmarks.regions.get(name) if name else None
+    averages = held and held.categories.get(category)
+    if held is None or averages is None or _foreign(metric, averages.currency or held.currency, currency):
         return None
-    if metric.unit in _MONEY and found.currency != reading.session.currency:
+    return _benchmark(metric, averages, f"{benchmarks.label}, {where}, {category}")
+
+
+def _of_region(metric: Metric, benchmarks: Benchmarks, region: str | None, currency: str | None) -> Benchmark | None:
+    name, where = _region(benchmarks, region)
+    held = benchmarks.regions.get(name) if name else None
+    if held is None or _foreign(metric, held.currency, currency):
         return None
-    where = "any region" if name == _ANYWHERE else name
-    return Benchmark(found.means[metric.key], clean(f"{benchmarks.label}, {where}", 80))
+    return _benchmark(metric, held, f"{benchmarks.label}, {where}")
+
+
+def _region(benchmarks: Benchmarks, region: str | None) -> tuple[str | None, str]:
+    """The region whose tables hold, None where none does, and what to call it."""
+    if region is not None and region in benchmarks.regions:
+        return region, "any region" if region == ANYWHERE else region
+    return (ANYWHERE if ANYWHERE in benchmarks.regions else None), "any region"
+
+
+def _foreign(metric: Metric, theirs: str | None, ours: str | None) -> bool:
+    """Whether a metric is in money of another currency."""
+    return metric.unit in MONEY and theirs != ours
+
+
+def _benchmark(metric: Metric, averages: CategoryBenchmarks, source: str) -> Benchmark | None:
+    if metric.key not in averages.means:
+        return None
+    return Benchmark(averages.means[metric.key], clean(source, 80), averages.quartiles.get(metric.key))

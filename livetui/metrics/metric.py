@@ -40,7 +40,7 @@ class Group(StrEnum):
 class Metric:
     """One row of the catalogue.
 
-    ``label`` always says the denominator of a ratio; ``short`` is what fits above a figure on a tile (14 cells at most).
+    ``label`` always says the denominator of a ratio; ``short`` is what fits above a figure on a tile (13 cells at most).
     """
 
     key: str

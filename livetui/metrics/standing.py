@@ -40,11 +40,15 @@ class Standing:
 
 
 def standings(
-    reading: Reading, benchmarks: Benchmarks, region: str | None = None, metrics: Iterable[Metric] = CATALOGUE
-) -> list[Standing]:
-    """Each metric over the reading's span, against its benchmark."""
+    reading: Reading, benchmarks: Benchmarks, region: str | None = None, metrics: Iterable[Metric] = CATALOGUE,
+    category: str | None = None,
+) -> list[Standing]:  # fmt: skip
+    """Each metric over the reading's span, against its benchmark: that of a category, where one is named and has one."""
     long_enough = reading.span.end - reading.span.start >= LEAST_SECONDS
-    return [_standing(metric, reading, benchmarks, region, long_enough) for metric in metrics]
+    return [
+        _standing(metric, reading, benchmark_of(metric, reading, benchmarks, region, category), long_enough)
+        for metric in metrics
+    ]
 
 
 def worst_three(standings: Iterable[Standing]) -> list[Standing]:
@@ -57,8 +61,7 @@ def worst_three(standings: Iterable[Standing]) -> list[Standing]:
     return [standing for _, standing in sorted(below, key=lambda pair: pair[0])[:WORST]]
 
 
-def _standing(metric: Metric, reading: Reading, benchmarks: Benchmarks, region: str | None, long_enough: bool) -> Standing:
+def _standing(metric: Metric, reading: Reading, benchmark: Benchmark | None, long_enough: bool) -> Standing:
     denominator = metric.formula.denominator(reading)
     enough = long_enough and metric.formula.rate and (denominator is None or denominator >= LEAST_DENOMINATOR)
-    benchmark = benchmark_of(metric, reading, benchmarks, region)
     return Standing(metric, metric.formula.value(reading), benchmark, enough)

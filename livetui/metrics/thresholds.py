@@ -56,10 +56,12 @@ class AdviceRules(_Strict):
 
 
 class StockRules(_Strict):
-    """How many minutes tell the pace of sales, and the fewest sales that do."""
+    """How many minutes tell the pace of sales, the fewest sales that do, and how few pieces or minutes left are few."""
 
     minutes: Threshold
     least_sold: Threshold
+    few: Threshold
+    soon: Threshold
 
 
 class AudienceRules(_Strict):

@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 
 from livetui.errors import UsageError
-from livetui.metrics.benchmarks import Benchmark, Benchmarks, RegionBenchmarks, benchmark_of, load, shipped
+from livetui.metrics.benchmarks import (
+    Benchmark,
+    Benchmarks,
+    CategoryBenchmarks,
+    RegionBenchmarks,
+    benchmark_of,
+    load,
+    shipped,
+    written_benchmark,
+)
 from livetui.metrics.catalogue import METRICS
 from livetui.session.reading import Reading
 from livetui.text import Clean
@@ -15,7 +24,14 @@ from tests.session.playing import played, reading
 FILE = Benchmarks(
     label="mine",
     regions={
-        "US": RegionBenchmarks(currency="USD", means={"err": 0.08, "show_gpm": 640}),
+        "US": RegionBenchmarks(
+            currency="USD",
+            means={"err": 0.08, "show_gpm": 640},
+            categories={
+                "Beauty": CategoryBenchmarks(means={"err": 0.12, "show_gpm": 900}, quartiles={"err": (0.1, 0.11, 0.14)}),
+                "Food": CategoryBenchmarks(currency="EUR", means={"show_gpm": 300}),
+            },
+        ),
         "*": RegionBenchmarks(means={"err": 0.07, "ctr": 0.1, "show_gpm": 500}),
     },
 )
@@ -73,6 +89,26 @@ def test_what_the_feed_says_of_another_region_is_left_out(region: str, mean: flo
     assert _mean(_live(_told(0.3, region=region))) == mean
 
 
+def test_the_benchmark_of_a_category_goes_before_that_of_the_region_and_what_the_feed_says() -> None:
+    seen = _live(_told(0.3))
+    found = benchmark_of(METRICS["err"], seen, FILE, category="Beauty")
+    assert found == Benchmark(0.12, Clean("mine, US, Beauty"), (0.1, 0.11, 0.14))
+
+
+@pytest.mark.parametrize("category", ["Toys", "Food", None])
+def test_where_a_category_has_no_benchmark_that_of_any_category_holds(category: str | None) -> None:
+    assert benchmark_of(METRICS["err"], _live(), FILE, category=category) == Benchmark(0.08, Clean("mine, US"))
+
+
+@pytest.mark.parametrize(
+    ("category", "currency", "mean"),
+    [("Beauty", "USD", 900), ("Beauty", "EUR", None), ("Food", "EUR", 300), ("Food", "USD", 640), (None, "USD", 640)],
+)
+def test_money_of_a_category_is_in_its_own_currency_or_its_regions(category: str, currency: str, mean: float | None) -> None:
+    found = written_benchmark(METRICS["show_gpm"], FILE, "US", category, currency)
+    assert (found and found.mean) == mean
+
+
 @pytest.mark.parametrize("mean", [0, -1])
 def test_an_average_that_cannot_be_divided_by_is_left_out(mean: float) -> None:
     assert _mean(_live(_told(mean))) == 0.08
@@ -89,7 +125,24 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     assert load(file).regions["US"].means == {"err": 0.08, "ctr": 1}
 
 
+def test_a_file_with_categories_and_quartiles_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'label = "mine"\n[regions.US]\nlives = 9\n[regions.US.means]\nerr = 0.08\n'
+        "[regions.US.categories.Beauty.means]\nerr = 0.1\n[regions.US.categories.Beauty.quartiles]\nerr = [0.1, 0.2, 0.3]\n"
+    )
+    us = load(file).regions["US"]
+    assert (us.lives, us.categories["Beauty"].quartiles) == (9, {"err": (0.1, 0.2, 0.3)})
+
+
 WRONG: dict[str, tuple[str, str]] = {
+    "an unknown metric of a category": (
+        'label = "x"\n[regions.US.categories.B.means]\nerrr = 1\n[regions.US.means]',
+        "B.means",
+    ),
+    "an unknown metric of quartiles": ('label = "x"\n[regions.US.quartiles]\nerrr = [1, 2, 3]\n[regions.US.means]', "errr"),
+    "two quartiles": ('label = "x"\n[regions.US.quartiles]\nerr = [1, 2]\n[regions.US.means]', "quartiles.err"),
+    "from no LIVE": ('label = "x"\n[regions.US]\nlives = 0\n[regions.US.means]', "regions.US.lives"),
     "no TOML": ("label = ", "not valid TOML"),
     "no label": ("[regions.US.means]\nerr = 0.1", "label"),
     "an empty label": ('label = ""\n[regions]', "label"),

@@ -1,0 +1,1 @@
+"""Past LIVEs: what each came to, kept in a SQLite file."""

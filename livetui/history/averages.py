@@ -1,0 +1,37 @@
+"""What one's own LIVEs came to on average."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from livetui.history.past_live import PastLive
+from livetui.metrics.benchmarks import MONEY
+from livetui.metrics.catalogue import CATALOGUE
+from livetui.metrics.metric import Metric
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """The mean of a metric, in its own unit, over so many LIVEs that had it."""
+
+    mean: float
+    lives: int
+
+
+def averages(lives: Sequence[PastLive], currency: str | None = None) -> dict[str, Average]:
+    """By metric, the mean over LIVEs; money over those in one currency, by default the one most of them have."""
+    currency = currency or usual_currency(lives)
+    found = {metric.key: values_of(metric, lives, currency) for metric in CATALOGUE}
+    return {key: Average(sum(values) / len(values), len(values)) for key, values in found.items() if values}
+
+
+def values_of(metric: Metric, lives: Sequence[PastLive], currency: str | None) -> list[float]:
+    """A metric in each LIVE that had it; of money, in each that is in the currency."""
+    comparable = [live for live in lives if metric.unit not in MONEY or live.currency == currency]
+    return [live.metrics[metric.key] for live in comparable if metric.key in live.metrics]
+
+
+def usual_currency(lives: Sequence[PastLive]) -> str | None:
+    """The currency that most of these LIVEs are in."""
+    named = Counter(live.currency for live in lives if live.currency is not None)
+    return min(named, key=lambda currency: (-named[currency], currency), default=None)

@@ -1,0 +1,163 @@
+"""The history: LIVEs go in once, and are found again."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from livetui import clock
+from livetui.config import data_dir
+from livetui.errors import UsageError
+from livetui.history.averages import Average, averages
+from livetui.history.database import Damaged, make, name_of, opened, set_aside, spoken, transaction
+from livetui.history.minutes import UntilMinute
+from livetui.history.past_live import Channels, Minutes, PastLive, Summary
+from livetui.history.recordings import recorded
+from livetui.history.rows import COLUMNS, Added, enter, metrics_of, past_live
+from livetui.history.search import matches
+from livetui.metrics.catalogue import CATALOGUE
+
+DAY_MS = 86_400_000
+_FILE = "history.db"
+_HIGHEST_ID = (1 << 63) - 1
+
+
+def history_path() -> Path:
+    """Where the history is."""
+    return data_dir() / _FILE
+
+
+class History:
+    """The LIVEs that are over, open until it is closed.
+
+    A damaged file is set aside, and a new one made of what is ``found`` again; ``trouble`` is then a sentence that says so.
+    Methods raise `UsageError` where the file cannot be read or written.
+    """
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        found: Callable[[], Iterable[Summary]] = recorded,
+        now_ms: Callable[[], int] = clock.now_ms,
+    ) -> None:
+        self.trouble: str | None = None
+        self._path = history_path() if path is None else path
+        if not self._path.exists():
+            make(self._path)
+        try:
+            self._connection = opened(self._path)
+        except Damaged as why:
+            self._rebuild(str(why), found, now_ms())
+            self._connection = opened(self._path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def add(self, summary: Summary) -> tuple[Added, int]:
+        """Keep a LIVE, and tell its id; of one that is known already, whichever has more events."""
+        with self._speaking(), transaction(self._connection):
+            return enter(self._connection, summary)
+
+    def lives(self, text: str = "") -> list[PastLive]:
+        """The LIVEs with a text in their room id, title, creator, category or date; the latest first."""
+        return [live for live in self._where("TRUE") if matches(live, text)]
+
+    def live(self, id: int) -> PastLive:
+        """The one of an id; raises `UsageError` where there is none."""
+        found = self._where("id = ?", id) if 0 < id <= _HIGHEST_ID else []
+        if not found:
+            raise UsageError(f"There is no LIVE {id} in the history: “livetui history list” shows those that are.")
+        return found[0]
+
+    def forget(self, id: int) -> PastLive:
+        """Take a LIVE out of the history, which says which it was; its recording stays."""
+        live = self.live(id)
+        with self._speaking(), transaction(self._connection):
+            self._connection.execute("DELETE FROM live WHERE id = ?", (id,))
+        return live
+
+    def previous(self, started_ms: int) -> PastLive | None:
+        """The latest LIVE that began before a time and is not one that was going on then."""
+        found = self._where("started_ms < ? AND ended_ms <= ?", started_ms, started_ms, most=1)
+        return found[0] if found else None
+
+    def averages(
+        self, until_ms: int, days: float = 14, category: str | None = None, currency: str | None = None
+    ) -> dict[str, Average]:
+        """By metric, the mean over one's own LIVEs that began in the days before a time.
+
+        Money only over LIVEs in one currency: the one named, else the one that most of them have.
+        """
+        recent = self._where("started_ms < ? AND started_ms >= ?", until_ms, until_ms - int(days * DAY_MS))
+        return averages([live for live in recent if category in (None, live.category)], currency)
+
+    def at_minute(self, live: PastLive, minute: int) -> dict[str, float]:
+        """The metrics of a LIVE as they stood when a minute since its start (the first is 0) ended, or when it ended itself."""
+        until = UntilMinute(live, minute, self.minutes(live.id, minute))
+        values = {metric.key: metric.formula.value(until) for metric in CATALOGUE}
+        return {key: float(value) for key, value in values.items() if value is not None}
+
+    def minutes(self, id: int, last: int | None = None) -> Minutes:
+        """What came in each minute of a LIVE, up to the last one wanted."""
+        kept: dict[str, dict[int, int]] = {}
+        sql = "SELECT counter, minute, value FROM minute WHERE live = ? AND (? IS NULL OR minute <= ?) ORDER BY counter, minute"
+        for row in self._rows(sql, id, last, last):
+            kept.setdefault(row["counter"], {})[row["minute"]] = row["value"]
+        return kept
+
+    def channels(self, id: int) -> Channels:
+        """What each channel of a LIVE brought."""
+        kept: dict[tuple[str, bool], dict[str, int]] = {}
+        for row in self._rows("SELECT channel, paid, counter, value FROM channel WHERE live = ?", id):
+            kept.setdefault((row["channel"], bool(row["paid"])), {})[row["counter"]] = row["value"]
+        return kept
+
+    def _where(self, condition: str, *values: int, most: int = -1) -> list[PastLive]:
+        rows = self._rows(
+            f"SELECT {', '.join(COLUMNS)} FROM live WHERE {condition} ORDER BY started_ms DESC, id DESC LIMIT ?", *values, most
+        )
+        with self._speaking():
+            metrics = metrics_of(self._connection, [row["id"] for row in rows])
+        return [past_live(row, metrics[row["id"]]) for row in rows]
+
+    def _rows(self, sql: str, *values: int | None) -> list[sqlite3.Row]:
+        with self._speaking():
+            return self._connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _speaking(self) -> Iterator[None]:
+        try:
+            with spoken(self._path):
+                yield
+        except Damaged as why:
+            raise UsageError(f"The history {name_of(self._path)} is damaged ({why}): the next look at it mends it.") from None
+
+    def _rebuild(self, why: str, found: Callable[[], Iterable[Summary]], now_ms: int) -> None:
+        count = 0
+
+        def fill(connection: sqlite3.Connection) -> None:
+            nonlocal count
+            for summary in found():
+                with transaction(connection):
+                    count += enter(connection, summary)[0] is Added.NEW
+
+        made = self._path.with_name(f".{self._path.name}.rebuilt")
+        make(made, fill)
+        aside = set_aside(self._path, now_ms)
+        with spoken(self._path):
+            made.replace(self._path)
+        lives = "1 LIVE was" if count == 1 else f"{count:,} LIVEs were"
+        self.trouble = (
+            f"The history {name_of(self._path)} is damaged ({why}) and set aside as {name_of(Path(aside.name))}; "
+            f"{lives} found again in recordings."
+        )

@@ -1,0 +1,49 @@
+"""Benchmarks from LIVEs that are over: means and quartiles, by region and by category."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from livetui.history.averages import usual_currency, values_of
+from livetui.history.past_live import PastLive
+from livetui.metrics.benchmarks import (
+    ANYWHERE,
+    HIGHEST,
+    LEAST_MEAN,
+    Benchmarks,
+    CategoryBenchmarks,
+    Quartiles,
+    RegionBenchmarks,
+)  # fmt: skip
+from livetui.metrics.catalogue import CATALOGUE
+
+
+def market(lives: Sequence[PastLive], label: str) -> Benchmarks:
+    """What these LIVEs come to in each region that they name, and in all regions together; there is at least one."""
+    regions = sorted({live.region for live in lives if live.region and live.region != ANYWHERE})
+    tables = {region: _region([live for live in lives if live.region == region]) for region in regions}
+    return Benchmarks(label=label, regions={**tables, ANYWHERE: _region(lives)})
+
+
+def _region(lives: Sequence[PastLive]) -> RegionBenchmarks:
+    categories = sorted({live.category for live in lives if live.category})
+    by_category = {category: _averages(live for live in lives if live.category == category) for category in categories}
+    return RegionBenchmarks(**_averages(lives).model_dump(), categories=by_category)
+
+
+def _averages(lives: Iterable[PastLive]) -> CategoryBenchmarks:
+    """Over these, of what LIVEs of any length can be compared by; what is 0 on average cannot, and is left out."""
+    lives = list(lives)
+    currency = usual_currency(lives)
+    means: dict[str, float] = {}
+    quartiles: dict[str, Quartiles] = {}
+    for metric in (metric for metric in CATALOGUE if metric.formula.rate and not metric.formula.watching):
+        values = values_of(metric, lives, currency)
+        mean = float(np.mean(values)) if values else 0.0
+        if not LEAST_MEAN <= mean <= HIGHEST:
+            continue
+        means[metric.key] = mean
+        low, middle, high = (float(value) for value in np.quantile(values, (0.25, 0.5, 0.75)))
+        if low >= 0:
+            quartiles[metric.key] = low, middle, high
+    return CategoryBenchmarks(currency=currency, lives=len(lives), means=means, quartiles=quartiles)

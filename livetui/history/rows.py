@@ -1,0 +1,85 @@
+"""LIVEs into the tables and out of them."""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from livetui.history.past_live import PastLive, Summary
+
+COLUMNS: tuple[str, ...] = tuple(name for name in PastLive.model_fields if name != "metrics")
+
+_SAME = """
+    SELECT id, events, recording FROM live WHERE fingerprint = :fingerprint
+    OR (started_ms < :ended_ms AND ended_ms > :started_ms AND (room = :room OR recording = :recording))
+    ORDER BY events DESC, id"""
+"""Those that are this LIVE: of the same events, or of the same room or in the same file at the same time."""
+
+
+class Added(StrEnum):
+    """What became of a LIVE that was to be kept; the values are words for people."""
+
+    NEW = "is new"
+    BETTER = "takes the place of what was known of it"
+    KNOWN = "is there already"
+
+
+def enter(connection: sqlite3.Connection, summary: Summary) -> tuple[Added, int]:
+    """Keep a LIVE within a transaction, and tell its id: of several recordings of one the fullest counts."""
+    values = _values(summary.live)
+    same = connection.execute(_SAME, values).fetchall()
+    if same and same[0]["events"] >= summary.live.events:
+        best = same[0]
+        if values["recording"] and (best["recording"] is None or not os.path.exists(best["recording"])):
+            connection.execute("UPDATE live SET recording = ? WHERE id = ?", (values["recording"], best["id"]))
+        return Added.KNOWN, best["id"]
+    connection.executemany("DELETE FROM live WHERE id = ?", [(row["id"],) for row in same])
+    id = _insert(connection, values | {"id": min((row["id"] for row in same), default=None)}, summary)
+    return (Added.BETTER if same else Added.NEW), id
+
+
+def past_live(row: sqlite3.Row, metrics: dict[str, float]) -> PastLive:
+    """The LIVE in a row."""
+    recording = None if row["recording"] is None else Path(os.fsdecode(row["recording"]))
+    return PastLive.model_validate({**dict(row), "recording": recording, "metrics": metrics})
+
+
+def metrics_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, dict[str, float]]:
+    """The metrics of LIVEs, by their ids."""
+    found: dict[int, dict[str, float]] = {id: {} for id in ids}
+    if not ids:
+        return found
+    between = (min(ids), max(ids))
+    for live, key, value in connection.execute("SELECT live, key, value FROM metric WHERE live BETWEEN ? AND ?", between):
+        if live in found:
+            found[live][key] = value
+    return found
+
+
+def _values(live: PastLive) -> dict[str, object]:
+    return {name: getattr(live, name) for name in COLUMNS} | {"recording": _name_of(live.recording)}
+
+
+def _name_of(file: Path | None) -> str | bytes | None:
+    """A file's name as SQLite can hold it: as bytes where it is no text."""
+    try:
+        return None if file is None else str(file).encode().decode()
+    except UnicodeEncodeError:
+        return os.fsencode(str(file))
+
+
+def _insert(connection: sqlite3.Connection, values: dict[str, object], summary: Summary) -> int:
+    places = ", ".join(f":{name}" for name in COLUMNS)
+    id = connection.execute(f"INSERT INTO live ({', '.join(COLUMNS)}) VALUES ({places})", values).lastrowid
+    assert id is not None
+    connection.executemany("INSERT INTO metric VALUES (?, ?, ?)", [(id, *item) for item in summary.live.metrics.items()])
+    connection.executemany(
+        "INSERT INTO minute VALUES (?, ?, ?, ?)",
+        [(id, counter, *item) for counter, minutes in summary.minutes.items() for item in minutes.items()],
+    )
+    connection.executemany(
+        "INSERT INTO channel VALUES (?, ?, ?, ?, ?)",
+        [(id, name, paid, *item) for (name, paid), sums in summary.channels.items() for item in sums.items()],
+    )
+    return id

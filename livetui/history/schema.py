@@ -1,0 +1,48 @@
+"""The tables of the history, version by version: a file of any earlier one becomes one of the latest when it is opened."""
+
+import sqlite3
+from collections.abc import Sequence
+
+APPLICATION = 0x6C74_7569
+"""By this number SQLite's own header tells a history from other databases."""
+
+Step = tuple[str, ...]
+
+STEPS: tuple[Step, ...] = (
+    (
+        """CREATE TABLE live (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, room TEXT, title TEXT, creator TEXT, region TEXT, category TEXT,
+            currency TEXT, started_ms INTEGER NOT NULL, ended_ms INTEGER NOT NULL, start_told INTEGER NOT NULL,
+            heard_s INTEGER NOT NULL, duration_s INTEGER NOT NULL, recording TEXT, events INTEGER NOT NULL,
+            violations INTEGER NOT NULL, fingerprint TEXT NOT NULL)""",
+        "CREATE INDEX live_by_start ON live (started_ms)",
+        """CREATE TABLE metric (
+            live INTEGER NOT NULL REFERENCES live ON DELETE CASCADE, key TEXT NOT NULL, value REAL NOT NULL,
+            PRIMARY KEY (live, key)) WITHOUT ROWID""",
+        """CREATE TABLE minute (
+            live INTEGER NOT NULL REFERENCES live ON DELETE CASCADE, counter TEXT NOT NULL, minute INTEGER NOT NULL,
+            value INTEGER NOT NULL, PRIMARY KEY (live, counter, minute)) WITHOUT ROWID""",
+    ),
+    (
+        """CREATE TABLE channel (
+            live INTEGER NOT NULL REFERENCES live ON DELETE CASCADE, channel TEXT NOT NULL, paid INTEGER NOT NULL,
+            counter TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (live, channel, paid, counter)) WITHOUT ROWID""",
+    ),
+)
+"""What leads from each version to the next; the first begins with an empty file. Steps are added, never changed."""
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The version of a file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Bring a file to the latest version, all the way or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    for step in steps[version(connection) :]:
+        for statement in step:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {len(steps)}")
+    connection.execute("COMMIT")

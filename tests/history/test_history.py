@@ -1,0 +1,219 @@
+"""LIVEs go into the history once, and are found again."""
+
+import os
+import stat
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from livetui.errors import UsageError
+from livetui.history.history import DAY_MS, History
+from livetui.history.past_live import PastLive
+from livetui.history.rows import Added
+from tests.history.past import DAY_S, evening, simulated
+from tests.session.playing import START_S
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "history.db"
+
+
+def titles(lives: list[PastLive]) -> list[str | None]:
+    return [live.title for live in lives]
+
+
+def test_what_is_kept_is_what_was_summed_up(path: Path) -> None:
+    summary = evening(orders=(1000, 250), recording=Path("/recordings/evening.ndjson.zst"), category="Beauty")
+    with History(path) as history:
+        added, id = history.add(summary)
+    with History(path) as history:
+        assert history.live(id) == summary.live.model_copy(update={"id": id})
+        assert history.minutes(id) == summary.minutes
+        assert history.channels(id) == summary.channels
+    assert added is Added.NEW
+
+
+def test_only_the_owner_may_read_it(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening())
+        assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
+
+
+def test_the_latest_comes_first(path: Path) -> None:
+    with History(path) as history:
+        for day in (1, 0, 2):
+            history.add(evening(day))
+        assert titles(history.lives()) == ["Evening 2", "Evening 1", "Evening 0"]
+
+
+def test_the_same_live_is_kept_once(path: Path) -> None:
+    with History(path) as history:
+        assert [history.add(evening()) for _ in range(2)] == [(Added.NEW, 1), (Added.KNOWN, 1)]
+        assert len(history.lives()) == 1
+
+
+def test_a_live_without_a_room_is_known_by_its_events(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening(room=""))
+        assert history.add(evening(room="", title="called otherwise"))[0] is Added.KNOWN
+
+
+def test_a_fuller_recording_of_a_live_takes_its_place_and_keeps_its_id(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening(day=5))
+        _, id = history.add(evening(joins=3))
+        assert history.add(evening(joins=5)) == (Added.BETTER, id)
+        assert history.live(id).metrics["views"] == 5
+        assert sum(history.minutes(id)["views"].values()) == 5
+
+
+def test_a_poorer_recording_of_a_live_changes_nothing(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening(joins=5))
+        assert history.add(evening(joins=3)) == (Added.KNOWN, 1)
+        assert history.live(1).metrics["views"] == 5
+
+
+def test_a_room_that_is_used_again_another_day_is_another_live(path: Path) -> None:
+    with History(path) as history:
+        assert [history.add(evening(day, room="always this"))[0] for day in (0, 1)] == [Added.NEW, Added.NEW]
+
+
+def test_a_file_that_is_written_anew_for_each_live_holds_another_live(path: Path) -> None:
+    file = Path("/recordings/live.ndjson")
+    with History(path) as history:
+        assert [history.add(evening(day, recording=file))[0] for day in (0, 1)] == [Added.NEW, Added.NEW]
+
+
+def test_a_recording_that_was_gone_on_with_is_the_same_live(path: Path) -> None:
+    file = Path("/recordings/live.ndjson")
+    with History(path) as history:
+        history.add(evening(room="a", recording=file))
+        assert history.add(evening(room="b", joins=9, recording=file))[0] is Added.BETTER
+
+
+def test_a_live_whose_recording_is_gone_learns_where_another_is(path: Path, tmp_path: Path) -> None:
+    here = tmp_path / "here.ndjson"
+    with History(path) as history:
+        history.add(evening(recording=tmp_path / "gone.ndjson"))
+        history.add(evening(recording=here))
+        assert history.live(1).recording == here
+
+
+def test_a_recording_whose_name_is_no_text_is_found_again(path: Path) -> None:
+    file = Path(os.fsdecode(b"/recordings/caf\xe9.ndjson"))
+    with History(path) as history:
+        history.add(evening(recording=file))
+        assert history.add(evening(recording=file))[0] is Added.KNOWN
+        assert history.live(1).recording == file
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ROOM-1", ["Evening 1"]),
+        ("room-0 evening", ["Evening 0"]),
+        ("mia", ["Evening 2"]),
+        ("mia room-0", []),
+        ("%", []),
+        ("", ["Evening 2", "Evening 1", "Evening 0"]),
+    ],
+)
+def test_a_live_is_found_by_words_of_what_it_is_called(path: Path, text: str, found: list[str]) -> None:
+    with History(path) as history:
+        for summary in (evening(0), evening(1), evening(2, creator="Mia")):
+            history.add(summary)
+        assert titles(history.lives(text)) == found
+
+
+def test_a_live_is_found_by_its_date(path: Path) -> None:
+    with History(path) as history:
+        for day in (0, 3):
+            history.add(evening(day))
+        here = datetime.fromtimestamp(START_S + 3 * DAY_S).astimezone()
+        assert titles(history.lives(f"{here:%Y-%m-%d}")) == ["Evening 3"]
+
+
+def test_a_forgotten_live_is_gone_with_all_that_was_kept_of_it(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening())
+        assert history.forget(1).title == "Evening 0"
+        assert (history.lives(), history.minutes(1), history.channels(1)) == ([], {}, {})
+
+
+def test_the_id_of_a_forgotten_live_is_no_other_lives(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening())
+        history.forget(1)
+        assert history.add(evening(1)) == (Added.NEW, 2)
+
+
+@pytest.mark.parametrize("id", [0, 7, -1, 10**30])
+def test_an_id_of_no_live_is_a_sentence(path: Path, id: int) -> None:
+    with History(path) as history, pytest.raises(UsageError, match="There is no LIVE"):
+        history.live(id)
+
+
+def test_the_previous_live_is_the_latest_that_was_over(path: Path) -> None:
+    with History(path) as history:
+        for day in (0, 2, 5):
+            history.add(evening(day))
+        start_ms = START_S * 1000
+        found = [history.previous(start_ms + ms) for ms in (0, 1000, 2 * DAY_MS, 9 * DAY_MS)]
+        assert [live and live.title for live in found] == [None, None, "Evening 0", "Evening 5"]
+
+
+def test_averages_are_means_over_the_days_before(path: Path) -> None:
+    with History(path) as history:
+        for day, joins in ((0, 10), (1, 4), (14, 2), (15, 16)):
+            history.add(evening(day, joins=joins))
+        average = history.averages(START_S * 1000 + 15 * DAY_MS)["views"]
+        assert (average.mean, average.lives) == (3, 2)
+
+
+def test_averages_can_be_those_of_a_category(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening(0, joins=4, category="Beauty"))
+        history.add(evening(1, joins=8, category="Food"))
+        assert history.averages(START_S * 1000 + 2 * DAY_MS, category="Food")["views"].mean == 8
+
+
+@pytest.mark.parametrize(("currency", "mean"), [(None, 300), ("USD", 300), ("EUR", 900)])
+def test_money_is_averaged_in_one_currency_only(path: Path, currency: str | None, mean: float) -> None:
+    with History(path) as history:
+        for day, (amount, of) in enumerate(((200, "USD"), (400, "USD"), (900, "EUR"))):
+            history.add(evening(day, orders=(amount,), currency=of))
+        averages = history.averages(START_S * 1000 + 9 * DAY_MS, currency=currency)
+        assert averages["gmv"].mean == mean
+        assert averages["orders"].lives == 3
+
+
+def test_what_was_not_available_is_not_averaged_as_zero(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening(0, orders=(500,)))
+        history.add(evening(1))
+        average = history.averages(START_S * 1000 + 9 * DAY_MS)["gmv"]
+        assert (average.mean, average.lives) == (500, 1)
+
+
+def test_a_simulated_live_keeps_all_metrics(path: Path) -> None:
+    from livetui.history.summary import summary_of
+    from livetui.metrics.catalogue import CATALOGUE
+    from livetui.session.spans import read
+
+    session = simulated()
+    reading = read(session)
+    with History(path) as history:
+        _, id = history.add(summary_of(session, None))
+        told = {metric.key: value for metric in CATALOGUE if (value := metric.formula.value(reading)) is not None}
+        assert history.live(id).metrics == pytest.approx(told)
+        assert len(told) > 40
+
+
+def test_hostile_text_is_cleaned_before_it_is_kept(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening(title="a\x1b[31m'; DROP TABLE live; --", room="r\u202e"))
+        live = history.live(1)
+    assert (live.title, live.room) == ("a\ufffd[31m'; DROP TABLE live; --", "r")

@@ -12,18 +12,15 @@ before: that is of their own time. ``bottleneck`` stands in the funnel's stage t
 from collections.abc import Callable
 
 from livetui.feed import events as e
-from livetui.intents.classify import shipped
-from livetui.metrics.catalogue import CATALOGUE
 from livetui.metrics.standing import Standing, standings, worst_three
 from livetui.report.fields import Document, channel_fields, fields, time
 from livetui.report.judged import JUDGED
+from livetui.report.table import table
 from livetui.report.times import rfc3339
-from livetui.session.buckets import Buckets
 from livetui.session.counters import Counter
 from livetui.session.reading import Reading
 from livetui.views.audience import Dimension, audience_of
 from livetui.views.authorities import authorities
-from livetui.views.buckets import bucket_for
 from livetui.views.choices import Choices
 from livetui.views.core import estimated
 from livetui.views.followers import followers
@@ -32,14 +29,14 @@ from livetui.views.header import feed, status
 from livetui.views.inquiries import inquiries
 from livetui.views.marks import marks_between
 from livetui.views.products import products
-from livetui.views.promotions import promotions
+from livetui.views.promotions import promotion_rows
+from livetui.views.questions import open_questions
 from livetui.views.traffic import traffic
 from livetui.views.videos import videos
 from livetui.views.violations import violations
 from livetui.views.whom import Whom
 
 SCHEMA = "livetui.report/1"
-TREND_POINTS = 120
 _FOLLOWER_KEYS = {True: "follower", False: "non_follower", None: "unknown"}
 
 
@@ -109,7 +106,7 @@ def _products(reading: Reading, choices: Choices) -> list[Document]:
     shelf = reading.session.shelf
     return [
         {
-            **fields(row, "key", "price", *_LATER),
+            **fields(row, "key", "price", "gmv_part", "stock_low", *_LATER),
             "product": row.key,
             "name": shelf.name(row.key, reading.moment_ms),
             "advice": row.advice,
@@ -120,7 +117,7 @@ def _products(reading: Reading, choices: Choices) -> list[Document]:
     ]
 
 
-_LATER = ("gmv_share", "add_to_cart_rate", "sku_ctor", "gpm", "sold_out_in_min")
+_LATER = ("gmv_share", "add_to_cart_rate", "sku_ctor", "gpm", "sold_out_in_min", "sku")
 """What came into the contract after the price: keys keep their order."""
 
 
@@ -193,7 +190,7 @@ def _promotions(reading: Reading, choices: Choices) -> list[Document]:
             "return": row.returned,
             "performance": row.performance and fields(row.performance),
         }
-        for row in promotions(reading, choices).rows
+        for row in reversed(promotion_rows(reading))
     ]
 
 
@@ -214,19 +211,18 @@ def _violations(reading: Reading, choices: Choices) -> list[Document]:
 
 def _comments(reading: Reading, choices: Choices) -> Document:
     """Comments of the span by what they are about, and how many questions wait at the moment."""
-    told = inquiries(reading, shipped())
-    by_intent = {intent.value: number for intent, number in told.by_intent or ()}
-    return {"total": reading.sum(Counter.COMMENTS), "by_intent": by_intent, "open_questions": told.open}
+    by_intent = inquiries(reading, choices).by_intent
+    return {
+        "total": reading.sum(Counter.COMMENTS),
+        "by_intent": {intent.value: number for intent, number in by_intent or ()},
+        "open_questions": None if by_intent is None else open_questions(reading, choices).open,
+    }
 
 
 def _trend(reading: Reading, choices: Choices) -> Document:
     """Every metric over the span in pieces of ``bucket_s`` seconds counted from ``from``; the last may be shorter."""
-    reading = reading.on_air
-    span = reading.span
-    bucket_s = bucket_for(span.end - span.start, TREND_POINTS)
-    pieces = Buckets(reading, bucket_s).figures() if span.end > span.start else []
-    series = {metric.key: [metric.formula.value(piece) for piece in pieces] for metric in CATALOGUE}
-    return {"bucket_s": bucket_s, "from": rfc3339(span.start * 1000), "series": series}
+    told = table(reading)
+    return {"bucket_s": told.bucket_s, "from": rfc3339(told.first * 1000), "series": told.columns}
 
 
 def _moments(reading: Reading, choices: Choices) -> list[Document]:

@@ -8,14 +8,24 @@ from livetui.text import clean
 from livetui.whole import whole
 
 
-def write(text: str, to: str | None) -> None:
-    """Write to a file, in UTF-8, or to stdout where none is named; raises `UsageError` where the file cannot be written."""
+def write(report: str | bytes, to: str | None) -> None:
+    """Write to a file, text in UTF-8, or to stdout where none is named; raises `UsageError` where that cannot be."""
     if to is None:
-        sys.stdout.write(text)
+        _to_stdout(report)
         return
     try:
         with whole(Path(to)) as file:
-            file.write(text.encode())
+            file.write(report.encode() if isinstance(report, str) else report)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise UsageError(f"{clean(to)} cannot be written ({reason}): name another file.") from None
+
+
+def _to_stdout(report: str | bytes) -> None:
+    if isinstance(report, str):
+        sys.stdout.write(report)
+        return
+    if b"\0" in report and sys.stdout.isatty():
+        raise UsageError("This format is no text to show in a terminal: name a file with -o.")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(report)

@@ -37,7 +37,7 @@ def test_the_keys_of_the_contract_in_its_order(whole: dict[str, Any]) -> None:
         "title", "creator", "room", "region", "category", "currency", "started_at", "ended_at", "duration_s", "status",
         "midway",
     ]  # fmt: skip
-    assert list(whole["feed"]) == ["events", "rejected", "unknown", "duplicates", "late", "other_currency"]
+    assert list(whole["feed"]) == ["events", "rejected", "unknown", "duplicates", "late", "other_currency", "apart"]
     assert list(whole["metrics"]) == [metric.key for metric in CATALOGUE]
     assert list(whole["traffic"][0]) == [
         "channel", "paid", "impressions", "views", "gmv", "orders", "product_clicks", "impressions_share", "views_share",
@@ -46,6 +46,7 @@ def test_the_keys_of_the_contract_in_its_order(whole: dict[str, Any]) -> None:
     assert list(whole["products"][0]) == [
         "product", "name", "pinned", "impressions", "clicks", "ctr", "carts", "orders", "sku_orders", "items_sold", "gmv",
         "ctor", "stock", "advice", "price", "gmv_share", "add_to_cart_rate", "sku_ctor", "gpm", "sold_out_in_min",
+        "sku",
     ]  # fmt: skip
     assert list(whole["videos"][0]) == ["video", "impressions", "views", "gmv"]
     assert list(whole["followers"]) == ["follower", "non_follower", "unknown"]

@@ -1,6 +1,7 @@
 """Where reports are written to."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,21 @@ def test_what_cannot_be_written_is_said(name: str) -> None:
 def test_a_directory_is_no_place_for_a_report(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written"):
         write("new", str(tmp_path))
+
+
+def test_bytes_go_to_stdout_as_they_are(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    write(b"a\r\n\xe2\x98\x82", None)
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out == b"a\r\n\xe2\x98\x82"
+
+
+def test_what_is_no_text_is_not_written_into_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.openpty()
+    with open(theirs, "w") as terminal:
+        monkeypatch.setattr(sys, "stdout", terminal)
+        with pytest.raises(UsageError, match="name a file with -o"):
+            write(b"PAR1\0", None)
+        write(b"text", None)
+        terminal.flush()
+    assert os.read(ours, 100) == b"text"
+    os.close(ours)

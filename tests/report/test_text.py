@@ -30,6 +30,24 @@ def test_it_fits_eighty_columns(sample: Session, at_s: float | None, span: str) 
     assert all(line == line.rstrip() for line in lines)
 
 
+def test_too_early_to_compare_is_said_as_on_the_screen(sample: Session) -> None:
+    assert "\n  Too early to compare with the market.\n" in as_text(read(sample, 90), Choices())
+
+
+def test_an_estimate_is_explained_only_where_there_is_one(sample: Session) -> None:
+    for at_s in (0, 90, None):
+        text = as_text(read(sample, at_s), Choices())
+        assert ("≈ Estimated" in text) == ("≈" in text.replace("≈ Estimated", ""))
+    joined = as_text(read(session_of(event(0, "join"), event(5, "leave"), event(9, "note", text=""))), Choices())
+    assert "≈ Estimated" in joined
+
+
+def test_at_its_start_the_report_knows_what_the_live_is_called(sample: Session) -> None:
+    text = as_text(read(sample, 0), Choices())
+    assert text.startswith("Evening skincare")
+    assert "does not tell" not in text.split("Worst against")[0]
+
+
 def test_what_matters_most_comes_first(sample: Session) -> None:
     text = as_text(read(sample), Choices())
     titles = [line for line in text.splitlines() if line and not line.startswith(" ")][3:]

@@ -2,17 +2,16 @@
 
 from livetui.report.columns import wrapped
 from livetui.report.times import readable
+from livetui.report.words import SPANS, STATES
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean, join
 from livetui.views.choices import Choices
 from livetui.views.figures import position
-from livetui.views.header import Status, header
+from livetui.views.header import header
 
 _DOT = Clean(" · ")
 _MIDWAY = Clean("The feed does not tell the LIVE's start: what came before it is missing, but for totals that say it.")
 _EARLY = Clean("Times with − are before the start of the LIVE; “--span 0:00..end” leaves them out.")
-SPANS = {"whole": "Whole LIVE", "30m": "Last 30 minutes", "5m": "Last 5 minutes", "custom": "Span"}
-_STATES = {Status.LIVE: Clean("on air"), Status.PAUSED: Clean("on a break"), Status.ENDED: Clean("ended")}
 
 
 def head(reading: Reading, choices: Choices) -> list[Clean]:
@@ -20,7 +19,7 @@ def head(reading: Reading, choices: Choices) -> list[Clean]:
     view, live, session = header(reading, choices), reading.live, reading.session
     title = view.title or Clean("A LIVE without a title")
     about = [part for part in (view.creator, view.region, live.category and clean(live.category, 40)) if part]
-    when = [Clean(readable(session.start_ms)), _STATES[view.status]]
+    when = [Clean(readable(session.start_ms)), STATES[view.status]]
     if live.room:
         when.insert(0, join((Clean("room"), clean(live.room, 30))))
     start, end = (position(second - session.start_second) for second in (reading.span.start, reading.span.end))

@@ -1,6 +1,7 @@
 """Who watches, and who buys."""
 
 from livetui.report.columns import Column, columns, wrapped
+from livetui.report.words import FOLLOWING, TRAITS
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import followers as followers_view
@@ -11,8 +12,6 @@ from livetui.views.figures import MISSING, count, money, percent
 from livetui.views.whom import Whom
 
 _MOST = 6
-_TITLES = {"gender": "Gender", "age": "Age", "region": "Region", "device": "Device"}
-_STATES = {True: Clean("Followers"), False: Clean("Others"), None: Clean("Not known")}
 
 
 def audience(reading: Reading, choices: Choices) -> list[Clean]:
@@ -21,7 +20,7 @@ def audience(reading: Reading, choices: Choices) -> list[Clean]:
     if viewers.people is None and customers.people is None:
         return [Clean("  This feed does not say who watches.")]
     rows = [(Clean("People"), count(viewers.people), count(customers.people))]
-    for name, title in _TITLES.items():
+    for name, title in TRAITS.items():
         rows += _dimension(title, _named(viewers, name), _named(customers, name))
     heads = (Column(Clean(""), "left"), Column(Clean("viewers")), Column(Clean("customers")))
     return [*columns(heads, rows), *_differences(buyers(reading, choices))]
@@ -43,7 +42,7 @@ def followers(reading: Reading, choices: Choices) -> list[Clean]:
     view = followers_view.followers(reading, choices)
     rows = [
         (
-            _STATES[row.follower],
+            FOLLOWING[row.follower],
             money(row.gmv, view.currency, short=True),
             count(row.sku_orders, short=True),
             money(row.avg_price, view.currency, short=True),

@@ -4,6 +4,7 @@ from math import ceil
 
 from livetui.metrics.metric import Unit
 from livetui.report.columns import Column, columns, wrapped
+from livetui.report.words import PROMOTION_ESTIMATE
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import products as products_view
@@ -13,7 +14,6 @@ from livetui.views.figures import change, count, money, position, ratio
 from livetui.views.product_advice import WORDS
 
 _SOON_MIN = 60
-_ESTIMATE = Clean("* An estimate: the whole LIVE during the promotion, less what came in as long a time right before it.")
 
 
 def products(reading: Reading, choices: Choices) -> list[Clean]:
@@ -66,4 +66,4 @@ def promotions(reading: Reading, choices: Choices) -> list[Clean]:
     ]
     names = ("from", "to", "joined", "orders", "GMV", "impr. *", "views *", "GMV *")
     heads = (Column(Clean("promotion"), "left"), *(Column(Clean(name)) for name in names))
-    return [*columns(heads, rows), *wrapped(_ESTIMATE)] if rows else []
+    return [*columns(heads, rows), *wrapped(PROMOTION_ESTIMATE)] if rows else []

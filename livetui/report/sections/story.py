@@ -1,6 +1,7 @@
 """What happened in the LIVE, and what came in of the feed."""
 
 from livetui.report.columns import Column, columns, wrapped
+from livetui.report.words import AFTER, KINDS
 from livetui.session.reading import Reading
 from livetui.text import Clean, join
 from livetui.views import alerts as alerts_view
@@ -11,23 +12,15 @@ from livetui.views.choices import Choices
 from livetui.views.comparison import Change
 from livetui.views.figures import MISSING, count, position, relative
 from livetui.views.key_events import KeyEvent, key_events
-from livetui.views.marks import MarkKind
-
-_KINDS = {
-    MarkKind.PIN: Clean("pinned"),
-    MarkKind.PROMOTION: Clean("promotion"),
-    MarkKind.VIOLATION: Clean("violation"),
-    MarkKind.NOTE: Clean("note"),
-}
 
 
 def violations(reading: Reading, choices: Choices) -> list[Clean]:
     """Each violation with its state and what the platform recommends; nothing where there is none."""
-    origin, lines = reading.session.start_second, []
+    lines: list[Clean] = []
     for row in violations_view.violations(reading, choices).rows:
-        words = [position(row.raised_ms // 1000 - origin), Clean(f"({row.state.value})"), row.reason]
-        if row.clip_ms is not None:
-            words.append(Clean(f"(see {position(row.clip_ms // 1000 - origin)})"))
+        words = [position(row.at_s), Clean(f"({row.state.value})"), row.reason]
+        if row.clip_s is not None:
+            words.append(Clean(f"(see {position(row.clip_s)})"))
         lines += wrapped(join(words))
         if row.recommendation:
             lines += wrapped(row.recommendation, indent=4)
@@ -46,12 +39,12 @@ def alerts(reading: Reading, choices: Choices) -> list[Clean]:
 
 
 def moments(reading: Reading, choices: Choices) -> list[Clean]:
-    """The span's pins, promotions, violations and notes, in order of time, and what the metrics of the trend did after each."""
+    """The span's key events in order of time, and what the metrics of the trend did after each."""
     view = key_events(reading, choices)
     rows = [
         (
             row.mark.label,
-            Clean(f"{row.mark.kind.value} {_KINDS[row.mark.kind]}"),
+            Clean(f"{row.mark.kind.value} {KINDS[row.mark.kind]}"),
             *(_changed(row, each) for each in row.changes),
             position(row.mark.at_s),
         )
@@ -59,10 +52,7 @@ def moments(reading: Reading, choices: Choices) -> list[Clean]:
     ]
     names = (*(Clean(metric.short) for metric in view.metrics), Clean("at"))
     heads = (Column(Clean("what"), "left"), Column(Clean("kind"), "left"), *map(Column, names))
-    return [*columns(heads, rows), *wrapped(_AFTER)] if rows else []
-
-
-_AFTER = Clean("Changes: the five minutes after against the five before; * shorter, as there was no more LIVE on one side.")
+    return [*columns(heads, rows), *wrapped(AFTER)] if rows else []
 
 
 def _changed(row: KeyEvent, change: Change) -> Clean:
@@ -79,6 +69,7 @@ def feed(reading: Reading, choices: Choices) -> list[Clean]:
         (told.duplicates, "repeated"),
         (told.late, "late, counted when they happened"),
         (told.other_currency, "in another currency, their money left out"),
+        (told.apart, "dated more than a day before or after the LIVE"),
     )
     words = [f"{count(number)} {what}" for number, what in left_out if number]
     lines = wrapped(Clean(f"{count(told.events)} events counted" + (f"; {', '.join(words)}." if words else ".")))

@@ -1,29 +1,13 @@
 """How the LIVE stands against what it is meant to reach, and how its advertising does."""
 
-from livetui.metrics.level import Level
 from livetui.report.columns import Column, columns, wrapped
+from livetui.report.words import LEVELS, OUTLOOKS
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import advertising as advertising_view
 from livetui.views import goals as goals_view
 from livetui.views.choices import Choices
 from livetui.views.figures import figure_of, percent
-from livetui.views.goals import Outlook
-
-_OUTLOOKS: dict[Outlook, Clean] = {
-    Outlook.REACHED: Clean("reached"),
-    Outlook.ON_TRACK: Clean("on track"),
-    Outlook.UNSURE: Clean("unsure"),
-    Outlook.BEHIND: Clean("behind"),
-    Outlook.MISSED: Clean("missed"),
-    Outlook.UNKNOWN: Clean("–"),
-}
-_LEVELS: dict[Level | None, Clean] = {
-    Level.LOW: Clean("low"),
-    Level.USUAL: Clean("usual"),
-    Level.HIGH: Clean("high"),
-    None: Clean("–"),
-}
 
 
 def goals(reading: Reading, choices: Choices) -> list[Clean]:
@@ -36,7 +20,7 @@ def goals(reading: Reading, choices: Choices) -> list[Clean]:
             figure_of(row.metric, row.value, view.currency),
             percent(row.progress),
             figure_of(row.metric, row.end_recent, view.currency, short=True),
-            _OUTLOOKS[row.outlook],
+            OUTLOOKS[row.outlook],
         )
         for row in view.rows
     ]
@@ -56,7 +40,7 @@ def advertising(reading: Reading, choices: Choices) -> list[Clean]:
             figure_of(each.metric, each.value),
             figure_of(each.metric, each.low),
             figure_of(each.metric, each.high),
-            _LEVELS[each.level],
+            LEVELS[each.level],
         )
         for each in shown
     ]

@@ -1,7 +1,6 @@
 """Where viewers come from, and how far they go."""
 
 from livetui.report.columns import Column, columns, wrapped
-from livetui.session.counters import Counter
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import funnel as funnel_view
@@ -10,25 +9,15 @@ from livetui.views import videos as videos_view
 from livetui.views.channels import channel_words
 from livetui.views.choices import Choices
 from livetui.views.figures import count, money, part, ratio, relative
-from livetui.views.funnel import Bottleneck
+from livetui.views.funnel import STAGE_WORDS, Bottleneck
 from livetui.views.lead import lead
-
-_STAGES = {
-    Counter.IMPRESSIONS: Clean("Impressions"),
-    Counter.VIEWS: Clean("Views"),
-    Counter.PRODUCT_IMPRESSIONS: Clean("Product impressions"),
-    Counter.PRODUCT_CLICKS: Clean("Product clicks"),
-    Counter.CARTS: Clean("Added to cart"),
-    Counter.CHECKOUTS: Clean("Checkouts started"),
-    Counter.ORDERS: Clean("Orders"),
-}
 
 
 def funnel(reading: Reading, choices: Choices) -> list[Clean]:
     """A line a stage, the rate against the line above; then the step in which most are lost."""
     view = funnel_view.funnel(reading, choices)
     rows = [
-        (_STAGES[stage.counter], count(stage.count), ratio(stage.rate) if at else Clean(""))
+        (STAGE_WORDS[stage.counter], count(stage.count), ratio(stage.rate) if at else Clean(""))
         for at, stage in enumerate(view.stages)
     ]
     heads = (Column(Clean(""), "left"), Column(Clean("count")), Column(Clean("of the above")))
@@ -38,7 +27,7 @@ def funnel(reading: Reading, choices: Choices) -> list[Clean]:
 def _bottleneck(found: Bottleneck | None) -> list[Clean]:
     if found is None:
         return []
-    step = f"{_STAGES[found.above]} to {_STAGES[found.stage].lower()}"
+    step = f"{STAGE_WORDS[found.above]} to {STAGE_WORDS[found.stage].lower()}"
     held = f"{ratio(found.rate)}, against {ratio(found.reference)} ({found.source}): {relative(found.deviation)}"
     return wrapped(Clean(f"Bottleneck: {step}, {held}."))
 

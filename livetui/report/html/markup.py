@@ -1,0 +1,35 @@
+"""HTML that is safe by its type: whatever is not :class:`Markup` is text, and is escaped."""
+
+from html import escape
+
+from livetui.text import Clean
+
+
+class Markup(str):
+    """What is HTML already, made by the functions here."""
+
+    __slots__ = ()
+
+
+Content = Markup | Clean | None
+NOTHING = Markup()
+
+
+def text(content: Content) -> Markup:
+    """Content as HTML; nothing for None."""
+    if content is None:
+        return NOTHING
+    return content if isinstance(content, Markup) else Markup(escape(content))
+
+
+def tag(name: str, *content: Content, **attributes: str | None) -> Markup:
+    """An element; attributes that are None are left out, ``class_`` is ``class``, and ``aria_label`` is ``aria-label``."""
+    told = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value is not None
+    )
+    return Markup(f"<{name}{told}>{''.join(map(text, content))}</{name}>")
+
+
+def together(*content: Content) -> Markup:
+    """One after the other."""
+    return Markup("".join(map(text, content)))

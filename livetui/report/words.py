@@ -1,0 +1,46 @@
+"""What states and kinds are called in a report."""
+
+from livetui.metrics.level import Level
+from livetui.metrics.metric import Group
+from livetui.text import Clean
+from livetui.views.goals import Outlook
+from livetui.views.header import Status
+from livetui.views.marks import MarkKind
+
+SPANS = {"whole": "Whole LIVE", "30m": "Last 30 minutes", "5m": "Last 5 minutes", "custom": "Span"}
+STATES = {Status.LIVE: Clean("on air"), Status.PAUSED: Clean("on a break"), Status.ENDED: Clean("ended")}
+GROUPS = {
+    Group.SALES: Clean("Sales"),
+    Group.REACH: Clean("Reach"),
+    Group.ENGAGEMENT: Clean("Engagement"),
+    Group.CONVERSION: Clean("Conversion"),
+    Group.ADS: Clean("Advertising"),
+}
+KINDS = {
+    MarkKind.PIN: Clean("pinned"),
+    MarkKind.PROMOTION: Clean("promotion"),
+    MarkKind.VIOLATION: Clean("violation"),
+    MarkKind.NOTE: Clean("note"),
+    MarkKind.ALERT: Clean("alert"),
+}
+OUTLOOKS: dict[Outlook, Clean] = {
+    Outlook.REACHED: Clean("reached"),
+    Outlook.ON_TRACK: Clean("on track"),
+    Outlook.UNSURE: Clean("unsure"),
+    Outlook.BEHIND: Clean("behind"),
+    Outlook.MISSED: Clean("missed"),
+    Outlook.UNKNOWN: Clean("–"),
+}
+LEVELS: dict[Level | None, Clean] = {
+    Level.LOW: Clean("low"),
+    Level.USUAL: Clean("usual"),
+    Level.HIGH: Clean("high"),
+    None: Clean("–"),
+}
+TRAITS = {"gender": "Gender", "age": "Age", "region": "Region", "device": "Device"}
+FOLLOWING = {True: Clean("Followers"), False: Clean("Others"), None: Clean("Not known")}
+PROMOTION_ESTIMATE = Clean(
+    "* An estimate: the whole LIVE during the promotion, less what came in as long a time right before it."
+)
+AFTER = Clean("Changes: the five minutes after against the five before; * shorter, as there was no more LIVE on one side.")
+VIEWERS_ESTIMATE = Clean("≈ Estimated from joins and leaves: this feed does not report how many watch.")

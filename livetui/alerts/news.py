@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from livetui.alerts.alert import About, Alert, AlertKind
 
 FRESH_S = 120
-"""An alert is news for so long after it was raised, by the time of the LIVE: whoever jumps is not told of all in between."""
+"""An alert is news for so long after it was raised, by the time of the LIVE: at full speed too, one is told of what is near."""
 SAME_S = 120
 """Late events may move when an alert is raised; so near it is the same one."""
 
@@ -32,7 +32,12 @@ class Announced:
         return Announced(times)
 
 
-def news(alerts: Sequence[Alert], moment: int, announced: Announced) -> tuple[tuple[Alert, ...], Announced]:
-    """Of the alerts of a moment those to be told of now, oldest first, and what has been told of with them."""
-    fresh = tuple(alert for alert in alerts if moment - FRESH_S < alert.at <= moment and not announced.has(alert))
+def news(alerts: Sequence[Alert], since: int, moment: int, announced: Announced) -> tuple[tuple[Alert, ...], Announced]:
+    """Of the alerts of a moment those to be told of now, oldest first, and what has been told of with them.
+
+    Only those count that were raised after ``since``, where somebody began to play or to watch.
+    """
+    earliest = max(since, moment - FRESH_S)
+    raised = (alert for alert in alerts if earliest < alert.at <= moment and not announced.has(alert))
+    fresh = tuple(sorted(raised, key=lambda alert: alert.at))
     return fresh, announced.also(fresh) if fresh else announced

@@ -8,11 +8,12 @@ import asyncio
 import os
 import signal
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from livetui.alerts.alert import Alert, Severity
+from livetui.clock import monotonic
 from livetui.text import Clean, clean
 
 _PREFIX = "LIVETUI_ALERT_"
@@ -51,6 +52,27 @@ def due(news: Sequence[Alert], manner: Manner, *, live: bool, since_run_s: float
         return Due()
     may_run = bool(manner.command) and (since_run_s is None or since_run_s >= manner.every_s)
     return Due(manner.bell, max(told, key=lambda alert: alert.severity.rank) if may_run else None)
+
+
+class Notifier:
+    """Says what is to be done in this manner, and remembers when the command was last run."""
+
+    def __init__(self, manner: Manner, *, clock: Callable[[], float] = monotonic) -> None:
+        self.manner = manner
+        self._clock = clock
+        self._ran_at: float | None = None
+
+    def due(self, news: Sequence[Alert], *, live: bool) -> Due:
+        """What these news ask for now."""
+        now = self._clock()
+        found = due(news, self.manner, live=live, since_run_s=None if self._ran_at is None else now - self._ran_at)
+        if found.run is not None:
+            self._ran_at = now
+        return found
+
+    async def run(self, alert: Alert, position: Clean) -> Clean | None:
+        """Run the command for an alert that was raised at a position; what went wrong, if anything did."""
+        return await run(self.manner, fields_of(alert, position))
 
 
 def fields_of(alert: Alert, position: Clean) -> dict[str, Clean]:

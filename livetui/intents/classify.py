@@ -1,9 +1,11 @@
 """What a comment is about, told by the words in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
+from typing import Protocol
 
 from livetui.intents import lexicon as lexicons
 from livetui.intents.folding import Folding
@@ -33,20 +35,17 @@ class Heard:
 
 
 class Intents:
-    """Lexicons made ready: later ones extend earlier ones."""
+    """Lexicons made ready: later ones extend earlier ones; threads may share them."""
 
-    def __init__(self, parts: Sequence[Lexicon]) -> None:
+    def __init__(self, parts: Sequence[Lexicon], breathe: Callable[[], object] = lambda: None) -> None:
+        """``breathe`` is called about every millisecond, for other threads to have their turn."""
         self._folding = Folding([group for part in parts for group in part.alike])
         self._matcher: Matcher[Meaning, Sense] = Matcher(sense_of)
         self._heard: dict[tuple[str, str | None], Heard] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        self._lock = Lock()  # what the matcher meets it remembers
         for at, part in enumerate(parts):
-            self._enter(part, parts[at + 1 :])
-
-    @classmethod
-    def from_files(cls, paths: Iterable[Path] = ()) -> "Intents":
-        """The shipped lexicons and the user's own; raises `UsageError` for what is wrong with one of these."""
-        return cls((*lexicons.shipped(), *map(lexicons.load, paths)))
+            self._enter(part, parts[at + 1 :], breathe)
 
     def classify(self, text: str, lang: str | None = None) -> frozenset[Intent]:
         """What ``text`` is about; ``lang`` is the feed's word on its language, such as ``en`` or ``pt-BR``."""
@@ -70,7 +69,8 @@ class Intents:
     def understand(self, text: str, lang: str | None = None) -> Heard:
         """The same, not remembered."""
         units = self._folding.units(text)
-        found = self._matcher.find(units)
+        with self._lock:
+            found = self._matcher.find(units)
         if not found:
             return _heard(frozenset(), "?" in text or "？" in text)
         intents, asks = sense_in(found, units, lang.lower().partition("-")[0] if lang else "")
@@ -84,14 +84,16 @@ class Intents:
         words = self._words.get(text)
         if words is None:
             units = self._folding.units(text)
-            words = words_of(self._matcher.find(units), units)
+            with self._lock:
+                found = self._matcher.find(units)
+            words = words_of(found, units)
             if len(text) <= _LONGEST:
                 if len(self._words) >= _REMEMBERED:
                     self._words.clear()
                 self._words[text] = words
         return words
 
-    def _enter(self, part: Lexicon, later: Sequence[Lexicon]) -> None:
+    def _enter(self, part: Lexicon, later: Sequence[Lexicon], breathe: Callable[[], object]) -> None:
         self._add(part.fillers, Kind.FILLER, None, part)
         self._add(part.signs, Kind.SIGN, None, part)
         self._add(part.questions, Kind.QUESTION, None, part)
@@ -101,6 +103,7 @@ class Intents:
                 self._add(wording.ambiguous, Kind.ANY, intent, part, sure=False)
                 self._add(wording.only, Kind.ONLY, intent, part)
                 self._add(wording.no, Kind.NO, intent, part)
+            breathe()
 
     def _add(self, patterns: Iterable[str], kind: Kind, intent: Intent | None, part: Lexicon, *, sure: bool = True) -> None:
         for pattern in patterns:
@@ -114,10 +117,38 @@ class Intents:
                 self._matcher.add(parse(pattern, self._folding, Accents.LEFT_OUT), guess, part.gap)
 
 
-@cache
-def shipped() -> Intents:
-    """The lexicons that come with the program, made ready."""
-    return Intents.from_files()
+class Ready(Protocol):
+    """Makes lexicons ready when first called, which takes half a second, and then has them."""
+
+    def __call__(self, breathe: Callable[[], object] = lambda: None) -> Intents:
+        """The lexicons; ``breathe`` is called again and again meanwhile, for other threads to have their turn."""
+
+
+def extended(paths: Iterable[Path]) -> Ready:
+    """The shipped lexicons and the user's own, later ones extending earlier ones.
+
+    A folder stands for the ``.toml`` files in it, by name. The user's own are read here and now: raises `UsageError` with a
+    sentence that names the file, and where one can be told the line, of what is wrong.
+    """
+    own = tuple(lexicons.load(file) for path in paths for file in lexicons.files_of(path))
+    return _once(own) if own else shipped
+
+
+def _once(own: Sequence[Lexicon] = ()) -> Ready:
+    """Made once, whichever thread asks first."""
+    lock, made = Lock(), list[Intents]()
+
+    def get(breathe: Callable[[], object] = lambda: None) -> Intents:
+        with lock:
+            if not made:
+                made.append(Intents((*lexicons.shipped(breathe), *own), breathe))
+            return made[0]
+
+    return get
+
+
+shipped = _once()
+"""The lexicons that come with the program, made ready."""
 
 
 @cache

@@ -78,7 +78,8 @@ def spaceless(unit: str) -> bool:
     return _SPACELESS_UNIT.match(unit) is not None
 
 
-_STROKED = str.maketrans("đøłı", "dolı".replace("ı", "i"))  # letters whose stroke Unicode does not take off
+_STROKED = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters that no decomposition takes apart, and what is typed for them."""
 
 
 class _Letters(dict[int, str]):

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -62,15 +62,29 @@ class Lexicon(BaseModel):
     intents: dict[Intent, Wording]
 
 
-def shipped() -> tuple[Lexicon, ...]:
-    """The lexicons that come with the program."""
-    return tuple(map(_shipped, LANGUAGES))
+def shipped(breathe: Callable[[], object] = lambda: None) -> tuple[Lexicon, ...]:
+    """The lexicons that come with the program; ``breathe`` is called between them."""
+    parts = []
+    for language in LANGUAGES:
+        parts.append(_shipped(language))
+        breathe()
+    return tuple(parts)
 
 
 @cache
 def _shipped(name: str) -> Lexicon:
     text = resources.files("livetui.intents").joinpath("lexicons", f"{name}.toml").read_text("utf-8")
     return Lexicon.model_validate(tomllib.loads(text))
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A file by itself, or the lexicons in a folder by name; raises `UsageError` for a folder that has none."""
+    if not path.is_dir():
+        return (path,)
+    files = tuple(sorted(path.glob("*.toml")))
+    if not files:
+        raise UsageError(f"{clean(str(path))} holds no lexicon: put files into it that end in .toml, or name one.")
+    return files
 
 
 def load(path: Path) -> Lexicon:
@@ -85,7 +99,7 @@ def load(path: Path) -> Lexicon:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{name} is not valid TOML: {clean(str(error))}.") from None
     except ValidationError as error:
-        raise UsageError(_sentence(name, error)) from None
+        raise UsageError(_sentence(name, error, text)) from None
     for where, pattern, reason in faults(lexicon):
         line = _line_of(pattern, text)
         place = f"{name}, line {line}, {where}" if line else f"{name}, {where}"
@@ -121,11 +135,13 @@ def patterns_of(lexicon: Lexicon) -> list[tuple[str, str]]:
     return [(where, pattern) for where, patterns in lists for pattern in patterns]
 
 
-def _sentence(name: str, error: ValidationError) -> str:
+def _sentence(name: str, error: ValidationError, text: str) -> str:
     """Where the first thing that is wrong stands, and what it must be instead."""
     first = error.errors()[0]
     path = [str(part) for part in first["loc"] if part != "[key]"]
-    where = clean(".".join(path), 120)
+    where, line = clean(".".join(path), 120), _line_of_key(path, text)
+    if line:
+        where = clean(f"line {line}, {where}", 140)
     if path[0] == "intents" and first["type"] == "enum":
         return f"{name}, {where}: there is no such intent; the intents are {', '.join(Intent)}."
     if first["type"] == "extra_forbidden":
@@ -141,3 +157,13 @@ def _line_of(pattern: str, text: str) -> int | None:
         if quoted.search(line):
             return number
     return None
+
+
+def _line_of_key(path: Sequence[str], text: str) -> int | None:
+    """The number of the line where the innermost key of a path stands, as a key or in the head of a table."""
+    lines, at = text.splitlines(), None
+    for key in path:
+        written = re.compile(rf"""^\s*(\[.*?[\s.\["']*|["']?){re.escape(key)}["']?\s*[=.\]]""")
+        start = at or 0
+        at = next((number for number, line in enumerate(lines[max(start - 1, 0) :], max(start, 1)) if written.search(line)), at)
+    return at

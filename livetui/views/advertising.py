@@ -29,6 +29,12 @@ class AdMeasure:
     source: Clean | None
     level: Level | None
 
+    @property
+    def unsure(self) -> bool:
+        """Whether it is outside its band, but chance may have put it there."""
+        within = self.value is None or self.low is None or self.high is None or self.low <= self.value < self.high
+        return self.level is Level.USUAL and not within
+
 
 class AdFindingKind(StrEnum):
     """The values are the words the JSON report uses."""

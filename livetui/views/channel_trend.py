@@ -11,13 +11,13 @@ from livetui.text import Clean, clean
 from livetui.views.buckets import aligned
 from livetui.views.choices import Choices
 from livetui.views.keyed import course
-from livetui.views.marks import Mark, marks_between
-from livetui.views.trend import POINTS
+from livetui.views.marks import Mark, key_marks
+from livetui.views.trend import POINTS, paced
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelLine:
-    """A channel's paid or organic side by buckets; ``key`` is the channel as the feed has it, never drawn."""
+    """A channel's paid or organic side by buckets, so much a minute; ``key`` is as the feed has it, never drawn."""
 
     channel: Clean
     paid: bool
@@ -62,9 +62,10 @@ def channel_trend(reading: Reading, choices: Choices) -> ChannelTrend:
         to_s=span.end - origin,
         bucket_s=width,
         lines=tuple(
-            ChannelLine(clean(channel, 80), paid, course(buckets, Family.CHANNEL, (channel, paid), metric), channel)
+            ChannelLine(clean(channel, 80), paid, paced(metric, values, width), channel)
             for channel, paid in most
+            for values in (course(buckets, Family.CHANNEL, (channel, paid), metric),)
         ),
-        marks=marks_between(reading, span.start, span.end),
+        marks=key_marks(reading, choices, span.start, span.end),
         currency=reading.session.currency,
     )

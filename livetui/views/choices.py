@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from livetui.alerts.finder import Finder
+from livetui.diagnosis.other_lives import NoOtherLives, OtherLives
+from livetui.intents.intent import Intent
 from livetui.metrics import thresholds
 from livetui.metrics.benchmarks import Benchmarks, shipped
 from livetui.metrics.catalogue import DEFAULT_TILES, DEFAULT_TREND
 from livetui.metrics.thresholds import Thresholds
+from livetui.views.listener import Listener
+from livetui.views.question_key import QuestionKey
 from livetui.views.sorting import Sort
 from livetui.views.whom import Whom
 
@@ -25,17 +29,27 @@ class Choices:
     benchmarks: Benchmarks = field(default_factory=shipped)
     thresholds: Thresholds = field(default_factory=thresholds.shipped)
     alerts: Finder = field(default_factory=Finder, compare=False)
+    listener: Listener = field(default_factory=Listener, compare=False)
     region: str | None = None
-    traffic_sort: Sort | None = None
+    category: str | None = None
+    """Whose benchmark a LIVE is diagnosed by; none chosen: that of the product with the most GMV."""
+    other_lives: OtherLives = field(default_factory=NoOtherLives, compare=False)
+    sorts: Mapping[str, Sort] = field(default_factory=dict)
+    """By list, where not as it comes."""
+    searches: Mapping[str, str] = field(default_factory=dict)
+    """By list, what is looked for in it."""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By list, the columns shown, where not those that fit."""
     channels: tuple[tuple[str, bool], ...] = ()
     """Up to five to compare; none chosen: those that bring the most."""
     channel_metric: str = "views"
-    video_sort: Sort | None = None
-    product_sort: Sort | None = None
-    product_search: str = ""
     product: str | None = None
     """The one looked at closely; none chosen: the pinned one."""
     product_trend: tuple[str, ...] = ("product_clicks", "ctor")
+    intent: Intent | None = None
+    """What the comments shown are about; None: whatever."""
+    answered: Mapping[QuestionKey, int] = field(default_factory=dict)
+    """When questions were marked as answered, in milliseconds since the epoch, the latest mark last."""
     goals: Mapping[str, float] = field(default_factory=dict)
     """By metric, for LIVEs whose feed sets none; money in minor units."""
     planned_s: int | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from livetui.metrics.metric import Metric
 from livetui.session.reading import Reading
-from livetui.views.stretches import Stretch, Stretches
+from livetui.session.stretches import Stretch, Stretches
 
 MINUTES_5 = 300
 

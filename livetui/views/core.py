@@ -9,8 +9,10 @@ from livetui.metrics.metric import Metric
 from livetui.metrics.standing import Standing, standings, worst_three
 from livetui.session.buckets import Buckets
 from livetui.session.reading import Reading, Span
+from livetui.text import Clean
 from livetui.views.buckets import aligned
 from livetui.views.choices import Choices
+from livetui.views.comparison import began
 
 
 class ChangeKind(Enum):
@@ -48,6 +50,7 @@ class CoreData:
     """The chosen tiles in the user's order, and the worst three as tiles, worst first (whether chosen or not).
 
     ``judged`` is whether any metric could be compared with the market yet, ``benchmark_source`` whose averages there are.
+    ``lost_s`` is since when no feed is heard, in seconds since the start of the LIVE; None: one is.
     """
 
     tiles: tuple[Tile, ...]
@@ -55,6 +58,7 @@ class CoreData:
     currency: str | None
     benchmark_source: str | None
     judged: bool = True
+    lost_s: int | None = None
 
 
 CHANGE_S = 300
@@ -74,6 +78,7 @@ def core_data(reading: Reading, choices: Choices) -> CoreData:
         worst=tuple(build.tile(standing) for standing in worst),
         currency=reading.session.currency,
         benchmark_source=" and ".join(sorted(sources)) or None,
+        lost_s=None if reading.heard >= reading.moment else reading.heard - reading.session.start_second,
         judged=any(standing.merit is not None for standing in everything.values()),
     )
 
@@ -83,6 +88,13 @@ def estimated(metric: Metric, reading: Reading) -> bool:
     return isinstance(metric.formula, _GAUGES) and reading.viewers_estimated
 
 
+def none_worse(source: str | None, judged: bool) -> Clean:
+    """Why no metric is among the worst; ``source`` is whose averages there are, ``judged`` whether any could be compared."""
+    if not source:
+        return Clean("No market average to compare with")
+    return Clean("Nothing is below the market average" if judged else "Too early to compare with the market")
+
+
 class _Tiles:
     """Makes tiles of one reading, which share what they are made from."""
 
@@ -90,10 +102,10 @@ class _Tiles:
         self._reading = reading
         self._ranks = ranks
         self._made: dict[str, Tile] = {}
-        self._recent = reading.over(Span("", reading.moment - CHANGE_S, reading.moment))
-        self._earlier = reading.over(Span("", reading.moment - 2 * CHANGE_S, reading.moment - CHANGE_S))
+        self._recent = reading.over(Span("", reading.heard - CHANGE_S, reading.heard))
+        self._earlier = reading.over(Span("", reading.heard - 2 * CHANGE_S, reading.heard - CHANGE_S))
         start = reading.span.start
-        self._until_then = reading.over(Span("", start, max(start, reading.moment - CHANGE_S)))
+        self._until_then = reading.over(Span("", start, max(start, reading.heard - CHANGE_S)))
         self._figures = Buckets(*aligned(reading, SPARK_POINTS)).figures()
 
     def tile(self, standing: Standing) -> Tile:
@@ -122,8 +134,7 @@ class _Tiles:
             return ChangeKind.ADDED, None if now is None or then is None else now - then
         gauge = isinstance(formula, CurrentViewers)
         kind = ChangeKind.DIFFERENCE if gauge else ChangeKind.RELATIVE
-        first = self._reading.session.first_second
-        if self._reading.moment - (1 if gauge else 2) * CHANGE_S < first:
+        if self._reading.heard - (1 if gauge else 2) * CHANGE_S < began(self._reading):
             return kind, None
         now, then = formula.value(self._recent), formula.value(self._earlier)
         if now is None or then is None:

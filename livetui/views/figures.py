@@ -14,6 +14,8 @@ from livetui.text import Clean
 
 MISSING = Clean("–")
 MINUS = "−"
+HIDDEN = "•••"
+"""In place of a currency: amounts in it are not to be read."""
 
 _SYMBOLS = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "VND": "₫", "THB": "฿", "IDR": "Rp", "MYR": "RM", "PHP": "₱",
@@ -37,6 +39,8 @@ def money(minor: float | None, currency: str | None = None, *, short: bool = Fal
     """An amount in minor units: ``$18,204.50``; short ``$18.2K``, ``$6,210``, ``$962``, ``$96.10``."""
     if minor is None or not isfinite(minor):
         return MISSING
+    if currency == HIDDEN:
+        return Clean(HIDDEN)
     places = digits(currency) if minor or not short else 0
     major = abs(minor) / 10**places
     if not short:
@@ -110,6 +114,8 @@ def change(value: float | None, unit: Unit, currency: str | None = None) -> Clea
     """A difference, always signed, in three digits or fewer: ``+$1.2K``, ``−112``, ``±0``."""
     if value is None or not isfinite(value):
         return MISSING
+    if currency == HIDDEN and unit in (Unit.MONEY, Unit.MONEY_PER_HOUR):
+        return Clean(HIDDEN)
     return Clean(_signed(value, _FORMS[unit].size(abs(value), currency)))
 
 
@@ -126,6 +132,8 @@ def relative(fraction: float | None) -> Clean:
 
 def ticks(values: tuple[float, ...], unit: Unit, currency: str | None = None) -> tuple[Clean, ...]:
     """The labels of an axis: short, with as many decimals as it takes to tell one from the next, the same on each."""
+    if currency == HIDDEN and unit in (Unit.MONEY, Unit.MONEY_PER_HOUR):
+        return (Clean(HIDDEN),) * len(values)
     if unit in (Unit.MONEY, Unit.MONEY_PER_HOUR):
         before, shown = symbol(currency), tuple(value / 10 ** digits(currency) for value in values)
     else:

@@ -19,11 +19,15 @@ from livetui.views.ratios import per
 
 @dataclass(frozen=True, slots=True)
 class FunnelStage:
-    """A stage: how often it was reached, and that divided by the stage above it; None for the first, or after a 0."""
+    """A stage: how often it was reached, and that divided by the stage above it; None for the first, or after a 0.
+
+    ``market`` is the benchmark of that rate, None where there is none.
+    """
 
     counter: Counter
     count: int
     rate: float | None
+    market: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,13 @@ class Bottleneck:
 class Funnel:
     """The stages the feed carries, first one first; each rate is against the stage above that is here.
 
-    ``bottleneck`` is None where nothing is below what it is held against by more than chance.
+    ``bottleneck`` is None where nothing is below what it is held against by more than chance; ``judged`` tells that from there
+    being too little of every step to say.
     """
 
     stages: tuple[FunnelStage, ...]
     bottleneck: Bottleneck | None = None
+    judged: bool = False
 
 
 STAGES: tuple[Counter, ...] = (
@@ -67,6 +73,15 @@ STAGES: tuple[Counter, ...] = (
     Counter.CHECKOUTS,
     Counter.ORDERS,
 )
+STAGE_WORDS: dict[Counter, Clean] = {
+    Counter.IMPRESSIONS: Clean("Impressions"),
+    Counter.VIEWS: Clean("Views"),
+    Counter.PRODUCT_IMPRESSIONS: Clean("Product impressions"),
+    Counter.PRODUCT_CLICKS: Clean("Product clicks"),
+    Counter.CARTS: Clean("Added to cart"),
+    Counter.CHECKOUTS: Clean("Checkouts started"),
+    Counter.ORDERS: Clean("Orders"),
+}
 STEP_METRICS: dict[tuple[Counter, Counter], Metric] = {
     (Counter.IMPRESSIONS, Counter.VIEWS): METRICS["err"],
     (Counter.VIEWS, Counter.PRODUCT_CLICKS): METRICS["ctr"],
@@ -79,6 +94,8 @@ STEP_METRICS: dict[tuple[Counter, Counter], Metric] = {
 SO_FAR = Clean("this LIVE so far")
 
 Step = tuple[Counter, Counter]
+Judged = tuple[float, Bottleneck]
+"""How surprising a step's rate is, as by :func:`livetui.metrics.level.surprise`, and the bottleneck it would be."""
 
 
 def funnel(reading: Reading, choices: Choices) -> Funnel:
@@ -87,25 +104,46 @@ def funnel(reading: Reading, choices: Choices) -> Funnel:
     for counter in STAGES:
         count = reading.sum(counter)
         if count is not None:
-            stages.append(FunnelStage(counter, count, per(count, stages[-1].count) if stages else None))
-    return Funnel(tuple(stages), _bottleneck(reading, choices, stages))
+            stages.append(_stage(reading, choices, stages[-1] if stages else None, counter, count))
+    bottleneck, judged = _bottleneck(reading, choices, stages)
+    return Funnel(tuple(stages), bottleneck, judged)
 
 
-def _bottleneck(reading: Reading, choices: Choices, stages: Sequence[FunnelStage]) -> Bottleneck | None:
-    """The step furthest below its benchmark; where none is, the one without a benchmark that fell the most in this LIVE."""
+def _stage(reading: Reading, choices: Choices, above: FunnelStage | None, counter: Counter, count: int) -> FunnelStage:
+    if above is None:
+        return FunnelStage(counter, count, None)
+    market = _market(reading, choices, (above.counter, counter))
+    return FunnelStage(counter, count, per(count, above.count), market and market[1].mean)
+
+
+def _market(reading: Reading, choices: Choices, step: Step) -> tuple[Metric, Benchmark] | None:
+    """The metric of a step that has one with a benchmark."""
+    metric = STEP_METRICS.get(step)
+    benchmark = metric and benchmark_of(metric, reading, choices.benchmarks, choices.region)
+    return (metric, benchmark) if metric and benchmark else None
+
+
+def _bottleneck(reading: Reading, choices: Choices, stages: Sequence[FunnelStage]) -> tuple[Bottleneck | None, bool]:
+    """The step furthest below its benchmark; where none is, the one without a benchmark that fell the most in this LIVE.
+
+    And whether there was enough of any step to say.
+    """
     counts = {stage.counter: stage.count for stage in stages}
-    chance, against, fallen = choices.thresholds.chance, [], []
+    chance = choices.thresholds.chance
+    against: list[Judged] = []
+    fallen: list[Judged] = []
     for above, stage in _steps(stages):
-        metric = STEP_METRICS.get((above, stage))
-        benchmark = metric and benchmark_of(metric, reading, choices.benchmarks, choices.region)
-        if metric and benchmark:
-            against.append(_below(counts[above], counts[stage], above, stage, metric, benchmark, chance))
+        market = _market(reading, choices, (above, stage))
+        if market:
+            judged = _against(counts[above], counts[stage], above, stage, *market, chance)
         else:
-            fallen.append(_fallen(reading, above, stage, chance))
+            judged = _against_before(reading, above, stage, chance)
+        if judged:
+            (against if market else fallen).append(judged)
     for found in (against, fallen):
-        if below := [each for each in found if each is not None]:
-            return min(below, key=lambda each: each.deviation)
-    return None
+        if below := [each for z, each in found if z <= -chance.z.value]:
+            return min(below, key=lambda each: each.deviation), True
+    return None, bool(against or fallen)
 
 
 def _steps(stages: Sequence[FunnelStage]) -> Iterator[Step]:
@@ -117,17 +155,16 @@ def _steps(stages: Sequence[FunnelStage]) -> Iterator[Step]:
         yield aside
 
 
-def _below(
+def _against(
     base: int, count: int, above: Counter, stage: Counter, metric: Metric, benchmark: Benchmark, chance: Chance
-) -> Bottleneck | None:
+) -> Judged | None:
+    """A step's rate against its benchmark."""
     z = surprise(count, base, benchmark.mean, chance)
-    if z is None or z > -chance.z.value:
-        return None
-    return Bottleneck(above, stage, count / base, benchmark.mean, benchmark.source, metric)
+    return None if z is None else (z, Bottleneck(above, stage, count / base, benchmark.mean, benchmark.source, metric))
 
 
-def _fallen(reading: Reading, above: Counter, stage: Counter, chance: Chance) -> Bottleneck | None:
-    """The fall of a step's rate from what came before; the whole LIVE is looked at by its last five minutes."""
+def _against_before(reading: Reading, above: Counter, stage: Counter, chance: Chance) -> Judged | None:
+    """A step's rate against what came before; the whole LIVE is looked at by its last five minutes."""
     first, end = began(reading), reading.span.end
     start = reading.span.start if reading.span.start > first else max(first, end - MINUTES_5)
     earlier, recent = reading.over(Span("", first, start)), reading.over(Span("", start, end))
@@ -136,6 +173,4 @@ def _fallen(reading: Reading, above: Counter, stage: Counter, chance: Chance) ->
     if not usual or not base or count is None or earlier_base is None or earlier_count is None:
         return None
     z = two_rates(count, base, earlier_count, earlier_base, chance)
-    if z is None or z > -chance.z.value:
-        return None
-    return Bottleneck(above, stage, count / base, usual, SO_FAR, None)
+    return None if z is None else (z, Bottleneck(above, stage, count / base, usual, SO_FAR, None))

@@ -35,7 +35,7 @@ class Goal:
 
     ``progress`` is value / target. ``end`` and ``end_recent`` are where the metric ends at the pace of all of the LIVE and of
     its last 15 minutes; ratios and gauges have no pace: it is their value. ``reached_in_s`` is when the goal is met at the
-    recent pace; None where it is met already, or never.
+    recent pace; None where it is met already, or never. ``grows``: it has a pace.
     """
 
     metric: Metric
@@ -46,6 +46,7 @@ class Goal:
     end_recent: float | None
     reached_in_s: float | None
     outlook: Outlook
+    grows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,11 @@ RECENT_S = 900
 
 def goals(reading: Reading, choices: Choices) -> Goals:
     """The goals as of the moment: those of the feed, and the user's for metrics of which it sets none."""
-    start, ended = reading.started_ms / 1000, _ended(reading)
-    elapsed = max(0.0, (reading.moment if ended is None else ended) - start)
-    planned = elapsed if ended is not None else choices.planned_s
-    pace = _Pace(reading, elapsed, None if planned is None else max(0.0, planned - elapsed), ended is not None)
+    ended_ms = _ended_ms(reading)
+    ended = ended_ms is not None
+    elapsed = max(0, (reading.moment_ms if ended_ms is None else ended_ms) - reading.started_ms) / 1000
+    planned = elapsed if ended else choices.planned_s
+    pace = _Pace(reading, elapsed, None if planned is None else max(0.0, planned - elapsed), ended)
     told = {**choices.goals, **_told(reading)}
     rows = tuple(pace.goal(METRICS[key], target) for key, target in told.items() if key in METRICS)
     return Goals(rows, elapsed, planned, reading.session.currency)
@@ -85,9 +87,9 @@ def _told(reading: Reading) -> Mapping[str, float]:
     return told
 
 
-def _ended(reading: Reading) -> float | None:
+def _ended_ms(reading: Reading) -> int | None:
     latest = reading.session.states.at(reading.moment_ms)
-    return latest[0] / 1000 if latest and isinstance(latest[1], e.LiveEnded) else None
+    return latest[0] if latest and isinstance(latest[1], e.LiveEnded) else None
 
 
 class _Pace:
@@ -119,7 +121,7 @@ class _Pace:
                 reached_in = (target - value) / recent
         progress = value / target if value is not None and target else None
         outlook = Outlook.UNKNOWN if value is None else self._outlook(value, target, least, grows, ends)
-        return Goal(metric, target, value, progress, *ends, reached_in, outlook)
+        return Goal(metric, target, value, progress, *ends, reached_in, outlook, grows)
 
     def _paces(self, metric: Metric, value: float) -> tuple[float, float]:
         """How much comes in a second, of all of the LIVE and of its last minutes; without what came before it was heard."""

@@ -28,6 +28,7 @@ class Feed:
     duplicates: int
     late: int
     other_currency: int
+    apart: int
 
 
 @dataclass(frozen=True, slots=True)

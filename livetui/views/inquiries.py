@@ -1,35 +1,41 @@
 """What the comments of a span are about."""
 
-from collections import Counter as Histogram
 from dataclasses import dataclass
 
-from livetui.intents.classify import Intents
 from livetui.intents.intent import Intent
 from livetui.session.counters import Counter
 from livetui.session.reading import Reading
-from livetui.views.questions import questions
+from livetui.views.choices import Choices
+from livetui.views.listener import ORDER, bit
 
 
 @dataclass(frozen=True, slots=True)
 class Inquiries:
     """Comments by intent, the most frequent first; one may have several, or none. None: the feed carries no comments.
 
-    ``open`` is how many questions wait at the moment, whatever the span.
+    They are of the ``heard`` first of the span's ``comments``: with lexicons still being read, of none. ``chosen`` is the
+    intent that comments are shown of.
     """
 
     by_intent: tuple[tuple[Intent, int], ...] | None
-    open: int | None
+    heard: int
+    comments: int
+    chosen: Intent | None = None
+    reading: bool = False
 
 
-def inquiries(reading: Reading, intents: Intents) -> Inquiries:
-    """Every comment of the span is looked at: for reports rather than for every second."""
+def inquiries(reading: Reading, choices: Choices) -> Inquiries:
+    """The comments of the span by what they are about."""
+    comments = reading.session.comments
     if reading.column(Counter.COMMENTS) is None:
-        return Inquiries(None, None)
-    start_ms = reading.span.start * 1000
-    told: Histogram[Intent] = Histogram()
-    for ts, comment in reading.session.comments.latest(reading.span.end * 1000):
-        if ts < start_ms:
-            break
-        told.update(intents.classify(comment.text, comment.lang))
-    ranked = sorted(told.items(), key=lambda entry: (-entry[1], entry[0].value))
-    return Inquiries(tuple(ranked), questions(reading, intents, {}).open)
+        return Inquiries(None, 0, 0, choices.intent)
+    start, end = comments.count(reading.span.start * 1000), comments.count(reading.span.end * 1000)
+    heard = choices.listener.heard(reading.session)[start:end]
+    told = [(intent, int((heard & bit(intent) != 0).sum())) for intent in ORDER]
+    return Inquiries(
+        by_intent=tuple(sorted(((intent, count) for intent, count in told if count), key=lambda entry: (-entry[1], entry[0]))),
+        heard=len(heard),
+        comments=max(end - start, 0),
+        chosen=choices.intent,
+        reading=choices.listener.intents is None,
+    )

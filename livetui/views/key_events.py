@@ -1,13 +1,15 @@
 """What each key event did: the chosen metrics in the five minutes after it against the five before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from livetui.metrics.catalogue import METRICS
-from livetui.metrics.metric import Metric
+from livetui.metrics.metric import Metric, Unit
 from livetui.session.reading import Reading
+from livetui.text import Clean
 from livetui.views.choices import Choices
 from livetui.views.comparison import MINUTES_5, Change, compare
-from livetui.views.marks import Mark, marks_between
+from livetui.views.marks import Mark, key_marks
+from livetui.views.sorting import Column, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class KeyEvent:
 
 @dataclass(frozen=True, slots=True)
 class KeyEvents:
-    """The span's key events in order of time; each has a change for each metric."""
+    """The span's key events; each has a change for each metric."""
 
     metrics: tuple[Metric, ...]
     rows: tuple[KeyEvent, ...]
@@ -41,10 +43,30 @@ MOST = 60
 """The latest so many: more are no table to read."""
 
 
+def _by_change(index: int) -> Column[KeyEvent]:
+    name = (Clean("first metric"), Clean("second metric"))[index]
+    return Column(
+        f"change_{index}", name, Unit.RATIO, lambda row: row.changes[index].relative if index < len(row.changes) else None
+    )
+
+
+COLUMNS: tuple[Column[KeyEvent], ...] = (
+    Column("at", Clean("time"), Unit.SECONDS, lambda row: row.mark.at_s),
+    _by_change(0),
+    _by_change(1),
+)
+
+
 def key_events(reading: Reading, choices: Choices) -> KeyEvents:
-    """The pins, promotions, violations and notes of the reading's span, with what the metrics of the trend did."""
+    """The latest key events of the reading's span in order of time, with what the metrics of the trend did."""
     metrics = tuple(METRICS[key] for key in choices.trend if key in METRICS)
-    marks = marks_between(reading, reading.span.start, reading.span.end)[-MOST:]
+    marks = tuple(dict.fromkeys(key_marks(reading, choices, reading.span.start, reading.span.end)))[-MOST:]
     compared = compare(reading, [reading.session.start_second + mark.at_s for mark in marks], metrics)
     rows = tuple(KeyEvent(mark, found.window_s, found.changes) for mark, found in zip(marks, compared, strict=True))
     return KeyEvents(metrics, rows, reading.session.currency)
+
+
+def latest_first(reading: Reading, choices: Choices) -> KeyEvents:
+    """The same, the latest first or as they are sorted."""
+    view = key_events(reading, choices)
+    return replace(view, rows=in_order(view.rows[::-1], choices.sorts.get("key_events"), COLUMNS))

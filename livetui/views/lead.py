@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from livetui.metrics.metric import Unit
 from livetui.metrics.standing import LEAST_DENOMINATOR
+from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.channels import channel_words
-from livetui.views.traffic import ChannelRow, Traffic
+from livetui.views.choices import Choices
+from livetui.views.traffic import ChannelRow, Traffic, traffic
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +27,47 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class _Measure:
-    """One of the things compared: its column, its words, and what a rate was divided by."""
+class Measure:
+    """One of the things compared: its column, its words and unit, and what a rate was divided by."""
 
     key: str
     words: str
+    unit: Unit
     of: Callable[[ChannelRow], float | None]
     below: Callable[[ChannelRow], int | None] | None = None
 
 
-_MEASURES = (
-    _Measure("gmv", "GMV", lambda row: row.gmv),
-    _Measure("orders", "orders", lambda row: row.orders),
-    _Measure("views", "views", lambda row: row.views),
-    _Measure("impressions", "impressions", lambda row: row.impressions),
-    _Measure("err", "ERR", lambda row: row.err, lambda row: row.impressions),
-    _Measure("ctr", "CTR", lambda row: row.ctr, lambda row: row.views),
-    _Measure("ctor", "CTOR", lambda row: row.ctor, lambda row: row.product_clicks),
-    _Measure("watch_gpm", "GMV per view", lambda row: row.watch_gpm, lambda row: row.views),
+MEASURES = (
+    Measure("gmv", "GMV", Unit.MONEY, lambda row: row.gmv),
+    Measure("orders", "orders", Unit.COUNT, lambda row: row.orders),
+    Measure("views", "views", Unit.COUNT, lambda row: row.views),
+    Measure("impressions", "impressions", Unit.COUNT, lambda row: row.impressions),
+    Measure("err", "ERR", Unit.RATIO, lambda row: row.err, lambda row: row.impressions),
+    Measure("ctr", "CTR", Unit.RATIO, lambda row: row.ctr, lambda row: row.views),
+    Measure("ctor", "CTOR", Unit.RATIO, lambda row: row.ctor, lambda row: row.product_clicks),
+    Measure("watch_gpm", "GMV per view", Unit.MONEY, lambda row: row.watch_gpm, lambda row: row.views),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The traffic, whose sums are of either side, and how they compare."""
+
+    traffic: Traffic
+    lead: Lead | None
+
+
+def sides(reading: Reading, choices: Choices) -> Sides:
+    """Paid and organic traffic over the reading's span."""
+    view = traffic(reading, choices)
+    return Sides(view, lead(view))
 
 
 def lead(view: Traffic) -> Lead | None:
     """How the two sides compare; None where the feed has only one of them, or nothing to compare by."""
     if view.organic is None or view.paid is None:
         return None
-    ahead = [(measure, _ahead(measure, view.organic, view.paid)) for measure in _MEASURES]
+    ahead = [(measure, _ahead(measure, view.organic, view.paid)) for measure in MEASURES]
     organic, paid = ([measure for measure, side in ahead if side is wanted] for wanted in (False, True))
     if not organic and not paid:
         return None
@@ -63,7 +81,7 @@ def lead(view: Traffic) -> Lead | None:
     )
 
 
-def _ahead(measure: _Measure, organic: ChannelRow, paid: ChannelRow) -> bool | None:
+def _ahead(measure: Measure, organic: ChannelRow, paid: ChannelRow) -> bool | None:
     """Whether paid traffic is the one ahead; None for a tie, or too little to tell."""
     if measure.below and min(measure.below(organic) or 0, measure.below(paid) or 0) < LEAST_DENOMINATOR:
         return None
@@ -71,13 +89,13 @@ def _ahead(measure: _Measure, organic: ChannelRow, paid: ChannelRow) -> bool | N
     return None if here is None or there is None or here == there else there > here
 
 
-def _sentence(organic: Sequence[_Measure], paid: Sequence[_Measure]) -> Clean:
+def _sentence(organic: Sequence[Measure], paid: Sequence[Measure]) -> Clean:
     halves = [f"{side} leads by {_listed(by)}" for side, by in (("organic", organic), ("paid", paid)) if by]
     text = "; ".join(halves) + "."
     return Clean(text[0].upper() + text[1:])
 
 
-def _listed(measures: Sequence[_Measure]) -> str:
+def _listed(measures: Sequence[Measure]) -> str:
     *most, last = (measure.words for measure in measures)
     return f"{', '.join(most)} and {last}" if most else last
 

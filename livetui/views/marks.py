@@ -1,11 +1,15 @@
 """Key events as they are marked on charts and on the timeline."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
+from livetui.alerts.alert import Alert, AlertKind
 from livetui.feed import events as e
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
+from livetui.views.choices import Choices
 
 _LATEST = 500
 """Among how many entries of a kind key events are looked for: more could not be told apart on any screen."""
@@ -18,6 +22,7 @@ class MarkKind(Enum):
     PROMOTION = "O"
     VIOLATION = "V"
     NOTE = "N"
+    ALERT = "A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +52,23 @@ def marks_between(reading: Reading, start: int, end: int) -> tuple[Mark, ...]:
     found.sort(key=lambda entry: entry[0])
     origin = session.start_second
     return tuple(Mark(ts // 1000 - origin, kind, clean(label, 120)) for ts, kind, label in found if ts // 1000 >= start)
+
+
+_NO_MARKS = (AlertKind.VIOLATION, AlertKind.FEED_STALE)
+"""Violations have a mark of their own, where they happened; silence is told only while it lasts."""
+
+
+def key_marks(reading: Reading, choices: Choices, start: int, end: int) -> tuple[Mark, ...]:
+    """The key events from start to end, alerts that had been raised by the reading's moment among them."""
+    alerts = alert_marks(choices.alerts.found(reading), reading.session.start_second, start, end)
+    marks = marks_between(reading, start, end)
+    return tuple(sorted((*marks, *alerts), key=attrgetter("at_s"))) if alerts else marks
+
+
+def alert_marks(found: Sequence[Alert], origin: int, start: int, end: int) -> tuple[Mark, ...]:
+    """The alerts raised at start <= second <= end, in order of time; all in seconds since the epoch."""
+    return tuple(
+        Mark(alert.at - origin, MarkKind.ALERT, alert.sentence)
+        for alert in found
+        if start <= alert.at <= end and alert.kind not in _NO_MARKS
+    )

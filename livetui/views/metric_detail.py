@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from livetui.metrics.benchmarks import Benchmark
-from livetui.metrics.catalogue import METRICS
-from livetui.metrics.formula import Distinct, PerPerson, counter_words
+from livetui.metrics.catalogue import CATALOGUE, METRICS
+from livetui.metrics.formula import Distinct, PerPerson, Sum, counter_words
 from livetui.metrics.metric import Better, Metric, Unit
 from livetui.metrics.standing import standings
+from livetui.session.counters import Counter
 from livetui.session.reading import Authority, Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
@@ -44,6 +45,7 @@ class Source:
 
     what: Clean
     value: int | None
+    unit: Unit
     origin: Origin
 
 
@@ -84,8 +86,8 @@ def metric_detail(reading: Reading, choices: Choices, key: str) -> MetricDetail:
     """All about one metric of the catalogue over the reading's span."""
     metric = METRICS[key]
     (standing,) = standings(reading, choices.benchmarks, choices.region, [metric])
-    length = min(MINUTES_5, (reading.moment - began(reading)) // 2)
-    (compared,) = compare(reading, [reading.moment - length], [metric], length)
+    length = min(MINUTES_5, (reading.heard - began(reading)) // 2)
+    (compared,) = compare(reading, [reading.heard - length], [metric], length)
     return MetricDetail(
         metric=metric,
         formula=Clean(metric.formula.words),
@@ -107,14 +109,20 @@ def _sources(reading: Reading, metric: Metric) -> Iterator[Source]:
     for counter in formula.counters:
         authority = reading.authority(counter)
         origin = Origin.NOTHING if authority is None else _ORIGINS[authority]
-        yield Source(Clean(counter_words(counter)), reading.sum(counter), origin)
+        yield Source(Clean(counter_words(counter)), reading.sum(counter), _unit(counter), origin)
     if isinstance(formula, Distinct | PerPerson):
         people = reading.people(formula.role)
-        yield Source(Clean(f"different {formula.role.value}"), people, Origin.NOTHING if people is None else Origin.PEOPLE)
+        origin = Origin.NOTHING if people is None else Origin.PEOPLE
+        yield Source(Clean(f"different {formula.role.value}"), people, Unit.COUNT, origin)
     if formula.watching:
         estimate = Origin.NOTHING if reading.watching is None else Origin.ESTIMATE
         origin = estimate if reading.viewers_estimated else Origin.REPORTS
-        yield Source(Clean("viewers now"), reading.viewers_at_end(), origin)
+        yield Source(Clean("viewers now"), reading.viewers_at_end(), Unit.COUNT, origin)
+
+
+def _unit(counter: Counter) -> Unit:
+    """What a counter counts: the unit of the metric that is its sum."""
+    return next((metric.unit for metric in CATALOGUE if metric.formula == Sum(counter)), Unit.COUNT)
 
 
 _ORIGINS = {

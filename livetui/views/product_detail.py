@@ -10,29 +10,47 @@ from livetui.text import Clean
 from livetui.views.buckets import aligned
 from livetui.views.choices import Choices
 from livetui.views.keyed import course
-from livetui.views.marks import marks_between
+from livetui.views.marks import key_marks
 from livetui.views.performance import Compared, compared
 from livetui.views.product_advice import WORDS
 from livetui.views.products import ProductRow, product_rows
-from livetui.views.promotions import PromotionRow, promotions
-from livetui.views.trend import POINTS, Series, Trend
+from livetui.views.promotions import promotion_rows
+from livetui.views.trend import POINTS, Series, Trend, paced
+
+_LATEST = 500
+"""Among how many changes of the pin the last one of a product is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """How the product did while it was pinned, or during a promotion of it, from ``at_s`` into the LIVE on.
+
+    ``title`` is the promotion's, None for a pin; ``over``: it has ended.
+    """
+
+    at_s: int
+    title: Clean | None
+    over: bool
+    compared: Compared
 
 
 @dataclass(frozen=True, slots=True)
 class ProductDetail:
     """A product; ``row`` and ``trend`` are of the span, the rest is of the LIVE up to the moment.
 
-    ``pinned_for_s`` and ``pin`` are None where it is not pinned: since when, and how it does since then. ``promotions`` are
-    those of this product, with how it did during each.
+    ``chosen``: it was, and is not shown as the pinned one or the one that sells best. ``pinned_for_s`` is None where it is not
+    pinned. ``during`` is its latest pin, then its promotions, newest first, and ``pace_min`` over how many minutes the pace was
+    taken at which it sells out.
     """
 
     row: ProductRow
+    chosen: bool
     advice: Clean | None
     pinned_for_s: int | None
-    pin: Compared | None
     trend: Trend
-    promotions: tuple[PromotionRow, ...]
+    during: tuple[During, ...]
     currency: str | None
+    pace_min: float
 
 
 METRIC_KEYS = ("product_impressions", "product_clicks", "orders", "sku_orders", "items_sold", "gmv", "product_ctr", "ctor",
@@ -41,22 +59,44 @@ METRIC_KEYS = ("product_impressions", "product_clicks", "orders", "sku_orders", 
 
 
 def product_detail(reading: Reading, choices: Choices) -> ProductDetail | None:
-    """The chosen product, else the pinned one, else the one that sells best; None where there is none by the moment."""
+    """The chosen product where there is one by the moment, else the pinned one, else the one that sells best."""
     pinned = reading.session.shelf.pinned(reading.moment_ms)
     rows = product_rows(reading, choices)
-    wanted = choices.product or (pinned and pinned[1])
-    row = next((row for row in rows if row.key == wanted), rows[0] if rows and choices.product is None else None)
-    if row is None:
+    if not rows:
         return None
+    known = {row.key: row for row in rows}
+    chosen = known.get(choices.product or "")
+    row = chosen or known.get(pinned[1] if pinned else "") or rows[0]
     since = pinned[0] // 1000 if pinned and pinned[1] == row.key else None
     return ProductDetail(
         row=row,
+        chosen=chosen is not None,
         advice=None if row.advice is None else WORDS[row.advice],
         pinned_for_s=None if since is None else reading.moment - since,
-        pin=None if since is None else compared(reading, row.key, since, reading.moment),
         trend=_trend(reading, choices, row.key),
-        promotions=tuple(each for each in promotions(reading, choices).rows if each.product_key == row.key),
+        during=(*_pin(reading, row.key), *_promotions(reading, row.key)),
         currency=reading.session.currency,
+        pace_min=choices.thresholds.stock.minutes.value,
+    )
+
+
+def _pin(reading: Reading, product: str) -> tuple[During, ...]:
+    """None where it was never pinned, or only this very second."""
+    pin = reading.session.shelf.last_pin(product, reading.moment_ms, _LATEST)
+    if pin is None:
+        return ()
+    start, end = pin[0] // 1000, reading.moment if pin[1] is None else pin[1] // 1000
+    if start >= end:
+        return ()
+    return (During(start - reading.session.start_second, None, pin[1] is not None, compared(reading, product, start, end)),)
+
+
+def _promotions(reading: Reading, product: str) -> tuple[During, ...]:
+    origin = reading.session.start_second
+    return tuple(
+        During(row.started_ms // 1000 - origin, row.title or row.kind, row.ended_ms is not None, row.performance)
+        for row in promotion_rows(reading, product)
+        if row.performance is not None
     )
 
 
@@ -70,7 +110,9 @@ def _trend(reading: Reading, choices: Choices, product: str) -> Trend:
         from_s=whole_buckets.span.start - origin,
         to_s=span.end - origin,
         bucket_s=width,
-        series=tuple(Series(metric, course(buckets, Family.PRODUCT, product, metric)) for metric in metrics),
-        marks=marks_between(reading, span.start, span.end),
+        series=tuple(
+            Series(metric, paced(metric, course(buckets, Family.PRODUCT, product, metric), width)) for metric in metrics
+        ),
+        marks=key_marks(reading, choices, span.start, span.end),
         currency=reading.session.currency,
     )

@@ -9,15 +9,16 @@ from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 from livetui.views.ratios import per
-from livetui.views.stock import minutes_left, stock_left
+from livetui.views.stock import minutes_left, runs_low, stock_left
 
 
 @dataclass(frozen=True, slots=True)
 class ProductRow:
     """A product over the span: counts, money in minor units; ``stock`` is what is left at the moment shown.
 
-    ``gpm`` is GMV for 1,000 product impressions, ``sold_out_in_min`` when what is left is sold at the pace of the last minutes.
-    ``key`` is its id as the feed has it, for machines; it is never drawn.
+    ``gpm`` is GMV for 1,000 product impressions, ``sold_out_in_min`` when what is left is sold at the pace of the last minutes;
+    ``stock_low``: few pieces or few minutes. ``gmv_part`` is the share as it is shown, in tenths of a percent: all products
+    together have 1000. ``key`` is its id as the feed has it, for machines; it is never drawn.
     """
 
     product: Clean
@@ -41,6 +42,9 @@ class ProductRow:
     gpm: float | None = None
     sold_out_in_min: float | None = None
     advice: Advice | None = None
+    sku: Clean | None = None
+    gmv_part: int | None = None
+    stock_low: bool = False
 
 
 def product_row(reading: Reading, product: str, pinned: bool, rules: StockRules) -> ProductRow:
@@ -51,7 +55,8 @@ def product_row(reading: Reading, product: str, pinned: bool, rules: StockRules)
         return reading.sum_of(counter, Family.PRODUCT, product)
 
     impressions, clicks, carts, orders, sku_orders, gmv = map(count, _COUNTED)
-    name, left = shelf.name(product, now), stock_left(reading, product)
+    name, sku, left = shelf.name(product, now), shelf.sku(product, now), stock_left(reading, product)
+    minutes = minutes_left(reading, product, left, rules)
     return ProductRow(
         product=clean(product, 80),
         name=None if name is None else clean(name, 120),
@@ -71,7 +76,9 @@ def product_row(reading: Reading, product: str, pinned: bool, rules: StockRules)
         add_to_cart_rate=per(carts, clicks),
         sku_ctor=per(sku_orders, clicks),
         gpm=per(None if gmv is None else gmv * 1000, impressions),
-        sold_out_in_min=minutes_left(reading, product, left, rules),
+        sold_out_in_min=minutes,
+        sku=None if sku is None else clean(sku, 40),
+        stock_low=runs_low(left, minutes, rules),
     )
 
 

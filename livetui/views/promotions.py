@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from livetui.feed import events as e
+from livetui.metrics.metric import Unit
 from livetui.session.counters import Counter
 from livetui.session.division import Family
 from livetui.session.reading import Reading
+from livetui.session.stretches import Stretches
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
 from livetui.views.comparison import began
 from livetui.views.performance import Compared, compared
 from livetui.views.ratios import per
-from livetui.views.stretches import Stretches
+from livetui.views.sorting import Column, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class PromotionRow:
     The increments are of the whole room, in the promotion's own time up to the moment, whatever the span; ``returned`` is the
     incremental GMV for each unit of what it cost, and ``performance`` how its product did then, against as long before.
     ``key`` is the id and ``product_key`` the product's as the feed has them, for machines; they are never drawn.
+
+    ``at_s`` and ``until_s`` are its start and end in seconds since the start of the LIVE, ``lasted_s`` is how long it has run,
+    and ``left_s`` how long it still will, where the end was announced.
     """
 
     promotion: Clean
@@ -58,21 +63,52 @@ class PromotionRow:
     cost: int | None
     returned: float | None
     performance: Compared | None
+    at_s: int
+    until_s: int | None
+    lasted_s: int
+    left_s: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Promotions:
-    """Every promotion that had started by the moment, in order of time."""
+    """The promotions that had started by the moment, the latest first or as sorted; ``older`` is how many are left out."""
 
     rows: tuple[PromotionRow, ...]
     currency: str | None
+    older: int = 0
+
+
+MOST = 60
+"""The latest so many: more are no table to read."""
+
+
+COLUMNS: tuple[Column[PromotionRow], ...] = (
+    Column("at", Clean("time"), Unit.SECONDS, lambda row: row.at_s),
+    Column("sales", Clean("incremental GMV"), Unit.MONEY, lambda row: row.sales.more),
+    Column("views", Clean("incremental views"), Unit.COUNT, lambda row: row.views.more),
+    Column("impressions", Clean("incremental impressions"), Unit.COUNT, lambda row: row.impressions.more),
+    Column("joined", Clean("joined"), Unit.COUNT, lambda row: row.joined),
+    Column("gmv", Clean("GMV of its orders"), Unit.MONEY, lambda row: row.gmv),
+    Column("orders", Clean("orders"), Unit.COUNT, lambda row: row.orders),
+    Column("cost", Clean("cost"), Unit.MONEY, lambda row: row.cost),
+    Column("returned", Clean("return"), Unit.RATIO, lambda row: row.returned),
+)
 
 
 def promotions(reading: Reading, choices: Choices) -> Promotions:
-    """The promotions of the LIVE up to the moment, with what they brought in the span.
+    """The latest promotions of the LIVE up to the moment, with what they brought in the span."""
+    known = _started(reading)
+    rows = in_order([_row(reading, *each) for each in known[:MOST]], choices.sorts.get("promotions"), COLUMNS)
+    return Promotions(rows, reading.session.currency, len(known) - len(rows))
 
-    One that starts again under the same id is one promotion, from its latest start.
-    """
+
+def promotion_rows(reading: Reading, product: str | None = None) -> list[PromotionRow]:
+    """All of them, the latest first, or all of one product."""
+    return [_row(reading, *each) for each in _started(reading) if product is None or each[1].product == product]
+
+
+def _started(reading: Reading) -> list[tuple[int, e.PromotionStarted, int | None]]:
+    """When each began and ended, the latest first; one that starts again under the same id is one, from its latest start."""
     started: dict[str, tuple[int, e.PromotionStarted]] = {}
     ended: dict[str, int] = {}
     for ts, event in reading.session.promotions.until(reading.moment_ms):
@@ -81,15 +117,14 @@ def promotions(reading: Reading, choices: Choices) -> Promotions:
             ended.pop(event.promotion, None)
         else:
             ended[event.promotion] = ts
-    rows = [_row(reading, ts, event, ended.get(name)) for name, (ts, event) in started.items()]
-    rows.sort(key=lambda row: (row.started_ms, row.key))
-    return Promotions(tuple(rows), reading.session.currency)
+    latest_first = sorted(started.values(), key=lambda each: (each[0], each[1].promotion), reverse=True)
+    return [(ts, event, ended.get(event.promotion)) for ts, event in latest_first]
 
 
 def _row(reading: Reading, ts: int, event: e.PromotionStarted, ended: int | None) -> PromotionRow:
-    if ended is None:
-        announced = e.milliseconds(event.ends_ts)
-        ended = announced if announced is not None and announced < reading.moment_ms else None
+    announced = e.milliseconds(event.ends_ts)
+    if ended is None and announced is not None and announced < reading.moment_ms:
+        ended = announced
     joined, gmv, orders = (
         reading.sum_of(counter, Family.PROMOTION, event.promotion)
         for counter in (Counter.PROMOTION_JOINS, Counter.GMV, Counter.ORDERS)
@@ -97,6 +132,7 @@ def _row(reading: Reading, ts: int, event: e.PromotionStarted, ended: int | None
     product = event.product
     name = None if product is None else reading.session.shelf.name(product, reading.moment_ms) or product
     start, end = ts // 1000, reading.moment if ended is None else ended // 1000
+    origin, lasted = reading.session.start_second, max(end - start, 0)
     impressions, views, sales = _increments(reading, start, end)
     return PromotionRow(
         promotion=clean(event.promotion, 80),
@@ -116,6 +152,10 @@ def _row(reading: Reading, ts: int, event: e.PromotionStarted, ended: int | None
         cost=event.cost,
         returned=per(sales.more, event.cost),
         performance=None if product is None or end <= start else compared(reading, product, start, end),
+        at_s=start - origin,
+        until_s=None if ended is None else start + lasted - origin,
+        lasted_s=lasted,
+        left_s=announced // 1000 - reading.moment if ended is None and announced is not None else None,
     )
 
 

@@ -10,7 +10,9 @@ from livetui.intents.intent import Intent
 from livetui.session.reading import Reading
 from livetui.session.shelf import Shelf
 from livetui.text import Clean, clean
+from livetui.views.choices import Choices
 from livetui.views.naming import Naming, naming
+from livetui.views.question_key import QuestionKey
 
 LATEST = 500
 """How many comments are looked at."""
@@ -29,20 +31,12 @@ _LEAST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionKey:
-    """What makes two questions the same one: what they are about, of which product, in which words, in any order."""
-
-    intent: Intent
-    product: str | None
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """A question that waits: asked first at ``first_ms`` since the epoch, in the words of ``text``.
 
     ``times`` counts the comments that asked it, ``viewers`` those who wrote them; None if the feed named none of them.
-    ``product`` is its name; ``pinned``: that it is of the product that is pinned now.
+    ``product`` is its name; ``pinned``: that it is of the product that is pinned now. ``at_s`` is when it was asked first, in
+    seconds since the start of the LIVE.
     """
 
     key: QuestionKey
@@ -50,6 +44,7 @@ class Question:
     product: Clean | None
     pinned: bool
     first_ms: int
+    at_s: int
     waiting_s: int
     times: int
     viewers: int | None
@@ -60,11 +55,11 @@ class Question:
 class Questions:
     """Checkout troubles first, then what is asked of the pinned product, then the rest; within each by waiting time.
 
-    ``open`` counts all that wait; the rows are the first of them.
+    ``open`` counts all that wait; the rows are the first of them. None: the lexicons are being read.
     """
 
     rows: tuple[Question, ...]
-    open: int
+    open: int | None
 
 
 @dataclass(slots=True)
@@ -78,8 +73,14 @@ class _Group:
     languages: dict[str, None] = field(default_factory=dict)
 
 
-def questions(reading: Reading, intents: Intents, answered: Mapping[QuestionKey, int]) -> Questions:
-    """What waits at the moment, among the latest comments.
+def open_questions(reading: Reading, choices: Choices, most: int = MOST) -> Questions:
+    """What waits at the moment, but for what the user marked as answered; the span does not matter."""
+    intents = choices.listener.intents
+    return Questions((), None) if intents is None else questions(reading, intents, choices.answered, most)
+
+
+def questions(reading: Reading, intents: Intents, answered: Mapping[QuestionKey, int], most: int = MOST) -> Questions:
+    """What waits at the moment, among the latest comments; the rows are the first so many of it.
 
     ``answered`` tells when, in milliseconds since the epoch, a question was marked as answered; asked again, it waits again.
     """
@@ -103,7 +104,7 @@ def questions(reading: Reading, intents: Intents, answered: Mapping[QuestionKey,
                 group.languages[comment.lang] = None
     pinned = pins.at(now)
     waiting = sorted(groups.items(), key=lambda item: _urgency(item[0], item[1].first_ms, pinned))
-    return Questions(tuple(_question(reading, key, group, pinned) for key, group in waiting[:MOST]), len(waiting))
+    return Questions(tuple(_question(reading, key, group, pinned) for key, group in waiting[:most]), len(waiting))
 
 
 def _recent(reading: Reading) -> Iterator[tuple[int, Comment]]:
@@ -177,6 +178,7 @@ def _question(reading: Reading, key: QuestionKey, group: _Group, pinned: str | N
         product=None if name is None else clean(name, 120),
         pinned=key.product is not None and key.product == pinned,
         first_ms=group.first_ms,
+        at_s=group.first_ms // 1000 - reading.session.start_second,
         waiting_s=(reading.moment_ms - group.first_ms) // 1000,
         times=group.times,
         viewers=len(group.viewers) or None,

@@ -1,17 +1,15 @@
 """Finding a name as people type it: without its accents, in small letters, in parts."""
 
 from functools import lru_cache
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
-_WHOLE_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"})
-"""Letters that no decomposition takes apart, and what is typed for them."""
+from livetui.intents.folding import plain
 
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """``text`` as it is compared: caseless, without accents, full-width forms as plain ones."""
-    plain = normalize("NFKD", normalize("NFKD", text).casefold())
-    return "".join(character for character in plain if not combining(character)).translate(_WHOLE_LETTERS)
+    """``text`` as it is compared: caseless, full-width forms as plain ones, and without accents as comments are read."""
+    return plain(normalize("NFKD", normalize("NFKD", text).casefold()))
 
 
 def found(query: str, *texts: str | None) -> bool:

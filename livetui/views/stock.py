@@ -29,6 +29,11 @@ def minutes_left(reading: Reading, product: str, left: int | None, rules: StockR
     return left * (reading.moment - since) / 60 / sold
 
 
+def runs_low(left: int | None, minutes: float | None, rules: StockRules) -> bool:
+    """Whether only few pieces are left, or few minutes at the pace they sell."""
+    return (left is not None and left <= rules.few.value) or (minutes is not None and minutes <= rules.soon.value)
+
+
 def _sold(reading: Reading, product: str, since: int) -> int:
     sold = reading.column(Counter.ITEMS_SOLD, Family.PRODUCT, product)
     return sold.before(reading.moment) - sold.before(since) if sold else 0

@@ -8,7 +8,7 @@ from livetui.session.counters import Counter
 from livetui.session.reading import Reading, Span
 from livetui.views.buckets import bucket_for
 from livetui.views.choices import Choices
-from livetui.views.marks import Mark, marks_between
+from livetui.views.marks import Mark, key_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def timeline(reading: Reading, choices: Choices) -> Timeline:
     return Timeline(
         bucket_s=width,
         shape=tuple((totals[1:] - totals[:-1]).tolist()),
-        marks=marks_between(whole, start, end),
+        marks=key_marks(whole, choices, start, end),
         at_s=reading.moment - start,
         length_s=end - start,
     )

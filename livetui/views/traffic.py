@@ -101,7 +101,7 @@ def traffic(reading: Reading, choices: Choices) -> Traffic:
     halves = [(words, paid, _added([counts for _, side, counts in counted if side is paid])) for words, paid in _SIDES]
     sides = {row.paid: row for row in _rows([(words, paid, "", counts) for words, paid, counts in halves if counts])}
     return Traffic(
-        rows=in_order(rows, choices.traffic_sort, COLUMNS),
+        rows=in_order(rows, choices.sorts.get("traffic"), COLUMNS),
         currency=reading.session.currency,
         organic=sides.get(False),
         paid=sides.get(True),

@@ -1,22 +1,30 @@
 """How chosen metrics went over the span."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from livetui.metrics.catalogue import METRICS
+from livetui.metrics.formula import Distinct, Sum
 from livetui.metrics.metric import Metric
 from livetui.session.buckets import Buckets
 from livetui.session.reading import Reading
+from livetui.text import Clean
 from livetui.views.buckets import aligned
 from livetui.views.choices import Choices
-from livetui.views.marks import Mark, marks_between
+from livetui.views.marks import Mark, key_marks
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A metric by buckets: one value a bucket, None where there is none."""
+    """A metric by buckets: one value a bucket, None where there is none; a sum is given as so much a minute."""
 
     metric: Metric
     values: tuple[float | None, ...]
+
+    @property
+    def name(self) -> Clean:
+        """The metric's, and of what unit its values are where that is not its own."""
+        return Clean(f"{self.metric.short}{PER_MINUTE if summed(self.metric) else ''}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,19 @@ class Trend:
 
 
 POINTS = 120
+PER_MINUTE = " / min"
+
+
+def summed(metric: Metric) -> bool:
+    """Whether a metric grows with the time it is taken over, so that pieces of different width do not compare."""
+    return isinstance(metric.formula, Sum | Distinct)
+
+
+def paced(metric: Metric, values: Iterable[float | None], bucket_s: int) -> tuple[float | None, ...]:
+    """What a metric came to in pieces of ``bucket_s`` seconds, sums as so much a minute, whatever the width of a piece."""
+    if not summed(metric):
+        return tuple(values)
+    return tuple(None if value is None else value * 60 / bucket_s for value in values)
 
 
 def trend(reading: Reading, choices: Choices) -> Trend:
@@ -46,10 +67,10 @@ def trend(reading: Reading, choices: Choices) -> Trend:
         to_s=span.end - origin,
         bucket_s=width,
         series=tuple(
-            Series(METRICS[key], tuple(METRICS[key].formula.value(bucket) for bucket in figures))
+            Series(METRICS[key], paced(METRICS[key], map(METRICS[key].formula.value, figures), width))
             for key in choices.trend
             if key in METRICS
         ),
-        marks=marks_between(reading, reading.on_air.span.start, span.end),
+        marks=key_marks(reading, choices, reading.on_air.span.start, span.end),
         currency=reading.session.currency,
     )

@@ -50,4 +50,4 @@ def videos(reading: Reading, choices: Choices) -> Videos:
         impressions, views, gmv = (reading.sum_of(counter, Family.VIDEO, video) for counter in _COUNTED)
         rows.append(VideoRow(clean(video, 80), impressions, views, gmv, video))
     rows.sort(key=lambda row: (-(row.gmv or 0), -(row.views or 0), -(row.impressions or 0), row.key))
-    return Videos(in_order(rows, choices.video_sort, COLUMNS), reading.session.currency)
+    return Videos(in_order(rows, choices.sorts.get("videos"), COLUMNS), reading.session.currency)

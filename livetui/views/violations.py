@@ -21,7 +21,8 @@ class ViolationState(StrEnum):
 class ViolationRow:
     """A violation as it stood at the moment; times in milliseconds since the epoch, ``clip_ms`` where its clip begins.
 
-    ``key`` is its id as the feed has it, for machines; it is never drawn.
+    ``at_s`` and ``clip_s`` are the same in seconds since the start of the LIVE. ``key`` is its id as the feed has it, for
+    machines; it is never drawn.
     """
 
     violation: Clean
@@ -32,6 +33,13 @@ class ViolationRow:
     clip_ms: int | None
     state: ViolationState
     key: str
+    at_s: int
+    clip_s: int | None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it has not been resolved."""
+        return self.state is not ViolationState.RESOLVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +64,22 @@ def violations(reading: Reading, choices: Choices) -> Violations:
         states[event.violation] = _STATES[type(event)]
         if isinstance(event, e.ViolationRaised):
             raised[event.violation] = ts, event
-    rows = [_row(ts, event, states[name]) for name, (ts, event) in raised.items()]
+    origin = reading.session.start_second
+    rows = [_row(ts, event, states[name], origin) for name, (ts, event) in raised.items()]
     return Violations(tuple(sorted(rows, key=lambda row: (row.raised_ms, row.key))))
 
 
-def _row(ts: int, event: e.ViolationRaised, state: ViolationState) -> ViolationRow:
+def _row(ts: int, event: e.ViolationRaised, state: ViolationState, origin: int) -> ViolationRow:
+    clip_ms = e.milliseconds(event.clip_ts)
     return ViolationRow(
         violation=clean(event.violation, 80),
         reason=clean(event.reason, 200),
         recommendation=None if event.recommendation is None else clean(event.recommendation, 300),
         severity=None if event.severity is None else clean(event.severity, 40),
         raised_ms=ts,
-        clip_ms=e.milliseconds(event.clip_ts),
+        clip_ms=clip_ms,
         state=state,
         key=event.violation,
+        at_s=ts // 1000 - origin,
+        clip_s=None if clip_ms is None else clip_ms // 1000 - origin,
     )

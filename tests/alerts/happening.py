@@ -1,12 +1,16 @@
 """Made-up LIVEs in which something happens, and what is pointed out of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
+
+import numpy as np
 
 from livetui.alerts.alert import Alert, AlertKind
 from livetui.alerts.finder import Finder
 from livetui.alerts.thresholds import Thresholds, shipped
+from livetui.alerts.troubled import Troubled
 from livetui.session.session import Session
+from livetui.session.tally import Ints
 from tests.session.playing import START_S, played, reading
 
 Fields = dict[str, Any]
@@ -30,6 +34,16 @@ def orders(start: int, end: int, every: int, product: str = "p1", quantity: int 
 def session_of(*parts: Iterable[Fields]) -> Session:
     """A session that was given these events as they happened."""
     return played(*sorted((event for part in parts for event in part), key=lambda event: event["at"]))
+
+
+def troubled_by(looks: Callable[[str], bool]) -> Troubled:
+    """Somebody who looks at the words of every comment."""
+
+    def places(session: Session) -> Ints:
+        comments = session.comments[: len(session.comments)]
+        return np.array([place for place, (_, comment) in enumerate(comments) if looks(comment.text)], np.int64)
+
+    return places
 
 
 def found(

@@ -1,6 +1,7 @@
 """What is found as of a moment is what a session that ended there would find, whichever way one got there."""
 
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -11,11 +12,13 @@ from livetui.alerts.alert import Alert
 from livetui.alerts.finder import Finder
 from livetui.alerts.news import Announced, news
 from livetui.alerts.thresholds import Fall, Peak, Rise, Stock, Thresholds, Trouble, shipped
+from livetui.feed.decode import Decoder
 from livetui.feed.events import Note
 from livetui.recording.read import Recording
 from livetui.recording.sample import find_sample
 from livetui.session.reading import Reading
 from livetui.session.session import Session
+from tests.alerts.happening import troubled_by
 from tests.oracle.feeds import SHAPES, Fields, Shape, feed, lines, millis
 from tests.session.playing import START_S, of_lines, reading
 
@@ -40,7 +43,7 @@ MOMENT = st.integers(1, 520)
 
 
 def _finder() -> Finder:
-    return Finder(EAGER, looks_troubled=lambda text, lang: text == "hi")
+    return Finder(EAGER, troubled_by(lambda text: text == "hi"))
 
 
 def _once(events: list[Fields]) -> list[Fields]:
@@ -126,12 +129,40 @@ def test_seeking_back_and_forth_a_hundred_times_repeats_nothing(sample: Session)
     for _ in range(100):
         at = chance.randrange(start, end)
         for moment in range(at, min(at + 300, end), 7):
-            fresh, announced = news(finder.found(_at(sample, moment)), moment, announced)
+            fresh, announced = news(finder.found(_at(sample, moment)), at, moment, announced)
             told += fresh
     every = {alert.key for alert in finder.found(_at(sample, end))}
     assert len(told) == len({alert.key for alert in told})
     assert {alert.key for alert in told} <= every
     assert len(told) >= len(every) - 2
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_who_watches_is_told_the_same_at_the_same_moments_as_who_plays_it_later(seed: int) -> None:
+    events = sorted(_once(feed(seed, _NAMED[seed % len(_NAMED)])), key=millis)
+    cuts = [sum(millis(event) < (START_S + second) * 1000 for event in events) for second in range(520)]
+    watched, live = _Telling(_finder()), Session()
+    decoder, told = Decoder(), _told(events)
+    for second, (start, end) in enumerate(pairwise([0, *cuts])):
+        live.take(decoder.decode(b"".join(told[start:end]), start + 1))
+        if not live.empty:
+            watched.look(live, second)
+    played, whole = _Telling(_finder()), of_lines(told)
+    for second in range(520):
+        played.look(whole, second)
+    assert played.told == watched.told != []
+
+
+class _Telling:
+    """Somebody who looks every second, and what is told when."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder, self.announced = finder, Announced()
+        self.told: list[tuple[int, str]] = []
+
+    def look(self, session: Session, second: int) -> None:
+        fresh, self.announced = news(self.finder.found(reading(session, second)), START_S - 1, START_S + second, self.announced)
+        self.told += [(second, alert.key) for alert in fresh]
 
 
 def test_the_sample_live_has_a_handful_of_alerts_where_something_happens(sample: Session) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from livetui.alerts.alert import About, Alert, AlertKind, Severity
 from livetui.alerts.news import FRESH_S, Announced, news
-from livetui.alerts.notify import Due, Manner, arguments, due, fields_of, run
+from livetui.alerts.notify import Due, Manner, Notifier, arguments, due, fields_of, run
 from livetui.text import Clean
 
 
@@ -23,24 +23,29 @@ FIELDS = fields_of(_alert(product="-p\x1b1"), Clean("1:40"))
 
 
 def test_an_alert_is_news_once() -> None:
-    fresh, announced = news([_alert()], 110, Announced())
+    fresh, announced = news([_alert()], 0, 110, Announced())
     assert fresh == (_alert(),)
-    assert news([_alert()], 115, announced) == ((), announced)
+    assert news([_alert()], 0, 115, announced) == ((), announced)
 
 
 def test_an_alert_that_late_events_moved_is_the_same() -> None:
-    _, announced = news([_alert(100)], 110, Announced())
-    assert news([_alert(90)], 120, announced)[0] == ()
+    _, announced = news([_alert(100)], 0, 110, Announced())
+    assert news([_alert(90)], 0, 120, announced)[0] == ()
 
 
 def test_the_same_thing_of_another_product_is_news() -> None:
-    _, announced = news([_alert(product="p1")], 110, Announced())
-    assert len(news([_alert(product="p1"), _alert(product="p2")], 110, announced)[0]) == 1
+    _, announced = news([_alert(product="p1")], 0, 110, Announced())
+    assert len(news([_alert(product="p1"), _alert(product="p2")], 0, 110, announced)[0]) == 1
 
 
 @pytest.mark.parametrize(("moment", "told"), [(100, 1), (99, 0), (100 + FRESH_S - 1, 1), (100 + FRESH_S, 0)])
-def test_who_jumps_is_told_of_what_was_raised_just_now_alone(moment: int, told: int) -> None:
-    assert len(news([_alert(100)], moment, Announced())[0]) == told
+def test_what_was_raised_long_before_is_no_news(moment: int, told: int) -> None:
+    assert len(news([_alert(100)], 0, moment, Announced())[0]) == told
+
+
+@pytest.mark.parametrize(("since", "told"), [(99, 1), (100, 0), (105, 0)])
+def test_who_comes_from_elsewhere_is_not_told_of_what_was_raised_before(since: int, told: int) -> None:
+    assert len(news([_alert(100)], since, 110, Announced())[0]) == told
 
 
 def test_the_worst_of_the_news_runs_the_command() -> None:
@@ -63,6 +68,14 @@ def test_the_worst_of_the_news_runs_the_command() -> None:
 )
 def test_what_is_done_is_what_was_asked_for(manner: Manner, live: bool, since_run_s: float | None, expected: Due) -> None:
     assert due([_alert()], manner, live=live, since_run_s=since_run_s) == expected
+
+
+def test_the_command_runs_no_more_often_than_every_so_many_seconds_and_the_bell_rings_each_time() -> None:
+    clock = iter((0.0, 9.0, 10.0, 19.0, 20.0))
+    notifier = Notifier(Manner(bell=True, command=("say",), every_s=10), clock=lambda: next(clock))
+    done = [notifier.due([_alert()], live=True) for _ in range(5)]
+    assert all(due.ring for due in done)
+    assert [due.run is not None for due in done] == [True, False, True, False, True]
 
 
 def test_nothing_new_asks_for_nothing() -> None:

@@ -53,6 +53,24 @@ def test_a_product_that_sold_out_is_worse_while_it_is_pinned() -> None:
         assert (alert.severity, alert.sentence) == (severity, sentence)
 
 
+def test_a_product_that_sold_out_and_is_pinned_no_more_is_over_though_it_is_not_restocked() -> None:
+    pins: list[Fields] = [
+        {"type": f"product.{what}", "at": at, "product": "p1"} for what, at in (("pinned", 100), ("unpinned", 507))
+    ]
+    assert times(found(session_of(_listed(10), orders(30, 330, 30), pins, _end(900)), AlertKind.SOLD_OUT)) == [(310, 510)]
+
+
+def test_a_product_that_is_pinned_after_it_sold_out_is_worse_from_then_on() -> None:
+    pin: list[Fields] = [{"type": "product.pinned", "at": 507, "product": "p1"}]
+    out = found(session_of(_listed(10), orders(30, 330, 30), pin, _end(900)), AlertKind.SOLD_OUT)
+    assert [(alert.severity, *times([alert])) for alert in out] == [(Severity.WARN, (310, 510)), (Severity.BAD, (510, None))]
+
+
+def test_another_pin_takes_the_place_of_one_that_sold_out() -> None:
+    pins: list[Fields] = [{"type": "product.pinned", "at": at, "product": name} for name, at in (("p1", 100), ("p2", 507))]
+    assert times(found(session_of(_listed(10), orders(30, 330, 30), pins, _end(900)), AlertKind.SOLD_OUT)) == [(310, 510)]
+
+
 def test_a_product_that_there_never_was_did_not_sell_out() -> None:
     assert not found(session_of(_listed(0), _end(900)))
 

@@ -3,7 +3,7 @@
 from livetui.alerts.alert import AlertKind, Severity
 from livetui.alerts.finder import Finder
 from livetui.feed.events import Comment, ViolationRaised
-from tests.alerts.happening import Fields, found, going_on, session_of, times
+from tests.alerts.happening import Fields, found, going_on, session_of, times, troubled_by
 from tests.session.playing import START_S, reading
 
 HOSTILE = "\x1b[31m--force\u202e"
@@ -54,7 +54,7 @@ def _comments(start: int, end: int, every: int, text: str, viewers: int = 1000) 
     return [{"type": "comment", "at": at, "text": text, "viewer": f"u{at % viewers}"} for at in range(start, end, every)]
 
 
-_FINDER = Finder(looks_troubled=lambda text, lang: "checkout" in text)
+_FINDER = Finder(troubled=troubled_by(lambda text: "checkout" in text))
 _CHECKOUT = "checkout does not work"
 
 
@@ -78,22 +78,22 @@ def test_nobody_looks_into_comments_without_somebody_who_understands_them() -> N
     assert not found(session_of(_comments(0, 900, 7, "hello"), _comments(600, 660, 5, _CHECKOUT)))
 
 
-def test_each_comment_is_looked_at_once_late_ones_too() -> None:
-    asked: list[str] = []
-
-    def looks_troubled(text: str, lang: str | None) -> bool:
-        asked.append(text)
-        return "checkout" in text
-
-    finder = Finder(looks_troubled=looks_troubled)
+def test_trouble_that_comes_late_is_found_where_it_was() -> None:
     session = session_of(_comments(0, 600, 10, "hello"), going_on(0, 600, share=1))
-    found(session, finder=finder)
-    assert len(asked) == 60
-    late = [Comment(text=_CHECKOUT, viewer=f"v{at}", ts=(START_S + at) * 1000) for at in range(400, 430, 5)]
-    session.apply(late)
+    assert not found(session, AlertKind.CHECKOUT_TROUBLE, finder=_FINDER)
+    session.apply([Comment(text=_CHECKOUT, viewer=f"v{at}", ts=(START_S + at) * 1000) for at in range(400, 430, 5)])
+    (alert,) = found(session, AlertKind.CHECKOUT_TROUBLE, finder=_FINDER)
+    assert 400 < alert.at - START_S <= 440
+
+
+def test_trouble_is_found_as_soon_as_somebody_has_listened() -> None:
+    session = session_of(_comments(0, 900, 7, "hello"), _comments(600, 660, 5, _CHECKOUT))
+    heard: list[bool] = []
+    look = troubled_by(lambda text: bool(heard) and "checkout" in text)
+    finder = Finder(troubled=look)
+    assert not found(session, AlertKind.CHECKOUT_TROUBLE, finder=finder)
+    heard.append(True)
     assert found(session, AlertKind.CHECKOUT_TROUBLE, finder=finder)
-    assert asked[60:].count(_CHECKOUT) == 6
-    assert len(asked) <= 60 + 6 + 20
 
 
 def test_a_feed_is_stale_by_the_clock_alone() -> None:
@@ -101,12 +101,12 @@ def test_a_feed_is_stale_by_the_clock_alone() -> None:
     now = reading(session, 140)
     finder = Finder()
     assert not finder.found(now)
-    assert not finder.found(now, silent_s=29)
-    (alert,) = finder.found(now, silent_s=31)
+    assert not finder.watching(29).found(now)
+    (alert,) = finder.watching(31).found(now)
     assert (alert.kind, alert.severity, alert.at) == (AlertKind.FEED_STALE, Severity.BAD, START_S + 96 + 30)
-    assert finder.found(now, silent_s=45)[0].key == alert.key
+    assert finder.watching(45).found(now)[0].key == alert.key
 
 
 def test_a_live_that_has_ended_may_be_silent() -> None:
     session = session_of(going_on(0, 100, join=1), [{"type": "live.ended", "at": 100}])
-    assert not Finder().found(reading(session), silent_s=500)
+    assert not Finder().watching(500).found(reading(session))

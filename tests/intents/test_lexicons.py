@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from livetui.errors import UsageError
-from livetui.intents.classify import Intents
+from livetui.intents.classify import extended
 from livetui.intents.folding import Folding
 from livetui.intents.intent import Intent
 from livetui.intents.lexicon import Lexicon, faults, load, patterns_of, shipped
@@ -51,7 +51,7 @@ def _file(folder: Path, text: str) -> Path:
 
 def test_a_users_lexicon_adds_to_the_shipped_ones(tmp_path: Path) -> None:
     path = _file(tmp_path, f'{HEAD}[intents.price]\nany = ["dinero"]\nno = ["price check"]\n')
-    mine = Intents.from_files([path])
+    mine = extended([path])()
     assert mine.classify("dinero") == {Intent.PRICE}
     assert mine.classify("price check") == set()
     assert mine.classify("how much") == {Intent.PRICE}
@@ -59,7 +59,7 @@ def test_a_users_lexicon_adds_to_the_shipped_ones(tmp_path: Path) -> None:
 
 def test_a_users_lexicon_may_take_the_place_of_one_intent_of_its_language(tmp_path: Path) -> None:
     path = _file(tmp_path, f'{HEAD}[intents.price]\nreplace = true\nany = ["dinero"]\n')
-    mine = Intents.from_files([path])
+    mine = extended([path])()
     assert mine.classify("dinero") == {Intent.PRICE}
     assert mine.classify("whats the damage") == set()
     assert mine.classify("magkano po") == {Intent.PRICE}
@@ -70,11 +70,20 @@ def test_a_users_lexicon_may_take_the_place_of_one_intent_of_its_language(tmp_pa
     [
         ("x = ", "is not valid TOML: "),
         ("", "mine.toml, language: field required."),
-        ('language = "x"\ncodes = ["EN"]\n[intents]\n', "mine.toml, codes.0: string should match pattern"),
-        (f"{HEAD}words = []\n[intents]\n", "mine.toml, words: there is no such key; the keys here are language, codes, "),
-        (f"{HEAD}[intents.prices]\n", "mine.toml, intents.prices: there is no such intent; the intents are price, size, "),
-        (f"{HEAD}[intents.price]\nnot = []\n", "mine.toml, intents.price.not: there is no such key; the keys here are any, "),
-        (f'{HEAD}[intents.price]\nany = "cost"\n', "mine.toml, intents.price.any: input should be a valid tuple."),
+        ('language = "x"\ncodes = ["EN"]\n[intents]\n', "mine.toml, line 2, codes.0: string should match pattern"),
+        (
+            f"{HEAD}words = []\n[intents]\n",
+            "mine.toml, line 3, words: there is no such key; the keys here are language, codes, ",
+        ),
+        (
+            f"{HEAD}[intents.prices]\n",
+            "mine.toml, line 3, intents.prices: there is no such intent; the intents are price, size, ",
+        ),
+        (
+            f"{HEAD}[intents.price]\nnot = []\n",
+            "mine.toml, line 4, intents.price.not: there is no such key; the keys here are any, ",
+        ),
+        (f'{HEAD}[intents.price]\nany = "cost"\n', "mine.toml, line 4, intents.price.any: input should be a valid tuple."),
         (
             f'{HEAD}[intents.price]\nany = [\n  "cost",\n  "(how|what",\n]\n',
             "mine.toml, line 6, intents.price.any: “(how|what” has an opening bracket without a closing one.",
@@ -94,3 +103,20 @@ def test_a_lexicon_that_cannot_be_read_is_told_by_name(tmp_path: Path) -> None:
     for name in ("none.toml", "latin.toml"):
         with pytest.raises(UsageError, match=f"{name} cannot be read as a lexicon"):
             load(tmp_path / name)
+
+
+def test_a_folder_stands_for_the_lexicons_in_it(tmp_path: Path) -> None:
+    for name, word in (("a", "dinero"), ("b", "argent")):
+        (tmp_path / f"{name}.toml").write_text(f'{HEAD}[intents.price]\nany = ["{word}"]\n', "utf-8")
+    mine = extended([tmp_path])()
+    assert mine.classify("dinero") == mine.classify("argent") == {Intent.PRICE}
+
+
+def test_a_folder_without_lexicons_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds no lexicon"):
+        extended([tmp_path])
+
+
+def test_what_is_wrong_is_told_before_the_lexicons_are_made_ready(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="line 3"):
+        extended([_file(tmp_path, f"{HEAD}words = []\n[intents]\n")])

@@ -1,8 +1,11 @@
 """The measures of advertising and the quick diagnosis."""
 
+from math import sqrt
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks
 from livetui.metrics.level import Level
@@ -88,6 +91,12 @@ def test_much_engagement_without_sales_calls_for_a_spark_ad() -> None:
     assert _kinds(_view(*_engaged(70), clicks, sold, {**sold, "at": 2, "counters": {"orders": 2}})) == []
 
 
+def test_outside_its_band_by_no_more_than_chance_it_is_unsure() -> None:
+    earned = {revenue: _view(_ad(revenue=revenue, conversions=10)).measures[-1] for revenue in (1500, 2000, 2400, 500)}
+    assert [each.unsure for each in earned.values()] == [True, False, True, False]
+    assert [each.level for each in earned.values()] == [Level.USUAL, Level.USUAL, Level.USUAL, Level.LOW]
+
+
 def test_all_that_is_low_is_found() -> None:
     view = _view(_ad(impressions=10_000, clicks=100, conversions=0, revenue=0), *_engaged(500), means=MEANS | {"ad_cvr": 0.2})
     assert _kinds(view) == ["low_ctr", "low_cvr", "engagement_without_sales"]
@@ -110,3 +119,25 @@ def test_a_feed_without_any_of_it_has_no_figure() -> None:
     view = _view({"type": "join", "at": 1})
     assert not view.available
     assert {each.value for each in view.measures} == {None}
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, 5000), st.integers(0, 500), st.integers(0, 60), st.floats(0.001, 0.5), st.floats(0.001, 0.5))
+def test_bands_and_diagnosis_are_what_a_naive_computation_finds(
+    shown: int, clicked: int, bought: int, ctr: float, cvr: float
+) -> None:
+    view = _view(_ad(impressions=shown, clicks=clicked, conversions=bought), means={"ad_ctr": ctr, "ad_cvr": cvr})
+
+    def by_hand(count: int, of: int, mean: float) -> Level | None:
+        expected = of * mean
+        if of < 30 or expected < 5:
+            return None
+        z = (count - expected) / sqrt(expected)
+        if count / of >= 1.1 * mean and z >= 1.645:
+            return Level.HIGH
+        return Level.LOW if count / of <= 0.9 * mean and z <= -1.645 else Level.USUAL
+
+    wanted = {"ad_ctr": by_hand(clicked, shown, ctr), "ad_cvr": by_hand(bought, clicked, cvr)}
+    levels = _levels(view)
+    assert {key: levels[key] for key in wanted} == wanted
+    assert _kinds(view) == [kind for kind, key in (("low_ctr", "ad_ctr"), ("low_cvr", "ad_cvr")) if wanted[key] is Level.LOW]

@@ -2,7 +2,8 @@
 
 from livetui.alerts.alert import AlertKind, Severity
 from livetui.alerts.finder import Finder
-from livetui.views.alerts import MOST, alert_marks, alerts_of
+from livetui.views.alerts import MOST, alerts_of
+from livetui.views.marks import alert_marks
 from tests.alerts.happening import going_on, orders, session_of
 from tests.session.playing import START_S, reading
 

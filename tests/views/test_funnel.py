@@ -1,5 +1,6 @@
 """The funnel and its bottleneck."""
 
+from itertools import pairwise
 from math import sqrt
 from typing import Any
 
@@ -113,8 +114,68 @@ def test_a_step_below_its_benchmark_goes_before_one_that_fell() -> None:
     assert _steps(_funnel(before, after, market={"err": 0.5}).bottleneck) == ("views", "product_clicks")
 
 
+def test_a_step_says_what_the_market_makes_of_it() -> None:
+    view = _funnel(_came(1, **WHOLE), market={"err": 0.1, "ctor": 0.05})
+    assert [stage.market for stage in view.stages] == [None, 0.1, None, None, None, None]
+
+
+def test_of_too_little_nothing_is_judged() -> None:
+    assert not _funnel(_came(1, impressions=29, views=0), market={"err": 0.9}).judged
+    assert not _funnel(_came(1, impressions=1000, views=0)).judged
+    assert _funnel(_came(1, impressions=100, views=9), market={"err": 0.1}).judged
+
+
 def test_a_funnel_of_nothing_has_no_stages_and_no_bottleneck() -> None:
     assert _funnel() == Funnel((), None)
+
+
+NAMES = ("impressions", "views", "product_impressions", "product_clicks", "carts", "checkouts", "orders")
+STEPS = {("impressions", "views"): "err", ("views", "product_clicks"): "ctr",
+         ("product_impressions", "product_clicks"): "product_ctr", ("product_clicks", "carts"): "add_to_cart_rate",
+         ("product_clicks", "orders"): "ctor"}  # fmt: skip
+COUNTS = st.dictionaries(st.sampled_from(NAMES), st.tuples(st.integers(1, 400), st.integers(0, 400)), max_size=7)
+MEANS = st.dictionaries(st.sampled_from(sorted(STEPS.values())), st.floats(0.01, 2), max_size=4)
+
+
+def _by_hand(counts: dict[str, tuple[int, int]], means: dict[str, float]) -> tuple[tuple[str, str] | None, bool]:
+    """The bottleneck of counts long ago and in the last minutes, and whether anything could be judged."""
+    present = [name for name in NAMES if name in counts]
+    steps = list(pairwise(present))
+    if {"product_clicks", "orders"} <= set(present) and ("product_clicks", "orders") not in steps:
+        steps.append(("product_clicks", "orders"))
+    market: list[tuple[float, float, tuple[str, str]]] = []
+    before: list[tuple[float, float, tuple[str, str]]] = []
+    for above, stage in steps:
+        (earlier_base, base), (earlier, count) = counts[above], counts[stage]
+        mean = means.get(STEPS.get((above, stage), ""))
+        if mean is not None:
+            expected = mean * (earlier_base + base)
+            if earlier_base + base >= 30 and expected >= 5:
+                rate = (earlier + count) / (earlier_base + base)
+                market.append(((earlier + count - expected) / sqrt(expected), rate / mean - 1, (above, stage)))
+        elif earlier_base >= 30 and base >= 30 and earlier:
+            together = (earlier + count) / (earlier_base + base)
+            if together * min(earlier_base, base) >= 5:
+                usual, rate = earlier / earlier_base, count / base
+                z = (rate - usual) / sqrt(together / base + together / earlier_base)
+                before.append((z, rate / usual - 1, (above, stage)))
+    for found in (market, before):
+        low = [(off, step) for z, off, step in found if z <= -1.645]
+        if low:
+            return min(low, key=lambda each: each[0])[1], True
+    return None, bool(market or before)
+
+
+@settings(max_examples=120, deadline=None)
+@given(COUNTS, MEANS)
+def test_the_bottleneck_of_any_feed_is_what_a_naive_computation_finds(
+    counts: dict[str, tuple[int, int]], means: dict[str, float]
+) -> None:
+    long_ago = _came(100, **{name: counts[name][0] for name in NAMES if name in counts})
+    lately = _came(3500, **{name: counts[name][1] for name in NAMES if name in counts and counts[name][1]})
+    view = _funnel(long_ago, lately, market=means)
+    assert [stage.count for stage in view.stages] == [sum(counts[name]) for name in NAMES if name in counts]
+    assert (_steps(view.bottleneck), view.judged) == _by_hand(counts, means)
 
 
 @settings(max_examples=80, deadline=None)

@@ -147,3 +147,29 @@ def test_the_projection_is_what_counting_by_hand_gives(at: list[int], moment: in
         wanted = Outlook.ON_TRACK if all(met) else Outlook.UNSURE if any(met) else Outlook.BEHIND
         wanted = Outlook.REACHED if len(came) >= target else wanted
     assert row.outlook is wanted
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 1799), st.integers(1, 900)), min_size=1, max_size=30),
+    st.integers(1, 20_000),
+    st.integers(1, 900),
+    st.integers(1800, 5000),
+)
+def test_money_and_ratios_are_projected_as_by_hand(sales: list[tuple[int, int]], target: int, price: int, planned: int) -> None:
+    orders = [
+        {"type": "order.paid", "at": at, "order": f"{i}", "items": [{"product": "p", "quantity": 1, "amount": amount}]}
+        for i, (at, amount) in enumerate(sales)
+    ]
+    gmv, avg_price = _view(*orders, goals_told={"gmv": target, "avg_price": price}, planned_s=planned).rows
+    total, recent = sum(amount for _, amount in sales), sum(amount for at, amount in sales if at >= 900)
+    left = planned - 1800
+    ends = total + total / 1800 * left, total + recent / 900 * left
+    assert (gmv.end, gmv.end_recent) == pytest.approx(ends)
+    assert gmv.outlook is (
+        Outlook.REACHED
+        if total >= target
+        else (Outlook.BEHIND, Outlook.UNSURE, Outlook.ON_TRACK)[sum(e >= target for e in ends)]
+    )
+    assert (avg_price.value, avg_price.grows) == (total / len(sales), False)
+    assert avg_price.outlook is (Outlook.ON_TRACK if total / len(sales) >= price else Outlook.BEHIND)

@@ -1,5 +1,6 @@
 """What each key event did."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from livetui.views.choices import Choices
-from livetui.views.key_events import MOST, KeyEvents, key_events
+from livetui.views.key_events import MOST, KeyEvents, key_events, latest_first
+from livetui.views.marks import MarkKind
+from livetui.views.sorting import Sort
+from tests.alerts.happening import going_on, session_of
 from tests.session.playing import played, reading
 
 CHOICES = Choices(trend=("views", "err"))
@@ -81,6 +85,33 @@ def test_events_of_every_kind_stand_in_order_of_time_and_only_those_of_the_span(
 def test_the_latest_are_shown_where_there_are_very_many() -> None:
     view = _view(*({"type": "note", "at": at, "text": str(at)} for at in range(0, 1190, 10)))
     assert [row.mark.label for row in view.rows] == [str(at) for at in range(0, 1190, 10)][-MOST:]
+
+
+def test_who_walks_through_them_has_the_latest_first() -> None:
+    notes = ({"type": "note", "at": at, "text": "x"} for at in (300, 600, 900))
+    session = played({"type": "live.started", "at": 0}, *notes)
+    assert [row.mark.at_s for row in latest_first(reading(session), CHOICES).rows] == [900, 600, 300]
+
+
+def test_they_can_be_sorted_by_what_they_did() -> None:
+    shown = [event for at in range(0, 1200, 10) for event in _shown(at, 10, at // 10 + 1 if at < 600 else 120 - at // 10)]
+    choices = replace(CHOICES, sorts={"key_events": Sort("change_0")})
+    notes = ({"type": "note", "at": at, "text": "x"} for at in (300, 600, 900))
+    rows = latest_first(reading(played({"type": "live.started", "at": 0}, *shown, *notes), 1200), choices).rows
+    assert [row.mark.at_s for row in rows if row.mark.kind is MarkKind.NOTE] == [300, 600, 900]
+    assert [row.changes[0].relative for row in rows] == sorted((row.changes[0].relative or 0 for row in rows), reverse=True)
+
+
+def test_the_same_said_twice_in_a_second_is_one_event() -> None:
+    note = {"type": "note", "at": 400.1, "text": "x"}
+    assert len(_view(note, note | {"at": 400.2}).rows) == 1
+
+
+def test_alerts_stand_among_them_once_they_were_raised() -> None:
+    session = session_of(going_on(0, 900, join=10), going_on(900, 960, join=3), going_on(960, 1500, join=10))
+    before, after = (key_events(reading(session, moment), CHOICES).rows for moment in (959, 960))
+    assert before == ()
+    assert [(row.mark.at_s, row.mark.kind) for row in after] == [(960, MarkKind.ALERT)]
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,5 +1,6 @@
 """Products: what to do about each, what is left, one closely."""
 
+from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 from typing import Any
@@ -15,7 +16,7 @@ from livetui.metrics.thresholds import Thresholds, shipped
 from livetui.session.session import Session
 from livetui.views.choices import Choices
 from livetui.views.product_advice import SHORT, WORDS
-from livetui.views.product_detail import METRIC_KEYS, product_detail
+from livetui.views.product_detail import METRIC_KEYS, ProductDetail, product_detail
 from livetui.views.products import COLUMNS, products
 from livetui.views.sorting import Sort
 from tests.session.playing import played, reading
@@ -149,7 +150,7 @@ def test_every_advice_has_its_words() -> None:
 def test_products_can_be_sorted_by_every_column(column: str, descending: bool) -> None:
     listed: list[dict[str, Any]] = [{"type": "product.listed", "at": 0, "product": "a", "name": "Z", "stock": 9, "price": 5}]
     session = _session(listed, _sales("a", 90, 9, 4, at=3500), _sales("b", 50, 9, 2), _sales("c", 0, 0, 0))
-    rows = products(reading(session), Choices(product_sort=Sort(column, descending))).rows
+    rows = products(reading(session), Choices(sorts={"products": Sort(column, descending)})).rows
     (of,) = (each.of for each in COLUMNS if each.key == column)
     told: list[Any] = [of(row) for row in rows]
     known = [value.casefold() if isinstance(value, str) else value for value in told if value is not None]
@@ -161,8 +162,38 @@ def test_a_search_leaves_out_the_others_and_counts_them() -> None:
     names = {"p1": "Crème de Nuit", "p2": "Night cream", "SER-30": "Serum"}
     session = _session([{"type": "product.listed", "at": 0, "product": key, "name": name} for key, name in names.items()])
     for query, keys in (("creme", ["p1"]), ("ser-30", ["SER-30"]), ("", ["p1", "p2", "SER-30"]), ("cream nuit", [])):
-        view = products(reading(session), Choices(product_search=query))
+        view = products(reading(session), Choices(searches={"products": query}))
         assert (sorted(row.key for row in view.rows), view.hidden) == (sorted(keys), 3 - len(keys))
+
+
+def test_a_product_is_found_by_its_sku() -> None:
+    listed = {"type": "product.listed", "at": 0, "product": "p1", "name": "Serum", "sku": "GLW-30-ÉÉ"}
+    session = _session([listed, {"type": "product.listed", "at": 9, "product": "p1", "sku": "GLW-31"}])
+    for query, moment, keys in (("glw-30-ee", 9, ["p1"]), ("glw-30-ee", 10, []), ("serum 31", 10, ["p1"])):
+        assert [row.key for row in products(reading(session, moment), Choices(searches={"products": query})).rows] == keys
+
+
+def test_the_parts_of_gmv_add_up_to_the_whole_whatever_is_searched() -> None:
+    session = _session(*(_sales(name, 1, 1, 1, price=price) for name, price in zip("abc", (1, 1, 1), strict=True)))
+    assert [row.gmv_part for row in products(reading(session), CHOICES).rows] == [334, 333, 333]
+    assert [row.gmv_part for row in products(reading(session), Choices(searches={"products": "b"})).rows] == [333]
+
+
+def _low(stock: int | None, *sold_at: int, thresholds: Thresholds | None = None) -> bool:
+    told: list[dict[str, Any]] = [{"type": "product.listed", "at": 3590, "product": "a", "stock": stock}]
+    choices = replace(CHOICES, thresholds=thresholds or shipped())
+    return products(reading(_session(told, *(_sales("a", 0, 0, 1, at=at) for at in sold_at))), choices).rows[0].stock_low
+
+
+def test_few_pieces_or_few_minutes_are_a_low_stock() -> None:
+    assert [_low(None), _low(6), _low(5), _low(0)] == [False, False, True, True]
+    assert [_low(11, *range(3000, 3580, 60)), _low(10, *range(3000, 3580, 60))] == [False, True]
+
+
+def test_thresholds_of_ones_own_say_what_a_low_stock_is() -> None:
+    told = shipped().model_dump()
+    told["stock"]["few"]["value"] = 20
+    assert _low(20, thresholds=Thresholds.model_validate(told))
 
 
 def _stock(*sold_at: int, stock: int = 30, moment: int = 3600) -> float | None:
@@ -193,13 +224,18 @@ PINNED = _session(
 )  # fmt: skip
 
 
-def test_a_pin_is_compared_with_the_same_time_before_it() -> None:
-    view = product_detail(reading(PINNED, 1500), CHOICES)
+def _closely(session: Session, moment: int | None = None, **chosen: Any) -> ProductDetail:
+    view = product_detail(reading(session) if moment is None else reading(session, moment), replace(CHOICES, **chosen))
     assert view
-    assert view.pin
-    assert view.pin.before
-    assert (view.row.key, view.pinned_for_s) == ("a", 500)
-    during, before = view.pin.during, view.pin.before
+    return view
+
+
+def test_a_pin_is_compared_with_the_same_time_before_it() -> None:
+    view = _closely(PINNED, 1500)
+    (pin,) = view.during
+    during, before = pin.compared.during, pin.compared.before
+    assert before
+    assert (view.row.key, view.pinned_for_s, pin.at_s, pin.over) == ("a", 500, 1000, False)
     assert (during.length_s, during.impressions, during.clicks, during.orders, during.gmv) == (500, 300, 60, 6, 600)
     assert (before.length_s, before.impressions, before.clicks, before.orders, before.gmv) == (500, 100, 10, 1, 100)
     assert (during.ctr, before.ctr, during.ctor, before.ctor) == (0.2, 0.1, 0.1, 0.1)
@@ -207,19 +243,53 @@ def test_a_pin_is_compared_with_the_same_time_before_it() -> None:
 
 
 def test_a_long_pin_is_compared_with_what_there_was_before_it() -> None:
-    view = product_detail(reading(PINNED, 3600), CHOICES)
-    assert view
-    assert view.pin
-    assert view.pin.before
-    assert (view.pin.during.length_s, view.pin.before.length_s) == (2600, 1000)
+    (pin,) = _closely(PINNED, 3600).during
+    assert pin.compared.before
+    assert (pin.compared.during.length_s, pin.compared.before.length_s) == (2600, 1000)
 
 
 def test_a_pin_at_the_very_start_has_nothing_before_it() -> None:
     session = _session([{"type": "product.pinned", "at": 0.5, "product": "a"}], _sales("a", 9, 9, 0))
-    view = product_detail(reading(session, 60), CHOICES)
-    assert view
-    assert view.pin
-    assert view.pin.before is None
+    (pin,) = _closely(session, 60).during
+    assert pin.compared.before is None
+
+
+def test_of_a_product_that_is_no_longer_pinned_its_latest_pin_is_shown() -> None:
+    pins = [(100, "a"), (200, "b"), (400, "a"), (410, "a"), (700, "b")]
+    session = _session(
+        [{"type": "product.pinned", "at": at, "product": name} for at, name in pins], _sales("a", 9, 9, 3, at=450)
+    )
+    view = _closely(session, 900, product="a")
+    (pin,) = view.during
+    assert (view.pinned_for_s, pin.at_s, pin.compared.during.length_s, pin.over) == (None, 400, 300, True)
+    assert pin.compared.during.orders == 3
+
+
+def test_what_has_never_been_pinned_has_nothing_to_compare() -> None:
+    assert _closely(PINNED, 900, product="b").during == ()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=12), st.sampled_from("abc"), st.integers(1, 15))
+def test_the_latest_pin_is_the_last_one_that_a_walk_through_the_pins_meets(
+    told: list[tuple[str, bool]], product: str, moment: int
+) -> None:
+    events = [
+        {"type": "product.pinned" if pins else "product.unpinned", "at": at, "product": name}
+        for at, (name, pins) in enumerate(told)
+    ]
+    session = _session(events)
+    start, shelf = session.start_second * 1000, reading(session).session.shelf
+    since: int | None = None
+    until: int | None = None
+    on = False
+    for at, (name, pins) in enumerate(told[:moment]):
+        if pins and name == product:
+            since, until, on = since if on else at, None, True
+        elif on and (pins or name == product):
+            until, on = at, False
+    wanted = None if since is None else (start + since * 1000, None if until is None else start + until * 1000)
+    assert shelf.last_pin(product, start + moment * 1000, 500) == wanted
 
 
 def test_the_product_looked_at_is_the_chosen_one_else_the_pinned_one_else_the_best_seller() -> None:
@@ -227,7 +297,11 @@ def test_the_product_looked_at_is_the_chosen_one_else_the_pinned_one_else_the_be
         view = product_detail(reading(PINNED, moment), Choices(product=product))
         return None if view is None else view.row.key
 
-    assert [key(3600), key(3600, "b"), key(500), key(3600, "none"), key(1)] == ["a", "b", "b", None, None]
+    assert [key(3600), key(3600, "b"), key(500), key(3600, "none"), key(1)] == ["a", "b", "b", "a", None]
+
+
+def test_it_is_said_whether_the_product_was_chosen() -> None:
+    assert [_closely(PINNED, product=product).chosen for product in (None, "a", "b", "none")] == [False, True, True, False]
 
 
 @pytest.mark.parametrize("metric", ["product_impressions", "product_clicks", "orders", "gmv"])
@@ -237,7 +311,8 @@ def test_the_trend_of_a_product_adds_up_to_its_row(metric: str) -> None:
     assert view
     row = view.row
     whole = {"product_impressions": row.impressions, "product_clicks": row.clicks, "orders": row.orders, "gmv": row.gmv}
-    assert sum(value or 0 for value in view.trend.series[0].values) == whole[metric]
+    minutes = view.trend.bucket_s / 60
+    assert sum((value or 0) * minutes for value in view.trend.series[0].values) == pytest.approx(whole[metric])
     assert set(view.trend.series[1].values) == {99 / 999, 0.1, 0.2, None}
 
 
@@ -257,10 +332,21 @@ def test_promotions_of_a_product_are_shown_with_how_it_did_in_them() -> None:
         ],
         _sales("a", 50, 5, 1, at=900), _sales("a", 80, 16, 4, at=1100), _sales("a", 7, 7, 7, at=1200),
     )  # fmt: skip
-    view = product_detail(reading(session), Choices(product="a"))
-    assert view
-    (promotion,) = view.promotions
-    assert promotion.performance
-    assert promotion.performance.before
-    assert (promotion.performance.during.clicks, promotion.performance.during.orders) == (16, 4)
-    assert (promotion.performance.before.clicks, promotion.performance.before.length_s) == (5, 200)
+    (promotion,) = _closely(session, product="a").during
+    assert promotion.compared.before
+    assert (promotion.title, promotion.at_s, promotion.over) == ("giveaway", 1000, True)
+    assert (promotion.compared.during.clicks, promotion.compared.during.orders) == (16, 4)
+    assert (promotion.compared.before.clicks, promotion.compared.before.length_s) == (5, 200)
+
+
+def test_after_its_pin_the_promotions_of_a_product_stand_newest_first() -> None:
+    told = [
+        {"type": "promotion.started", "at": at, "promotion": f"g{at}", "kind": "coupon", "product": "a"} for at in (30, 9, 60)
+    ]
+    session = _session(told, [{"type": "product.pinned", "at": 5, "product": "a"}], _sales("a", 9, 9, 0))
+    assert [(each.at_s, each.title) for each in _closely(session).during] == [
+        (5, None),
+        (60, "coupon"),
+        (30, "coupon"),
+        (9, "coupon"),
+    ]

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from livetui.views.choices import Choices
-from livetui.views.promotions import PromotionRow, promotions
-from tests.session.playing import played, reading
+from livetui.views.promotions import MOST, PromotionRow, promotions
+from livetui.views.sorting import Sort
+from tests.session.playing import START_S, played, reading
 
 STARTED = {"type": "promotion.started", "promotion": "g", "kind": "giveaway", "cost": 200}
 
@@ -73,6 +74,37 @@ def test_without_a_cost_there_is_no_return(cost: int | None) -> None:
     assert _row(told, ENDED, *CAME).returned is None
 
 
+def test_it_tells_since_when_and_for_how_long_it_runs_and_still_will() -> None:
+    announced = STARTED | {"at": 1000, "ends_ts": (START_S + 1500) * 1000}
+    running, over = _row(announced, moment=1100), _row(announced, moment=1600)
+    assert (running.at_s, running.until_s, running.lasted_s, running.left_s) == (1000, None, 100, 400)
+    assert (over.at_s, over.until_s, over.lasted_s, over.left_s) == (1000, 1500, 500, None)
+
+
+def test_how_long_it_still_runs_is_not_known_where_no_end_was_announced() -> None:
+    assert _row(STARTED | {"at": 1000}).left_s is None
+
+
+def test_the_latest_stands_first_until_they_are_sorted() -> None:
+    session = played(
+        {"type": "live.started", "at": 0},
+        *({**STARTED, "at": at, "promotion": name, "cost": cost} for at, name, cost in ((5, "a", 9), (7, "b", 1), (6, "c", 5))),
+        {"type": "heartbeat", "at": 9},
+    )
+
+    def keys(**choices: Any) -> list[str]:
+        return [row.key for row in promotions(reading(session), Choices(**choices)).rows]
+
+    assert keys() == ["b", "c", "a"]
+    assert keys(sorts={"promotions": Sort("cost")}) == ["a", "c", "b"]
+
+
+def test_of_very_many_the_latest_are_listed_and_the_others_counted() -> None:
+    told = ({**STARTED, "at": at, "promotion": f"{at}"} for at in range(70))
+    view = promotions(reading(played({"type": "live.started", "at": 0}, *told)), Choices())
+    assert (view.rows[0].key, len(view.rows), view.older) == ("69", MOST, 10)
+
+
 JOINS = st.lists(st.tuples(st.integers(0, 599), st.integers(1, 9)), min_size=1, max_size=30)
 
 
@@ -93,3 +125,34 @@ def test_an_increment_is_what_counting_by_hand_gives(
         during = sum(count for at, count in joins if start <= at < end)
         assert row.views.during == (during if known else None)
         assert row.views.before == (before if known and start >= long else None)
+
+
+SALES = st.lists(st.tuples(st.integers(0, 599), st.integers(1, 900)), min_size=1, max_size=25)
+TOLD = st.lists(st.tuples(st.integers(0, 500), st.integers(1, 400), st.integers(0, 500)), min_size=1, max_size=8)
+
+
+@settings(max_examples=50, deadline=None)
+@given(SALES, TOLD)
+def test_of_any_number_of_promotions_each_has_its_own_increment_and_return(
+    sales: list[tuple[int, int]], told: list[tuple[int, int, int]]
+) -> None:
+    events: list[dict[str, Any]] = [{"type": "live.started", "at": 0, "currency": "USD"}, {"type": "heartbeat", "at": 599}]
+    for i, (at, price) in enumerate(sales):
+        items = [{"product": f"p{i % 2}", "quantity": 1, "amount": price}]
+        events.append({"type": "order.paid", "at": at, "order": f"o{i}", "items": items})
+    for i, (start, length, cost) in enumerate(told):
+        events.append({**STARTED, "at": start, "promotion": f"{i}", "cost": cost, "product": "p1"})
+        if start + length < 600:
+            events.append({**ENDED, "at": start + length, "promotion": f"{i}"})
+    for row in promotions(reading(played(*events), 600), Choices()).rows:
+        start, length, cost = told[int(row.key)]
+        end = min(start + length, 600)
+        during = [price for at, price in sales if start <= at < end]
+        before = [price for at, price in sales if start - (end - start) <= at < start]
+        more = sum(during) - sum(before) if 2 * start >= end else None
+        assert row.sales.more == more
+        assert row.returned == (more / cost if more is not None and cost else None)
+        assert row.performance
+        whose = [price for i, (at, price) in enumerate(sales) if i % 2 and start <= at < end]
+        if any(i % 2 for i in range(len(sales))):
+            assert (row.performance.during.gmv, row.performance.during.orders) == (sum(whose), len(whose))

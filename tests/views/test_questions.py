@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from livetui.intents.classify import shipped
 from livetui.intents.intent import Intent
 from livetui.session.session import Session
-from livetui.views.questions import LATEST, MINUTES, Question, QuestionKey, Questions, questions
+from livetui.views.question_key import QuestionKey
+from livetui.views.questions import LATEST, MINUTES, Question, Questions, questions
 from tests.session.playing import START_S, played, reading
 
 PRODUCTS = (

@@ -80,7 +80,7 @@ def test_the_sides_are_the_sums_of_their_channels(told: dict[tuple[str, bool], A
 @pytest.mark.parametrize("descending", [True, False])
 def test_channels_can_be_sorted_by_every_column(column: str, descending: bool) -> None:
     session = _session(_channel("a", False, 90, 9, 4, 1), _channel("b", True, 50, 9, 0, 2), _channel("c", False, 0, 0, 0, 0))
-    rows = traffic(reading(session), Choices(traffic_sort=Sort(column, descending))).rows
+    rows = traffic(reading(session), Choices(sorts={"traffic": Sort(column, descending)})).rows
     (of,) = (each.of for each in COLUMNS if each.key == column)
     told: list[Any] = [of(row) for row in rows]
     known = [value for value in told if value is not None]
@@ -148,9 +148,10 @@ def test_channels_over_time_add_up_to_what_the_span_has(metric: str) -> None:
     rows = {(row.channel, row.paid): getattr(row, metric) for row in traffic(seen, CHOICES).rows}
     assert len(view.lines) == 5
     assert view.metric is METRICS[metric]
-    assert [sum(value or 0 for value in line.values) for line in view.lines] == [
-        rows[line.channel, line.paid] for line in view.lines
-    ]
+    minutes = view.bucket_s / 60
+    assert [sum((value or 0) * minutes for value in line.values) for line in view.lines] == pytest.approx(
+        [rows[line.channel, line.paid] for line in view.lines]
+    )
     assert sorted((rows.values()), reverse=True)[:5] == [rows[line.channel, line.paid] for line in view.lines]
 
 

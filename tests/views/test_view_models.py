@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from livetui.metrics.catalogue import METRICS
+from livetui.session.counters import Counter
 from livetui.session.session import Session
+from livetui.session.spans import read
 from livetui.views.audience import audience_of
 from livetui.views.buckets import LADDER, bucket_for
 from livetui.views.choices import Choices
@@ -170,7 +172,54 @@ def test_a_trend_is_cut_from_the_lives_start_and_adds_up_to_the_span() -> None:
     session = played(*({"type": "join", "at": at} for at in range(0, 600, 7)), {"type": "note", "at": 599, "text": ""})
     view = trend(reading(session), Choices(trend=("views",)))
     assert (view.from_s, view.to_s, view.bucket_s) == (0, 600, 10)
-    assert sum(value or 0 for value in view.series[0].values) == METRICS["views"].formula.value(reading(session))
+    total = METRICS["views"].formula.value(reading(session))
+    assert sum((value or 0) * view.bucket_s / 60 for value in view.series[0].values) == pytest.approx(total)
+
+
+@pytest.mark.parametrize("length_s", [600, 3600, 20_000])
+def test_a_sum_is_drawn_as_so_much_a_minute_however_wide_the_pieces_are(length_s: int) -> None:
+    steady = ({"type": "join", "at": at, "viewer": f"u{at}"} for at in range(0, length_s, 5))
+    session = played(*steady, {"type": "note", "at": length_s - 1, "text": ""})
+    view = trend(reading(session), Choices(trend=("views", "viewers")))
+    assert {value for series in view.series for value in series.values} == {12}
+    assert [series.name for series in view.series] == ["Views / min", "Viewers / min"]
+
+
+def test_a_ratio_and_a_level_are_drawn_as_they_are() -> None:
+    session = played(*({"type": kind, "at": at} for at in range(0, 600, 5) for kind in ("impression", "join")))
+    view = trend(reading(session), Choices(trend=("err", "current_viewers")))
+    assert set(view.series[0].values) == {1}
+    assert [series.name for series in view.series] == ["Enter (ERR)", "Viewers now"]
+
+
+def test_at_its_very_first_second_it_is_known_what_the_live_is_called() -> None:
+    session = played({"type": "live.started", "at": 0, "title": "Glow"}, {"type": "join", "at": 0}, {"type": "join", "at": 9})
+    start = reading(session, 0)
+    assert (start.live.title, start.start_told, start.sum(Counter.VIEWS)) == ("Glow", True, None)
+
+
+def test_what_the_live_is_called_is_known_no_sooner_than_it_was_said() -> None:
+    session = played({"type": "join", "at": 0}, {"type": "live.started", "at": 0, "title": "Glow"}, {"type": "join", "at": 9})
+    later = played({"type": "join", "at": 0}, {"type": "live.started", "at": 5, "title": "Glow"}, {"type": "join", "at": 9})
+    assert reading(session, 0).live.title == "Glow"
+    assert [reading(later, at).live.title for at in (0, 5, 6)] == [None, None, "Glow"]
+
+
+def test_while_no_feed_is_heard_silence_makes_no_figure_worse() -> None:
+    session = played({"type": "live.started", "at": 0}, *({"type": "join", "at": at} for at in range(0, 600, 5)))
+    heard, lost = read(session), read(session, quiet_s=3000, lost=True)
+    assert lost.moment == heard.moment + 3000
+    assert core_data(lost, Choices()).tiles == core_data(heard, Choices()).tiles
+    assert core_data(lost, Choices()).lost_s == 596
+    assert core_data(heard, Choices()).lost_s is None
+    last = read(session, name="5m", quiet_s=3000, lost=True)
+    assert last.sum(Counter.VIEWS) == 60
+
+
+def test_a_feed_that_is_heard_and_says_nothing_makes_figures_an_hour_fall() -> None:
+    session = played({"type": "live.started", "at": 0}, *({"type": "impression", "at": at} for at in range(0, 600, 5)))
+    per_hour = METRICS["impressions_per_hour"].formula
+    assert (per_hour.value(read(session, quiet_s=600)) or 0) < (per_hour.value(read(session)) or 0)
 
 
 def test_the_timeline_shows_the_whole_live_wherever_the_moment_is() -> None:

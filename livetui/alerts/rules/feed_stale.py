@@ -10,12 +10,13 @@ _ADVICE = Clean("Look whether the program that sends the feed runs and the netwo
 
 
 def feed_stale(reading: Reading, silent_s: float, limits: Stale) -> Alert | None:
-    """Whether nothing has come for too long; a LIVE that has ended may be silent."""
+    """Whether nothing has come for too long by the moment; a LIVE that has ended may be silent."""
     latest = reading.session.states.at(reading.moment_ms)
-    if silent_s < limits.quiet_s or (latest is not None and isinstance(latest[1], LiveEnded)):
+    at = reading.session.end_second + limits.quiet_s
+    if silent_s < limits.quiet_s or reading.moment < at or (latest is not None and isinstance(latest[1], LiveEnded)):
         return None
     return Alert(
-        at=reading.session.end_second + limits.quiet_s,
+        at=at,
         kind=AlertKind.FEED_STALE,
         severity=Severity.BAD,
         sentence=Clean(f"Nothing has come from the feed for {limits.quiet_s} s"),

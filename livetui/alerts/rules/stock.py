@@ -1,16 +1,17 @@
 """Products that are about to sell out, and those that have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from livetui.alerts.alert import About, Alert, AlertKind, Severity
-from livetui.alerts.course import Course
+from livetui.alerts.course import Course, Flags
 from livetui.alerts.episodes import episodes
 from livetui.alerts.steps import FOREVER_MS
 from livetui.alerts.thresholds import Stock, Thresholds
 from livetui.alerts.words import named
+from livetui.feed.events import ProductPinned
 from livetui.session.counters import Counter
 from livetui.session.division import Family
 from livetui.session.session import Session
@@ -37,10 +38,11 @@ class _Left:
 
 def running_out(course: Course, thresholds: Thresholds) -> Iterator[Alert]:
     """Where a product ran low or out."""
+    changes = _changes(course.session)
     for product in course.session.shelf.listed(FOREVER_MS):
         left = _left(course, product, thresholds.stock)
         if left is not None and bool((left.pieces < _MANY).any()):
-            yield from _sold_out(course, left, thresholds.stock)
+            yield from _sold_out(course, left, _pinned(course, product, changes), thresholds.stock)
             yield from _low(course, left, thresholds.stock)
 
 
@@ -69,22 +71,37 @@ def _told(session: Session, product: str) -> list[tuple[int, int]]:
     return told[::-1]
 
 
-def _sold_out(course: Course, left: _Left, limits: Stock) -> Iterator[Alert]:
+def _changes(session: Session) -> list[tuple[int, str | None]]:
+    """Which product was pinned, and from which second on that was known; a new pin takes the place of the one before."""
+    changes: list[tuple[int, str | None]] = [(0, None)]
+    for ts, event in session.shelf.pinnings.until(FOREVER_MS):
+        if isinstance(event, ProductPinned):
+            changes.append((ts // 1000 + 1, event.product))
+        elif event.product == changes[-1][1]:
+            changes.append((ts // 1000 + 1, None))
+    return changes
+
+
+def _pinned(course: Course, product: str, changes: Sequence[tuple[int, str | None]]) -> Flags:
+    """Whether this one was, at every step."""
+    known = np.array([second for second, _ in changes], np.int64)
+    flags = np.array([pinned == product for _, pinned in changes])
+    now: Flags = flags[known.searchsorted(course.steps, side="right") - 1]
+    return now
+
+
+def _sold_out(course: Course, left: _Left, pinned: Flags, limits: Stock) -> Iterator[Alert]:
+    """Worse while it is pinned, and that is over when it is pinned no more."""
     had_some = np.maximum.accumulate(np.where(left.pieces < _MANY, left.pieces, 0)) > 0
     out = had_some & (left.pieces == 0) & course.on_air
-    for began, ended in episodes(course.steps, out, left.pieces > 0, limits.cooldown_s):
-        at = int(course.steps[began])
-        pinned = course.session.shelf.pinned(at * 1000)
-        shown = pinned is not None and pinned[1] == left.product
-        yield _alert(
-            course,
-            left,
-            (began, ended),
-            AlertKind.SOLD_OUT,
-            Severity.BAD if shown else Severity.WARN,
-            Clean(f"Sold out{', and still pinned' if shown else ''}: {_name(course, left.product, at)}"),
-            _OUT_PINNED if shown else _OUT,
-        )
+    fresh = out & ~np.concatenate((np.zeros(1, bool), out[:-1]))
+    for raised, over, severity, how, advice in (
+        (out & pinned, (left.pieces > 0) | ~pinned, Severity.BAD, ", and still pinned", _OUT_PINNED),
+        (fresh & ~pinned, (left.pieces > 0) | pinned, Severity.WARN, "", _OUT),
+    ):
+        for episode in episodes(course.steps, raised, over, limits.cooldown_s):
+            sentence = Clean(f"Sold out{how}: {_name(course, left.product, int(course.steps[episode.began]))}")
+            yield _alert(course, left, episode, AlertKind.SOLD_OUT, severity, sentence, advice)
 
 
 def _low(course: Course, left: _Left, limits: Stock) -> Iterator[Alert]:

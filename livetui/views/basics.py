@@ -1,0 +1,83 @@
+"""Which LIVE is diagnosed: when and whose it was, its violations, its pace, and the category it is compared within."""
+
+from dataclasses import dataclass
+
+from livetui.diagnosis.categories import benchmark_category, categories
+from livetui.diagnosis.diagnosis import SUMMARY
+from livetui.feed.events import LiveEnded
+from livetui.metrics.catalogue import METRICS
+from livetui.metrics.standing import Standing, standings
+from livetui.session.reading import Reading
+from livetui.text import Clean, clean
+from livetui.views.choices import Choices
+from livetui.views.header import Status, status
+from livetui.views.ratios import share
+from livetui.views.violations import ViolationRow, violations
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A category that something in the LIVE is of; ``benchmark``: the one it is compared within.
+
+    ``key`` is its name as the feed has it, for machines; it is never drawn. ``gmv_share`` is of all categories' GMV.
+    """
+
+    key: str
+    name: Clean
+    gmv_share: float | None
+    benchmark: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """``started_ms`` is since the epoch; ``duration_s`` runs to the moment shown, or to the LIVE's end if that was before.
+
+    ``pace`` are impressions and GMV per hour. ``category`` is what is compared within, as it is called.
+    """
+
+    title: Clean | None
+    creator: Clean | None
+    room: Clean | None
+    region: Clean | None
+    status: Status
+    started_ms: int
+    duration_s: int
+    violations: tuple[ViolationRow, ...]
+    pace: tuple[Standing, ...]
+    categories: tuple[CategoryRow, ...]
+    category: Clean | None
+    currency: str | None
+
+
+def basics(reading: Reading, choices: Choices) -> Basics:
+    """The LIVE as known at the moment; its pace is that of the reading's span."""
+    live, chosen = reading.live, benchmark_category(reading, choices.category)
+    sold = categories(reading)
+    whole = sum(each.gmv or 0 for each in sold)
+    return Basics(
+        title=_said(live.title),
+        creator=_said(live.creator),
+        room=_said(live.room),
+        region=_said(live.region),
+        status=status(reading),
+        started_ms=reading.started_ms,
+        duration_s=duration_s(reading),
+        violations=violations(reading, choices).rows,
+        pace=tuple(standings(reading, choices.benchmarks, choices.region, [METRICS[key] for key in SUMMARY], chosen)),
+        categories=tuple(
+            CategoryRow(each.name, clean(each.name, 60), share(each.gmv, whole), each.name == chosen) for each in sold
+        ),
+        category=None if chosen is None else clean(chosen, 60),
+        currency=reading.session.currency,
+    )
+
+
+def duration_s(reading: Reading) -> int:
+    """How long the LIVE had lasted by the moment."""
+    latest = reading.session.states.at(reading.moment_ms)
+    end_ms = latest[0] if latest and isinstance(latest[1], LiveEnded) else reading.moment_ms
+    return max(0, end_ms - reading.started_ms) // 1000
+
+
+def _said(text: str | None) -> Clean | None:
+    return None if text is None else clean(text, 120)

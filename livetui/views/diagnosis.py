@@ -1,0 +1,230 @@
+"""What to improve in the LIVE: the findings, the figures they come from, and own LIVEs to learn from."""
+
+from dataclasses import dataclass
+
+from livetui.diagnosis.categories import benchmark_category
+from livetui.diagnosis.diagnosis import Against, Diagnosis, Finding, Market, Measured, Verdict, diagnose
+from livetui.diagnosis.key_factors import Stage
+from livetui.diagnosis.moments import Minutes
+from livetui.diagnosis.other_lives import OtherLive, ThisLive
+from livetui.metrics.benchmarks import Benchmark
+from livetui.metrics.metric import Metric
+from livetui.metrics.standing import Standing
+from livetui.session.reading import Reading
+from livetui.text import Clean, clean
+from livetui.views.choices import Choices
+
+
+@dataclass(frozen=True, slots=True)
+class MomentRow:
+    """When the metric was worst, in seconds since the start of the LIVE, and what it was then."""
+
+    at_s: int
+    until_s: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A factor to improve. ``rank`` is its place among all findings, 1 the one worth the most.
+
+    ``deviation`` is (value - mean) / mean. ``worth`` is what GMV would have been with this one factor at its benchmark,
+    ``gain`` by how much that is more, both in minor units; None for what is no factor of GMV. ``moments`` are worst first.
+    """
+
+    rank: int
+    metric: Metric
+    stage: Stage
+    value: float
+    benchmark: Benchmark
+    deviation: float
+    worth: float | None
+    gain: float | None
+    advice: Clean
+    moments: tuple[MomentRow, ...]
+
+    @property
+    def meaning(self) -> Clean:
+        """The metric's formula and what it says."""
+        return definition(self.metric)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """By stage, and in each the one worth the most first."""
+
+    verdict: Verdict
+    stages: tuple[tuple[Stage, tuple[FindingRow, ...]], ...]
+    sources: tuple[Clean, ...]
+    currency: str | None
+
+    @property
+    def rows(self) -> tuple[FindingRow, ...]:
+        """All of them, stage by stage."""
+        return tuple(row for _, rows in self.stages for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceRow:
+    """A metric of a stage; ``deviation`` and ``worth`` are as in `FindingRow`."""
+
+    metric: Metric
+    stage: Stage
+    value: float | None
+    benchmark: Benchmark | None
+    deviation: float | None
+    against: Against
+    worth: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A factor of GMV, in its metric's unit; ``metric`` is None where it has no name."""
+
+    metric: Metric | None
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """Every metric of both stages, and GMV as the product of ``hours`` and its factors; none where it is not known."""
+
+    rows: tuple[PerformanceRow, ...]
+    gmv: int | None
+    hours: float
+    factors: tuple[Part, ...]
+    currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An own LIVE that did better at a factor: when it began (milliseconds since the epoch), and its file."""
+
+    metric: Metric
+    here: float
+    started_ms: int
+    title: Clean | None
+    value: float
+    impressions_per_hour: float | None
+    gmv_per_hour: float | None
+    recording: Clean | None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The best of those that did better, factor by factor in the order of the findings."""
+
+    rows: tuple[Example, ...]
+    category: Clean | None
+    currency: str | None
+
+
+EXAMPLES_EACH = 3
+
+
+def diagnosis_of(reading: Reading, choices: Choices) -> Diagnosis:
+    """The diagnosis of a reading by what the user chose to hold it against."""
+    category = benchmark_category(reading, choices.category)
+    return diagnose(reading, Market(choices.benchmarks, choices.thresholds.chance, choices.region, category))
+
+
+def findings(reading: Reading, choices: Choices) -> Findings:
+    """What to improve over the reading's span, as known at its moment."""
+    found = diagnosis_of(reading, choices)
+    ranks = {finding.factor.metric.key: rank for rank, finding in enumerate(found.findings, 1)}
+    minutes, origin = Minutes(reading, choices.thresholds.chance), reading.session.start_second
+    stages = tuple(
+        (stage, tuple(_row(ranks[each.factor.metric.key], each, minutes, origin) for each in found.of(stage)))
+        for stage in Stage
+    )
+    standings = [*found.summary, *(each.standing for each in found.measured)]
+    return Findings(found.verdict, stages, benchmark_sources(standings), reading.session.currency)
+
+
+def _row(rank: int, found: Finding, minutes: Minutes, origin: int) -> FindingRow:
+    worst = minutes.worst(found.factor.metric, found.benchmark.mean)
+    return FindingRow(
+        rank=rank,
+        metric=found.factor.metric,
+        stage=found.factor.stage,
+        value=found.value,
+        benchmark=found.benchmark,
+        deviation=found.deviation,
+        worth=found.worth,
+        gain=found.gain,
+        advice=found.factor.advice,
+        moments=tuple(MomentRow(each.start - origin, each.end - origin, each.value) for each in worst),
+    )
+
+
+def performance(reading: Reading, choices: Choices) -> Performance:
+    """The metrics of both stages over the reading's span."""
+    found = diagnosis_of(reading, choices)
+    whole = found.identity
+    return Performance(
+        rows=tuple(_performance_row(each) for each in found.measured),
+        gmv=whole.gmv if whole else None,
+        hours=float(whole.hours) if whole else 0,
+        factors=tuple(_part(each.metric, float(each.value)) for each in whole.factors) if whole else (),
+        currency=reading.session.currency,
+    )
+
+
+def _performance_row(measured: Measured) -> PerformanceRow:
+    standing = measured.standing
+    return PerformanceRow(
+        metric=standing.metric,
+        stage=measured.factor.stage,
+        value=standing.value,
+        benchmark=standing.benchmark,
+        deviation=standing.deviation,
+        against=measured.against,
+        worth=measured.worth,
+    )
+
+
+def _part(metric: Metric | None, value: float) -> Part:
+    return Part(metric, value * (1000 if metric and metric.key.endswith("_gpm") else 1))
+
+
+def examples(reading: Reading, choices: Choices) -> Examples:
+    """Own LIVEs of the same category that did better at what is to be improved here."""
+    category, live, currency = benchmark_category(reading, choices.category), reading.live, reading.session.currency
+    this = ThisLive(reading.started_ms, live.room, category, currency)
+    rows = [
+        _example(finding.factor.metric, finding.value, other)
+        for finding in diagnosis_of(reading, choices).findings
+        for other in choices.other_lives.better(finding.factor.metric, finding.value, this, EXAMPLES_EACH)
+    ]
+    return Examples(tuple(rows), None if category is None else clean(category, 60), currency)
+
+
+def _example(metric: Metric, here: float, other: OtherLive) -> Example:
+    return Example(
+        metric=metric,
+        here=here,
+        started_ms=other.started_ms,
+        title=None if other.title is None else clean(other.title, 120),
+        value=other.value,
+        impressions_per_hour=other.impressions_per_hour,
+        gmv_per_hour=other.gmv_per_hour,
+        recording=None if other.recording is None else clean(other.recording, 1000),
+    )
+
+
+def definition(metric: Metric) -> Clean:
+    """A metric's formula and what it says: ``orders ÷ product clicks: Paid main orders for …``."""
+    return Clean(f"{metric.formula.words}: {metric.meaning}")
+
+
+def benchmark_sources(standings: "list[Standing]") -> tuple[Clean, ...]:
+    """Whose averages there are, each once."""
+    return tuple(dict.fromkeys(each.benchmark.source for each in standings if each.benchmark))
+
+
+NOTHING_FOUND: dict[Verdict, Clean] = {
+    Verdict.NOTHING_LOWER: Clean("Nothing is below the benchmark"),
+    Verdict.TOO_EARLY: Clean("Too early to diagnose: it takes two minutes of LIVE, and enough people in them"),
+    Verdict.NO_BENCHMARK: Clean("No benchmark to compare with"),
+}
+"""Why there are no findings."""

@@ -1,0 +1,37 @@
+"""Violations, and how they stand."""
+
+from typing import Any
+
+from livetui.views.choices import Choices
+from livetui.views.violations import ViolationRow, ViolationState, violations
+from tests.session.playing import START_S, played, reading
+
+RAISED = {"type": "violation.raised", "at": 30, "violation": "v", "reason": "claim", "clip_ts": (START_S + 20) * 1000}
+
+
+def _rows(*events: dict[str, Any], moment: int = 100) -> tuple[ViolationRow, ...]:
+    session = played({"type": "live.started", "at": 0}, *events, {"type": "heartbeat", "at": 99})
+    return violations(reading(session, moment), Choices()).rows
+
+
+def test_a_violation_has_its_moments_in_seconds_of_the_live() -> None:
+    (row,) = _rows(RAISED)
+    assert (row.at_s, row.clip_s) == (30, 20)
+
+
+def test_it_stands_until_it_is_resolved() -> None:
+    appealed = {"type": "violation.appealed", "at": 40, "violation": "v"}
+    resolved = {"type": "violation.resolved", "at": 50, "violation": "v"}
+    stood = [_rows(RAISED, appealed, resolved, moment=moment)[0] for moment in (31, 41, 51)]
+    assert [(row.state, row.stands) for row in stood] == [
+        (ViolationState.RAISED, True), (ViolationState.APPEALED, True), (ViolationState.RESOLVED, False),
+    ]  # fmt: skip
+
+
+def test_one_without_a_clip_says_none() -> None:
+    (row,) = _rows({name: value for name, value in RAISED.items() if name != "clip_ts"})
+    assert row.clip_s is None
+
+
+def test_before_it_was_raised_there_is_none() -> None:
+    assert _rows(RAISED, moment=30) == ()

@@ -5,7 +5,7 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from platformdirs import user_config_path, user_data_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -13,11 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from livetui.errors import UsageError
 from livetui.span import NAMES, SpanName
 from livetui.text import clean
+from livetui.whole import whole
 
 PATH_VARIABLE = "LIVETUI_CONFIG"
 _APP = "livetui"
 
 Key = Annotated[str, Field(min_length=1, max_length=64)]
+Goal = Annotated[float, Field(gt=0, le=1e15, allow_inf_nan=False)]
 
 
 class Config(BaseModel):
@@ -40,7 +42,43 @@ class Config(BaseModel):
         examples=["benchmarks.toml"],
     )  # fmt: skip
     theme: Key | None = Field(default=None, description="The name of a colour theme.", examples=["livetui-light"])
+    goals: dict[Key, Goal] | None = Field(
+        default=None, description="What a LIVE is to reach, by metric; money in minor units, such as cents.",
+        examples=[{"gmv": 500000, "orders": 300}],
+    )  # fmt: skip
+    planned_minutes: Annotated[int, Field(ge=1, le=10_080)] | None = Field(
+        default=None, description="How long a LIVE is meant to last: goals are projected to then.", examples=[120],
+    )  # fmt: skip
+    columns: dict[Key, tuple[Key, ...]] | None = Field(
+        default=None, description="The columns of a list, in their order.", examples=[{"products": ["gmv", "ctr", "stock"]}],
+    )  # fmt: skip
+    keys: dict[Key, Key] | None = Field(
+        default=None, description="Other keys, by what they do: the manual's page on keys has the names.",
+        examples=[{"pause": "p", "private": "ctrl+h"}],
+    )  # fmt: skip
+    thresholds: Path | None = Field(
+        default=None, description="A file of thresholds of your own: what is high, low, enough to judge by.",
+        examples=["thresholds.toml"],
+    )  # fmt: skip
+    alerts: Path | None = Field(
+        default=None, description="A file of alert thresholds of your own: what is pointed out, from where on.",
+        examples=["alerts.toml"],
+    )  # fmt: skip
+    alert_bell: bool | None = Field(
+        default=None, description="Whether the terminal's bell rings with an alert.", examples=[True]
+    )
+    alert_command: tuple[Annotated[str, Field(max_length=1000)], ...] | None = Field(
+        default=None, min_length=1, max_length=50, examples=[["notify-send", "{sentence}", "{advice}"]],
+        description="A program to run with an alert, and its arguments; it is never given to a shell.",
+    )  # fmt: skip
+    lexicons: tuple[Path, ...] | None = Field(
+        default=None, description="Files or folders of lexicons of your own, besides those that come with livetui.",
+        examples=[["lexicons"]],
+    )  # fmt: skip
 
+
+Kept = str | tuple[str, ...]
+"""What is kept when it is chosen on the screen."""
 
 _MUST_BE = {
     "tiles": "a list of 1 to 16 metrics",
@@ -49,6 +87,15 @@ _MUST_BE = {
     "region": "the name of a region",
     "benchmarks": "the name of a file",
     "theme": "the name of a theme",
+    "goals": "a table of numbers above 0, by metric",
+    "planned_minutes": "a number of minutes from 1 to 10080",
+    "columns": "a table of lists of columns, by list",
+    "keys": "a table of keys, by what they do",
+    "thresholds": "the name of a file",
+    "alerts": "the name of a file",
+    "alert_bell": "true or false",
+    "alert_command": "a list of a program and its arguments",
+    "lexicons": "a list of files or folders",
 }
 
 
@@ -83,16 +130,50 @@ def load(path: Path) -> Config:
         config = Config.model_validate(values)
     except ValidationError as error:
         raise UsageError(_sentence(name, text, error)) from None
-    if config.benchmarks is None:
-        return config
-    return config.model_copy(update={"benchmarks": path.parent / config.benchmarks.expanduser()})
+    return config.model_copy(update=_placed(config, path.parent))
+
+
+def keep(path: Path, setting: str, value: Kept) -> None:
+    """Set one setting in the file, which need not be there yet, and leave all else in it as it is, comments too.
+
+    ``columns.products`` is a setting in a table. Raises `UsageError` where the file cannot be read or written.
+    """
+    import tomlkit  # takes as long to import as a screen to draw
+    from tomlkit.exceptions import TOMLKitError
+
+    name = clean(str(path))
+    *tables, key = setting.split(".")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = tomlkit.parse(path.read_text("utf-8-sig") if path.exists() else "")
+        place: Any = written
+        for table in tables:
+            place = place.setdefault(table, tomlkit.table())
+        place[key] = list(value) if isinstance(value, tuple) else value
+        with whole(path) as file:
+            file.write(tomlkit.dumps(written).encode())
+    except (TOMLKitError, UnicodeDecodeError):
+        raise UsageError(f"{name} cannot be changed: it is not valid TOML.") from None
+    except (TypeError, AttributeError):  # what should be a table is a value
+        raise UsageError(f"{name} cannot be changed: “{setting.partition('.')[0]}” is no table in it.") from None
+    except OSError as error:
+        raise UsageError(f"{name} cannot be written ({error.strerror}): it will be forgotten.") from None
+
+
+def _placed(config: Config, folder: Path) -> dict[str, Any]:
+    """The files that the configuration names, whose places count from its own."""
+    named = {key: getattr(config, key) for key in ("benchmarks", "thresholds", "alerts") if getattr(config, key) is not None}
+    placed: dict[str, Any] = {key: folder / file.expanduser() for key, file in named.items()}
+    if config.lexicons is not None:
+        placed["lexicons"] = tuple(folder / file.expanduser() for file in config.lexicons)
+    return placed
 
 
 def template() -> str:
     """A configuration file that changes nothing and shows everything that can be set."""
     lines = ["# livetui configuration. Remove the # before a setting to make it yours."]
     for key, field in Config.model_fields.items():
-        lines += ["", f"# {field.description}", f"# {key} = {_example(key)}"]
+        lines += ["", f"# {field.description}", *_setting(key)]
     return "\n".join(lines) + "\n"
 
 
@@ -106,9 +187,17 @@ def _sentence(name: str, text: str, error: ValidationError) -> str:
     return f"{where}: {key} must be {_MUST_BE[key]}, such as {_example(key)}."
 
 
+def _setting(key: str) -> list[str]:
+    """``key`` as it could be set; the keys of a table by dots, for tables have to stand last."""
+    example = (Config.model_fields[key].examples or [""])[0]
+    if isinstance(example, dict):
+        return [f"# {key}.{name} = {json.dumps(value)}" for name, value in example.items()]
+    return [f"# {key} = {json.dumps(example)}"]
+
+
 def _example(key: str) -> str:
     """A value for ``key``, as it is written in the file."""
-    return json.dumps((Config.model_fields[key].examples or [""])[0])
+    return ", ".join(line.removeprefix("# ").removeprefix(f"{key} = ") for line in _setting(key))
 
 
 def _line_of(key: str, text: str) -> int | None:

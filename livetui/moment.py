@@ -14,7 +14,7 @@ WAYS = f"{', '.join(WRITTEN[:-1])} or {WRITTEN[-1]}"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time as typed: seconds since the start of the LIVE, or a fraction of its length."""
+    """A time as typed: seconds since the start of the LIVE, fewer than 0 before it, or a fraction of its length."""
 
     seconds: float | None
     fraction: float | None
@@ -32,7 +32,7 @@ class Moment:
 
 END = Moment(None, 1.0)
 
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)", re.ASCII)
+_CLOCK = re.compile(r"([-−]?)(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)", re.ASCII)
 _MINUTES = re.compile(r"\d{1,4}", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%", re.ASCII)
 
@@ -48,7 +48,8 @@ def moment(text: str) -> Moment:
         if (percent := float(match[1])) <= 100:
             return Moment(None, percent / 100)
     elif match := _CLOCK.fullmatch(typed):
-        hours, minutes, seconds = (int(part or 0) for part in match.groups())
-        if not match[1] or minutes < 60:
-            return Moment(hours * 3600 + minutes * 60 + seconds, None)
+        hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
+        if not match[2] or minutes < 60:
+            at = hours * 3600 + minutes * 60 + seconds
+            return Moment(-at if match[1] else at, None)
     raise UsageError(f"A time is written {WAYS}.")

@@ -8,7 +8,22 @@ from typing import Annotated
 import typer
 
 from livetui import __version__
-from livetui.cli import check, config, doctor, metrics, record, replay, report, schema, serve, simulate, watch
+from livetui.cli import (
+    benchmark,
+    check,
+    config,
+    diagnose,
+    doctor,
+    history,
+    metrics,
+    record,
+    replay,
+    report,
+    schema,
+    serve,
+    simulate,
+    watch,
+)
 from livetui.cli.says import note
 from livetui.errors import LivetuiError
 from livetui.text import clean
@@ -22,6 +37,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("watch", watch.watch),
     ("record", record.record),
     ("report", report.report),
+    ("diagnose", diagnose.diagnose),
     ("check", check.check),
     ("serve", serve.serve),
     ("simulate", simulate.simulate),
@@ -38,6 +54,8 @@ app = typer.Typer(
 )
 for _name, _command in COMMANDS:
     app.command(_name)(_command)
+app.add_typer(history.app, name="history")
+app.add_typer(benchmark.app, name="benchmark")
 app.add_typer(config.app, name="config")
 
 
@@ -68,7 +86,8 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(str(error), error.exit_code)
     except typer.TyperException as error:
         said = error.format_message().rstrip(".")
-        return _fail(f"{said}. “livetui --help” says what can be typed.", error.exit_code)
+        end = "" if said.endswith("?") else "."
+        return _fail(f"{said}{end} “livetui --help” says what can be typed.", error.exit_code)
     except OSError as error:
         if error.filename is None:  # of the files they read and write, commands speak themselves
             _give_up_stdout()

@@ -17,16 +17,17 @@ _MOST_TYPES = 1000
 _OTHERS = "other unknown types"
 
 
-def check(file: Annotated[str, typer.Argument(help="A recording, or “sample”.")]) -> None:
+def check(file: Annotated[str, typer.Argument(help="A recording, “sample”, or - for standard input.")]) -> None:
     """Check a recording line by line.
 
     Every rejected line with its number and reason, then a summary; the exit code is 1 if a line is rejected or the
     recording is cut short.
     """
+    from livetui.cli.opened import path_of
     from livetui.cli.progress import shown
     from livetui.feed.decode import Decoder
     from livetui.recording.read import Recording
-    from livetui.recording.sample import resolve
+    from livetui.recording.refusal import no_event
     from livetui.session.session import Session
     from livetui.session.spans import read
     from livetui.text import Clean
@@ -35,7 +36,7 @@ def check(file: Annotated[str, typer.Argument(help="A recording, or “sample”
 
     decoder, session, unknown, rejected = Decoder(), Session(), Counter[str](), 0
     with (
-        Recording(resolve(file)) as recording,
+        Recording(path_of(file)) as recording,
         shown(Clean(f"Checking {recording.name}"), lambda: recording.progress) as progress,
     ):
         for block in recording.blocks():
@@ -48,7 +49,7 @@ def check(file: Annotated[str, typer.Argument(help="A recording, or “sample”
             _count(unknown, decoded.unknown)
     told = header(read(session), Choices()).feed
     if not told.events and not rejected and not recording.cut:
-        raise UnreadableInput(f"{recording.name} has no event in it: name a recording of a LIVE.")
+        raise UnreadableInput(no_event(recording.name, None, None))
     _summary(told, rejected, unknown, recording.cut)
     if rejected or recording.cut:
         raise typer.Exit(1)
@@ -80,6 +81,7 @@ def _summary(told: "Feed", rejected: int, unknown: Counter[str], cut: str | None
         (told.duplicates, "events repeated, counted once"),
         (told.late, "events late, counted when they happened"),
         (told.other_currency, "events in another currency, their money left out"),
+        (told.apart, "events dated more than a day before or after the LIVE"),
     ]
     size = max(len(f"{number:,}") for number, _ in rows)
     for number, what in rows:

@@ -3,9 +3,11 @@
 import os
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livetui.errors import UsageError
+from livetui.text import clean
 
 if TYPE_CHECKING:
     from livetui.engine.receiver import Feed
@@ -53,6 +55,17 @@ def feeds_of(
         source = StandardInput(stdin) if text == "-" else open_source(text, access, environ)
         feeds.append(Feed(source=source, dialect=spoken, may_be_silent="://" not in source.name))
     return feeds
+
+
+def none_is(recording: Path, feeds: "Sequence[Feed]") -> None:
+    """Raises `UsageError` where the file to record to is itself one of the feeds: it would grow without end."""
+    from livetui.feed.sources.growing import GrowingFile
+    from livetui.feed.sources.stdin import StandardInput
+
+    for feed in feeds:
+        if isinstance(feed.source, GrowingFile | StandardInput) and feed.source.reads(recording):
+            name = clean(str(recording))
+            raise UsageError(f"{name} cannot be recorded into itself: give the recording another name.")
 
 
 def _for(number: int, values: Sequence[str], feeds: int, option: str) -> list[str]:

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from livetui.engine.receiving import Receiving
-from livetui.errors import LivetuiError
+from livetui.errors import is_fault
 from livetui.feed import events as e
 from livetui.recording.recorder import Recorder
 from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.session.session import Session
-from livetui.session.spans import read
+from livetui.session.spans import read, read_over
+from livetui.span import Over
 from livetui.text import Clean, clean
 from livetui.ui.reception import Reception, Recorded
 
@@ -19,28 +20,24 @@ from livetui.ui.reception import Reception, Recorded
 class LiveStage:
     """See `livetui.ui.stage.Stage`: the LIVE goes on also while no event comes, until its feeds are over or it has ended."""
 
+    live = True
+    loaded = 1.0
+
     def __init__(self, receiving: Receiving, recorder: Recorder | None, recording: Path | None, name: Clean) -> None:
         self._receiving = receiving
         self._recorder = recorder
         self._recording = recording
-        self._name = name
+        self.name = name
 
     @property
-    def name(self) -> Clean:
-        return self._name
+    def start_s(self) -> int:
+        with self._receiving.lend() as session:
+            return session.start_second
 
     @property
     def length_s(self) -> float:
         with self._receiving.lend() as session:
             return session.end_second - session.start_second + self._quiet_s(session)
-
-    @property
-    def live(self) -> bool:
-        return True
-
-    @property
-    def loaded(self) -> float:
-        return 1.0
 
     @property
     def done(self) -> bool:
@@ -53,7 +50,7 @@ class LiveStage:
 
     @property
     def broken(self) -> bool:
-        return self._receiving.error is not None and not isinstance(self._receiving.error, LivetuiError)
+        return is_fault(self._receiving.error)
 
     @property
     def reception(self) -> Reception:
@@ -68,15 +65,20 @@ class LiveStage:
         )
 
     @contextmanager
-    def reading(self, at_s: int, span: str) -> Iterator[Reading]:
+    def reading(self, at_s: int, span: Over) -> Iterator[Reading]:
         with self._receiving.lend() as session:
-            yield read(session, at_s, span, self._quiet_s(session))
+            yield read_over(session, at_s, span, self._quiet_s(session), lost=self._lost)
+
+    @property
+    def _lost(self) -> bool:
+        """Whether no feed is there to be heard, though the LIVE goes on."""
+        return not self._receiving.done and all(feed.connection.state != "connected" for feed in self._receiving.feeds)
 
     def _quiet_s(self, session: Session) -> int:
         """For how many seconds the LIVE has gone on without an event."""
         if session.empty or self._receiving.done:
             return 0
-        latest = session.states.at(session.last_ms + 1)
+        latest = session.states.at(session.end_second * 1000)
         return 0 if latest is not None and isinstance(latest[1], e.LiveEnded) else int(self._receiving.silent_s)
 
     def _recorded(self) -> Recorded | None:

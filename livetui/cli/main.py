@@ -1,7 +1,7 @@
 """The `livetui` command's way in and out.
 
-Exit codes: 0 done, 1 found something (check), 2 usage, 3 unreadable input, 70 a fault of ours, 74 the output cannot be written,
-128 + n on signal n. Data goes to stdout, everything else to stderr; an error is one sentence.
+Exit codes: 0 done, 1 found something (check), 2 usage, 3 unreadable input, 70 a fault of ours, 74 the output cannot be written
+or events not recorded, 128 + n on signal n. Data goes to stdout, everything else to stderr; an error is one sentence.
 """
 
 import os

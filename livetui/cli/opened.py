@@ -7,16 +7,29 @@ from livetui.cli.says import note
 from livetui.text import Clean
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from livetui.session.session import Session
+
+
+STDIN = "-"
+
+
+def path_of(file: str | None) -> "Path":
+    """The recording that FILE names; ``-`` is what another program writes, or what the shell puts in."""
+    from pathlib import Path
+
+    from livetui.recording.sample import resolve
+
+    return Path("/dev/stdin") if file == STDIN else resolve(file)
 
 
 def session_of(file: str | None) -> "Session":
     """The LIVE in a recording; raises `UnreadableInput` where there is none, and says on stderr where it is cut short."""
     from livetui.engine.opening import Opening
     from livetui.recording.read import Recording
-    from livetui.recording.sample import resolve
 
-    with Recording(resolve(file)) as recording:
+    with Recording(path_of(file)) as recording:
         opening = Opening(recording)
         with shown(Clean(f"Reading {recording.name}"), lambda: opening.progress):
             opening.run()

@@ -13,6 +13,7 @@ from livetui.cli.says import note
 from livetui.errors import FeedRefused
 
 if TYPE_CHECKING:
+    from livetui.cli.signals import Ending
     from livetui.engine.receiving import Receiving
     from livetui.recording.recorder import Recorder
 
@@ -26,7 +27,8 @@ HEADER = typer.Option(metavar="TEXT", help="A header to send, such as 'Authoriza
 HELLO = typer.Option(metavar="TEXT", help="What a WebSocket server wants to be told first.", show_default=False)
 
 _LOOK_S = 0.2
-_AT_LAST_S = 0.7
+AT_LAST_S = 0.7
+"""How long a recording may take to be closed where the program is about to be ended."""
 _TELL_S = 1.0
 
 
@@ -47,51 +49,53 @@ def record(
 
     Ends with the feeds, after --for, or with Ctrl-C. A recording that is there already is gone on with.
     """
-    from livetui.cli.feeds import feeds_of
+    from livetui.cli.feeds import feeds_of, none_is
+    from livetui.cli.recorded import closed
+    from livetui.cli.signals import awaited
     from livetui.engine.receiving import Receiving
     from livetui.recording.recorder import Recorder
 
     feeds = feeds_of(sources, dialect=dialect or (), header=header or (), hello=hello or ())
     path = Path(output)
-    with Recorder(path) as recorder:
-        earlier = path if recorder.lines_before else None
-        code = run(Receiving(feeds, recorder, earlier=earlier), recorder, last)
-    if recorder.lost:
-        note(f"{recorder.lost:,} events could not be recorded.")
-    if code:
-        raise typer.Exit(code)
+    none_is(path, feeds)
+    with awaited() as ending:
+        recorder = Recorder(path)
+        try:
+            earlier = path if recorder.lines_before else None
+            code = run(Receiving(feeds, recorder, earlier=earlier), recorder, last, ending)
+        finally:
+            lost = closed(recorder)
+    if lost or code:
+        raise typer.Exit(lost or code)
 
 
-def run(receiving: "Receiving", recorder: "Recorder | None", last: float | None) -> int:
+def run(receiving: "Receiving", recorder: "Recorder", last: float | None, ending: "Ending") -> int:
     """Receive until the feeds are over, so many seconds have passed, or a signal comes; the exit code."""
-    from livetui.cli.signals import awaited
     from livetui.clock import monotonic
 
+    ending.before_the_last(partial(recorder.close, AT_LAST_S))
     teller = _Teller(receiving, recorder)
-    with awaited() as ending:
-        if recorder is not None:
-            ending.before_the_last(partial(recorder.close, _AT_LAST_S))
-        end = None if last is None else monotonic() + last
-        receiving.start()
-        try:
-            while not receiving.done and not ending.wait(_LOOK_S if end is None else max(0.0, min(_LOOK_S, end - monotonic()))):
-                teller.tell()
-                if end is not None and monotonic() >= end:
-                    break
-        finally:
-            receiving.stop()
-            teller.end()
+    end = None if last is None else monotonic() + last
+    receiving.start()
+    try:
+        while not receiving.done and not ending.wait(_LOOK_S if end is None else max(0.0, min(_LOOK_S, end - monotonic()))):
+            teller.tell()
+            if end is not None and monotonic() >= end:
+                break
+    finally:
+        receiving.stop()
+        teller.end()
     if isinstance(receiving.error, FeedRefused):  # each refusal has been said
         return receiving.error.exit_code
     if receiving.error is not None:
         raise receiving.error
-    return 0 if ending.by is None else 128 + ending.by
+    return ending.code
 
 
 class _Teller:
     """Says on stderr what there is to say while receiving: troubles once, and at a terminal how it goes."""
 
-    def __init__(self, receiving: "Receiving", recorder: "Recorder | None") -> None:
+    def __init__(self, receiving: "Receiving", recorder: "Recorder") -> None:
         self._receiving = receiving
         self._recorder = recorder
         self._shows = sys.stderr.isatty()
@@ -112,12 +116,11 @@ class _Teller:
                     self._once(f"{state.name}: {connection.reason}.")
                 case "waiting":
                     self._once(f"{state.name}: {connection.reason}; it is tried again.")
-        if self._recorder is not None:
-            for notice in self._recorder.notices:
-                self._once(notice)
-            if (trouble := self._recorder.trouble) != self._trouble:
-                self._say(trouble or "Recording goes on.")
-                self._trouble = trouble
+        for notice in self._recorder.notices:
+            self._once(notice)
+        if (trouble := self._recorder.trouble) != self._trouble:
+            self._say(trouble or "Recording goes on.")
+            self._trouble = trouble
         if self._shows and monotonic() - self._told_at >= _TELL_S:
             self._told_at = monotonic()
             states = self._receiving.feeds

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from livetui.cli.signals import Ending
     from livetui.config import Config
     from livetui.engine.opening import Opening
-    from livetui.ui.theme import Theme
     from livetui.views.choices import Choices
 
 _PATIENCE_S = 0.25
@@ -44,10 +43,10 @@ def replay(
 
     start, fast = None if at is None else moment(at), speed_of(speed)
     config, choices = settings()
-    theme = theme_of(config.theme)
+    theme_of(config.theme)  # one that does not exist is refused before anything is read
     if sys.stdin.isatty() and sys.stdout.isatty():
         with awaited() as ending:
-            code = _play(file, config, choices, theme, fast, start, paused, fps, ending)
+            code = _play(file, config, choices, fast, start, paused, fps, ending)
         if code:
             raise typer.Exit(code)
     else:
@@ -66,9 +65,10 @@ def _report(file: str | None, config: "Config", choices: "Choices", at: Moment |
 
 
 def _play(
-    file: str | None, config: "Config", choices: "Choices", theme: "Theme", speed: float, start: Moment | None, paused: bool,
+    file: str | None, config: "Config", choices: "Choices", speed: float, start: Moment | None, paused: bool,
     fps: float, ending: "Ending",
 ) -> int:  # fmt: skip
+    from livetui.cli.dashboard import dashboard
     from livetui.cli.shown import shown
     from livetui.cli.stage import RecordingStage
     from livetui.clock import monotonic
@@ -76,7 +76,6 @@ def _play(
     from livetui.recording.read import Recording
     from livetui.recording.sample import resolve
     from livetui.text import clean
-    from livetui.ui.app import Dashboard
     from livetui.ui.playback import Playback
 
     path = resolve(file)
@@ -86,7 +85,7 @@ def _play(
         _first_events(opening)
         stage = RecordingStage(opening, clean(path.name, 60))
         playback = Playback(stage.length_s, monotonic, speed, paused)
-        app = Dashboard(stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme, frame_s=1 / fps)
+        app = dashboard(stage, playback, config, choices, fps=fps, start=start)
         code = shown(app, ending)
     finally:
         opening.stop()

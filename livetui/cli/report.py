@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def report(
-    file: Annotated[str, typer.Argument(help="A recording, or “sample”.")],
+    file: Annotated[str, typer.Argument(help="A recording, “sample”, or - for standard input.")],
     at: Annotated[
         str | None,
         typer.Option(metavar="TIME", help=f"As of this moment from the start: {WAYS}.", show_default="end"),
     ] = None,
     span: Annotated[str, typer.Option(metavar="SPAN", help=f"What to sum: {', '.join(NAMES)} or FROM..TO.")] = NAMES[0],
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json, csv, html, parquet or parquet-events.")] = "text",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; whole, or not at all.")
     ] = None,
@@ -41,9 +41,9 @@ def report(
 
 
 def _format(name: str) -> "Format":
-    from livetui.report.formats import FORMATS
+    from livetui.report.formats import FORMATS, format_named
 
-    for known in FORMATS:
-        if known.name == name:
-            return known
-    raise UsageError(f"--format is {' or '.join(known.name for known in FORMATS)}, not “{clean(name, 40)}”.")
+    if found := format_named(name):
+        return found
+    *most, last = (known.name for known in FORMATS)
+    raise UsageError(f"--format is {', '.join(most)} or {last}, not “{clean(name, 40)}”.")

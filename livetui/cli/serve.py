@@ -1,7 +1,7 @@
 """`livetui serve`: a recording as a live feed, for rehearsal and for tests."""
 
-import signal
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +10,7 @@ from livetui.cli.numbers import number
 from livetui.cli.says import note
 
 if TYPE_CHECKING:
+    from livetui.cli.signals import Ending
     from livetui.serve import Broadcast
     from livetui.serve.survey import Survey
 
@@ -27,14 +28,15 @@ def serve(
     """
     import asyncio
 
+    from livetui.cli.signals import awaited
     from livetui.serve import Broadcast, Pace, listen
     from livetui.ui.playback import speed as speed_of
 
     pace = Pace(speed=speed_of(speed))
     broadcast = Broadcast(_surveyed(file), pace)
-    with listen(port) as listening:
-        ended_by = asyncio.run(_serve(broadcast, listening))
-    raise typer.Exit(128 + ended_by)
+    with awaited() as ending, listen(port) as listening:
+        asyncio.run(_serve(broadcast, listening, ending))
+    raise typer.Exit(ending.code)
 
 
 def _surveyed(file: str) -> "Survey":
@@ -55,24 +57,20 @@ def _surveyed(file: str) -> "Survey":
     return found
 
 
-async def _serve(broadcast: "Broadcast", listening: socket.socket) -> signal.Signals:
-    """Serve until a signal comes; which one it was."""
+async def _serve(broadcast: "Broadcast", listening: socket.socket, ending: "Ending") -> None:
+    """Serve until a signal comes."""
     import asyncio
 
     from livetui.serve import serving
 
-    loop = asyncio.get_running_loop()
-    ended: asyncio.Future[signal.Signals] = loop.create_future()
+    loop, ended = asyncio.get_running_loop(), asyncio.Event()
 
-    def end(by: signal.Signals) -> None:
-        if not ended.done():
-            ended.set_result(by)
+    def end(_: int) -> None:
+        with suppress(RuntimeError):  # it has ended for another reason
+            loop.call_soon_threadsafe(ended.set)
 
-    for by in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        # a script's shell lets what runs in the background ignore SIGINT: a server would stay behind, with its port
-        if by is not signal.SIGHUP or signal.getsignal(by) is not signal.SIG_IGN:
-            loop.add_signal_handler(by, end, by)
     async with serving(broadcast, listening, note) as addresses:
         for address in addresses:
             note(address)
-        return await ended
+        ending.tell(end)
+        await ended.wait()

@@ -12,31 +12,33 @@ if TYPE_CHECKING:
 
 def settings() -> "tuple[Config, Choices]":
     """The configuration and what it chooses; raises `UsageError` where it names something that does not exist."""
+    from livetui.alerts import thresholds as alerts
     from livetui.alerts.finder import Finder
     from livetui.config import config_path, load
-    from livetui.metrics import benchmarks
+    from livetui.intents.classify import extended, shipped
+    from livetui.metrics import benchmarks, thresholds
     from livetui.metrics.catalogue import DEFAULT_TILES, DEFAULT_TREND, METRICS
     from livetui.views.choices import Choices
+    from livetui.views.listener import Listener
 
     config = load(config_path())
-    for setting, keys in (("tiles", config.tiles), ("trend", config.trend)):
+    for setting, keys in (("tiles", config.tiles), ("trend", config.trend), ("goals", config.goals)):
         for key in keys or ():
             if key not in METRICS:
                 where = clean(str(config_path()))
                 raise UsageError(f"{where}, {setting}: there is no metric “{clean(key)}”; “livetui metrics” lists them.")
+    alert_thresholds = alerts.load(config.alerts) if config.alerts else None
+    listener = Listener(extended(config.lexicons) if config.lexicons else shipped)
     choices = Choices(
         tiles=config.tiles or DEFAULT_TILES,
         trend=config.trend or DEFAULT_TREND,
         benchmarks=benchmarks.load(config.benchmarks) if config.benchmarks else benchmarks.shipped(),
         region=config.region,
-        alerts=Finder(looks_troubled=_looks_troubled),
+        thresholds=thresholds.load(config.thresholds) if config.thresholds else thresholds.shipped(),
+        alerts=Finder(alert_thresholds, listener.troubled),
+        listener=listener,
+        goals=config.goals or {},
+        planned_s=config.planned_minutes * 60 if config.planned_minutes else None,
+        columns=config.columns or {},
     )
     return config, choices
-
-
-def _looks_troubled(text: str, lang: str | None) -> bool:
-    """Whether a comment speaks of trouble at the checkout; the lexicons are read when the first comment is looked at."""
-    from livetui.intents.classify import shipped
-    from livetui.intents.intent import Intent
-
-    return Intent.CHECKOUT in shipped().classify(text, lang)

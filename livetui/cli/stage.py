@@ -4,35 +4,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from livetui.engine.opening import Opening
-from livetui.errors import LivetuiError
+from livetui.errors import is_fault
 from livetui.session.reading import Reading
-from livetui.session.spans import read
+from livetui.session.spans import read_over
+from livetui.span import Over
 from livetui.text import Clean
 
 
 class RecordingStage:
     """See `livetui.ui.stage.Stage`: what is known of the LIVE grows while the recording is read."""
 
+    live = False
+    reception = None
+
     def __init__(self, opening: Opening, name: Clean) -> None:
         self._opening = opening
-        self._name = name
+        self.name = name
 
     @property
-    def name(self) -> Clean:
-        return self._name
+    def start_s(self) -> int:
+        with self._opening.lend() as session:
+            return session.start_second
 
     @property
     def length_s(self) -> float:
         with self._opening.lend() as session:
             return session.end_second - session.start_second
-
-    @property
-    def live(self) -> bool:
-        return False
-
-    @property
-    def reception(self) -> None:
-        return None
 
     @property
     def loaded(self) -> float:
@@ -49,9 +46,9 @@ class RecordingStage:
 
     @property
     def broken(self) -> bool:
-        return self._opening.error is not None and not isinstance(self._opening.error, LivetuiError)
+        return is_fault(self._opening.error)
 
     @contextmanager
-    def reading(self, at_s: int, span: str) -> Iterator[Reading]:
+    def reading(self, at_s: int, span: Over) -> Iterator[Reading]:
         with self._opening.lend() as session:
-            yield read(session, at_s, span)
+            yield read_over(session, at_s, span)

@@ -2,9 +2,7 @@
 
 from livetui.errors import UsageError
 from livetui.text import clean
-from livetui.ui.theme import DARK, LIGHT, Theme
-
-THEMES: tuple[Theme, ...] = (DARK, LIGHT)
+from livetui.ui.theme import THEMES, Theme
 
 
 def theme_of(name: str | None) -> Theme:

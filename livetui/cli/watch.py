@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from livetui.recording.recorder import Recorder
     from livetui.views.choices import Choices
 
-_AT_LAST_S = 0.7
 _LOOK_S = 0.5
 
 
@@ -57,50 +56,54 @@ def _watch(
     sources: list[str], to: str | None, no_record: bool, dialect: Sequence[str], header: Sequence[str], hello: Sequence[str],
     fps: float, ending: "Ending",
 ) -> int:  # fmt: skip
-    from livetui.cli.feeds import feeds_of
+    from livetui.cli.feeds import feeds_of, none_is
+    from livetui.cli.past import remember
+    from livetui.cli.recorded import closed
     from livetui.cli.settings import settings
+    from livetui.engine.receiving import Receiving
 
     config, choices = settings()
     stdin = _keyboard_instead() if "-" in sources else 0
     feeds = feeds_of(sources, dialect=dialect, header=header, hello=hello, stdin=stdin)
+    if to is not None:
+        none_is(Path(to), feeds)
     recorder, path = (None, None) if no_record else _recorder(to, feeds)
+    receiving = Receiving(feeds, recorder, earlier=path if recorder and recorder.lines_before else None)
+    lost = 0
     try:
-        if recorder is not None:
-            ending.before_the_last(partial(recorder.close, _AT_LAST_S))
         if sys.stdin.isatty() and sys.stdout.isatty():
-            code = _show(feeds, recorder, path, config, choices, fps, ending)
+            code = _show(receiving, feeds, recorder, path, config, choices, fps, ending)
         else:
-            code = _only_record(feeds, recorder, path)
+            code = _only_record(receiving, recorder, path, ending)
     finally:
         if recorder is not None:
-            recorder.close()
-    if recorder is not None and path is not None and path.exists():
+            lost = closed(recorder)
+        remember(receiving, path)
+    if path is not None and not lost and path.exists() and path.stat().st_size:
         note(f"The LIVE is recorded in {path}: “livetui replay” plays it.")
-    return code
+    return lost or code
 
 
 def _show(
-    feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None, config: "Config", choices: "Choices", fps: float,
-    ending: "Ending",
+    receiving: "Receiving", feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None, config: "Config",
+    choices: "Choices", fps: float, ending: "Ending",
 ) -> int:  # fmt: skip
+    from livetui.cli.dashboard import dashboard
     from livetui.cli.live import LiveStage
     from livetui.cli.shown import shown
     from livetui.cli.signals import outlives_the_terminal
-    from livetui.cli.themes import theme_of
     from livetui.clock import monotonic
-    from livetui.engine.receiving import Receiving
-    from livetui.span import NAMES
     from livetui.text import Clean
-    from livetui.ui.app import Dashboard
     from livetui.ui.playback import Playback
 
-    receiving = Receiving(feeds, recorder, earlier=path if recorder and recorder.lines_before else None)
+    if recorder is not None:
+        ending.before_the_last(partial(recorder.close, record.AT_LAST_S))
     receiving.start()
     try:
         name = Clean(" + ".join(feed.source.name for feed in feeds))
         stage = LiveStage(receiving, recorder, path, name)
         playback = Playback(stage.length_s, monotonic, live=True)
-        app = Dashboard(stage, playback, choices, span=config.span or NAMES[0], theme=theme_of(config.theme), frame_s=1 / fps)
+        app = dashboard(stage, playback, config, choices, fps=fps)
         code = shown(app, ending)
         if app.terminal_gone and recorder is not None and outlives_the_terminal():
             code = _go_on(receiving, ending)
@@ -120,13 +123,11 @@ def _go_on(receiving: "Receiving", ending: "Ending") -> int:
     return ending.code
 
 
-def _only_record(feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None) -> int:
-    from livetui.engine.receiving import Receiving
-
+def _only_record(receiving: "Receiving", recorder: "Recorder | None", path: Path | None, ending: "Ending") -> int:
     if recorder is None:
         raise UsageError("There is no terminal to draw in, and --no-record leaves nothing to do: run it in a terminal.")
     note(f"There is no terminal to draw in: the LIVE is recorded in {path}.")
-    return record.run(Receiving(feeds, recorder, earlier=path if recorder.lines_before else None), recorder, None)
+    return record.run(receiving, recorder, None, ending)
 
 
 def _recorder(to: str | None, feeds: "list[Feed]") -> "tuple[Recorder, Path]":
@@ -140,7 +141,7 @@ def _recorder(to: str | None, feeds: "list[Feed]") -> "tuple[Recorder, Path]":
     path = path_for(called, now_ms())
     try:
         return Recorder(path, marked=True), path
-    except UsageError:  # somebody else has just begun one of that name
+    except UsageError:  # perhaps somebody else has just begun one of that name; whatever else it is comes up again
         path = path_for(called, now_ms())
         return Recorder(path, marked=True), path
 

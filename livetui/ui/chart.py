@@ -12,16 +12,21 @@ from rich.style import Style
 
 from livetui.feed.currency import digits
 from livetui.metrics.metric import Unit
+from livetui.span import Stretch
 from livetui.text import Clean, width
+from livetui.ui.brackets import brackets, column
 from livetui.ui.draw import Canvas, own
 from livetui.ui.theme import Theme
 from livetui.views.figures import position, ticks
 from livetui.views.marks import Mark, MarkKind
 from livetui.views.trend import Trend
 
+LINES = ("⠶", "⠒")
+"""A piece of each curve, as it is drawn: the first is the thicker one."""
+
 _BRAILLE = 0x2800
 _STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600)
-_URGENCY = (MarkKind.VIOLATION, MarkKind.PROMOTION, MarkKind.PIN, MarkKind.NOTE)
+_URGENCY = (MarkKind.VIOLATION, MarkKind.ALERT, MarkKind.PROMOTION, MarkKind.PIN, MarkKind.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def scale(values: Sequence[float | None], unit: Unit, currency: str | None, rows
 
 def plot(view: Trend, columns: int, rows: int) -> Plot:
     """How a chart of this size is divided: labels left and right, curves between, a row of marks and one of times below."""
-    left, right = (_label_cells(view, i, rows - 2) for i in range(2))
+    left, right = (label_cells(view, i, rows - 2) for i in range(2))
     return Plot(left, max(columns - left - right, 0), max(rows - 2, 0))
 
 
@@ -77,29 +82,29 @@ def end_s(view: Trend) -> int:
     return view.from_s + buckets * view.bucket_s if buckets else view.to_s
 
 
-def chart(canvas: Canvas, view: Trend, theme: Theme, curves: bool = True) -> None:
-    """Draw the view's series on the canvas, axes included."""
+def chart(canvas: Canvas, view: Trend, theme: Theme, curves: bool = True, stretch: Stretch | None = None) -> None:
+    """Draw the view's series on the canvas, axes included; ``stretch`` is one being drawn."""
     inside = plot(view, canvas.width, canvas.height)
     if inside.columns < 8 or inside.rows < 2:
         return
     styles = (theme.first, theme.second)
     area = canvas.area(inside.left, 0, inside.columns, inside.rows)
     scales = [scale(s.values, s.metric.unit, view.currency, inside.rows) for s in view.series[:2]]
-    for y in _tick_rows(scales[0], inside.rows) if scales else ():
+    for y in tick_rows(scales[0], inside.rows) if scales else ():
         area.fill(0, y, inside.columns, own("┈"), theme.faint)
     right = canvas.width - inside.left - inside.columns
     for side, (axis, style) in enumerate(zip(scales, styles, strict=False)):
-        for y, label in _tick_rows(axis, inside.rows).items():
+        for y, label in tick_rows(axis, inside.rows).items():
             if side:
                 canvas.put(inside.left + inside.columns + 1, y, label, style, right - 1, "right")
             else:
                 canvas.put(0, y, label, style, inside.left - 1, "right")
     if curves:
-        dots = [_raster(s.values, axis.top, inside) for s, axis in zip(view.series[:2], scales, strict=True)]
+        dots = [raster(s.values, axis.top, inside) for s, axis in zip(view.series[:2], scales, strict=True)]
         dots[0] = _thick(dots[0])
         _paint(area, dots, styles)
-    _marks(canvas.area(inside.left, inside.rows, inside.columns, 1), view, theme)
-    _times(canvas.area(0, inside.rows + 1, canvas.width, 1), view, inside, theme)
+    mark_row(canvas.area(inside.left, inside.rows, inside.columns, 1), view, theme, stretch)
+    time_row(canvas.area(0, inside.rows + 1, canvas.width, 1), view, inside, theme)
 
 
 def _nice(value: float) -> float:
@@ -110,19 +115,19 @@ def _nice(value: float) -> float:
     return next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= value * (1 - 1e-9))
 
 
-def _label_cells(view: Trend, side: int, rows: int) -> int:
+def label_cells(view: Trend, side: int, rows: int) -> int:
     if side >= len(view.series):
         return 0
     series = view.series[side]
     return max(map(width, scale(series.values, series.metric.unit, view.currency, rows).labels), default=0) + 1
 
 
-def _tick_rows(axis: Scale, rows: int) -> dict[int, Clean]:
+def tick_rows(axis: Scale, rows: int) -> dict[int, Clean]:
     return {round((rows - 1) * (1 - value / axis.top)): label for value, label in zip(axis.values, axis.labels, strict=True)}
 
 
 @lru_cache(8)
-def _raster(values: tuple[float | None, ...], top: float, inside: Plot) -> list[list[int]]:
+def raster(values: tuple[float | None, ...], top: float, inside: Plot) -> list[list[int]]:
     """The curve's dots, cell by cell, as braille bits; a run of values between gaps is one line."""
     wide, tall = inside.columns * 2 - 1, inside.rows * 4 - 1
     runs: list[list[tuple[float, float]]] = [[]]
@@ -192,24 +197,27 @@ def _paint(area: Canvas, dots: list[list[list[int]]], styles: tuple[Style, Style
             area.put(x, y, Clean(chr(_BRAILLE | both)), styles[side])
 
 
-def _marks(row: Canvas, view: Trend, theme: Theme) -> None:
+def mark_row(row: Canvas, view: Trend, theme: Theme, stretch: Stretch | None = None) -> None:
     """The letters of the key events on the line below the curves; where two meet, the more urgent one."""
     row.fill(0, 0, row.width, own("─"), theme.faint)
-    for x, mark in placed(view.marks, view.from_s, end_s(view), row.width).items():
+    marks = placed(view.marks, view.from_s, end_s(view), row.width)
+    if stretch is not None:
+        brackets(row, stretch, view.from_s, end_s(view), theme.accent, marks)
+    for x, mark in marks.items():
         row.put(x, 0, Clean(mark.kind.value), theme.marks[mark.kind])
 
 
 def placed(marks: Sequence[Mark], from_s: int, to_s: int, columns: int) -> dict[int, Mark]:
     """The marks by the column they fall on, later ones on the last; where several fall on one, the most urgent."""
-    length, found = max(to_s - from_s, 1), {}
+    found = {}
     for kind in reversed(_URGENCY):
         for mark in marks:
             if mark.kind is kind and mark.at_s >= from_s:
-                found[min(round((mark.at_s - from_s) * (columns - 1) / length), columns - 1)] = mark
+                found[column(mark.at_s, from_s, to_s, columns)] = mark
     return found
 
 
-def _times(row: Canvas, view: Trend, inside: Plot, theme: Theme) -> None:
+def time_row(row: Canvas, view: Trend, inside: Plot, theme: Theme) -> None:
     """Round times below the marks, as many as stand clear of each other."""
     length = max(end_s(view) - view.from_s, 1)
     step = next((s for s in _STEPS_S if length / s * 10 <= inside.columns), _STEPS_S[-1])

@@ -1,6 +1,7 @@
 """A grid of cells to draw on: clean text in a style, at a place, never past the edge."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, LiteralString
 
@@ -15,6 +16,46 @@ Piece = tuple[Clean, Style]
 Align = Literal["left", "right"]
 
 _BLANK = Style.null()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a list, by what makes it that row wherever it stands."""
+
+    key: Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column, by the column's key."""
+
+    column: str
+
+
+Target = Row | Head
+"""What can be pointed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Cells of a drawing, and what is pointed at by pointing at them."""
+
+    x: int
+    y: int
+    columns: int
+    target: Target
+
+
+class Drawing(list[Strip]):
+    """The rows of a panel as Textual draws them, and what can be pointed at."""
+
+    def __init__(self, strips: Iterable[Strip], spots: Sequence[Spot] = ()) -> None:
+        super().__init__(strips)
+        self._spots = spots
+
+    def at(self, x: int, y: int) -> Target | None:
+        """What a cell stands for."""
+        return next((s.target for s in self._spots if s.y == y and s.x <= x < s.x + s.columns), None)
 
 
 def own(words: LiteralString) -> Clean:
@@ -35,6 +76,7 @@ class Canvas:
         self._x = self._y = 0
         self._chars = [[" "] * self.width for _ in range(self.height)]
         self._styles = [[_BLANK] * self.width for _ in range(self.height)]
+        self._spots: list[Spot] = []
 
     def area(self, x: int, y: int, columns: int, rows: int) -> "Canvas":
         """A part of this canvas, as a canvas of its own on the same cells."""
@@ -42,6 +84,7 @@ class Canvas:
         part = Canvas(0, 0)
         part.width, part.height = max(min(columns, self.width - x), 0), max(min(rows, self.height - y), 0)
         part._x, part._y, part._chars, part._styles = self._x + x, self._y + y, self._chars, self._styles
+        part._spots = self._spots
         return part
 
     def put(self, x: int, y: int, text: Clean, style: Style, cells: int | None = None, align: Align = "left") -> int:
@@ -84,9 +127,27 @@ class Canvas:
         if cells > 0:
             self.put(x, y, Clean(char * cells), style)
 
-    def strips(self) -> list[Strip]:
-        """The rows as Textual draws them."""
-        return [_strip(chars, styles) for chars, styles in zip(self._chars, self._styles, strict=True)]
+    def spot(self, x: int, y: int, columns: int, target: Target) -> None:
+        """Pointing at these cells points at ``target``."""
+        if 0 <= y < self.height and 0 <= x < self.width:
+            self._spots.append(Spot(self._x + x, self._y + y, min(columns, self.width - x), target))
+
+    def tint(self, y: int, ground: Style) -> None:
+        """Lay a background under a row."""
+        if 0 <= y < self.height:
+            styles = self._styles[y + self._y]
+            for x in range(self._x, self._x + self.width):
+                styles[x] = styles[x] + ground
+
+    def beside(self, y: int, sign: Clean, style: Style) -> None:
+        """A sign one cell to the left of this area, on the canvas that it is a part of."""
+        if 0 <= y < self.height and self._x:
+            self._write(self._chars[y + self._y], self._styles[y + self._y], self._x - 1, _cells(sign)[:1], style)
+
+    def drawing(self) -> Drawing:
+        """What has been drawn."""
+        strips = (_strip(chars, styles) for chars, styles in zip(self._chars, self._styles, strict=True))
+        return Drawing(strips, tuple(self._spots))
 
     def text(self) -> list[str]:
         """The rows without their styles."""

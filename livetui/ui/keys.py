@@ -1,64 +1,114 @@
 """Every key there is: the bindings, the footer, the help screen and the command palette are made of this one table."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from livetui.text import Clean
+from livetui.ui.commands import answering, choosing, exporting, listing, moving, paging, playing, spanning, telling
 from livetui.ui.draw import own
 from livetui.ui.look import SPAN_WORDS
+from livetui.ui.pages import PAGES
+
+if TYPE_CHECKING:
+    from livetui.ui.app import Dashboard
+
+Command = Callable[["Dashboard"], Awaitable[None] | None]
 
 
 class Part(StrEnum):
     """Under which heading the help shows a key."""
 
+    PAGES = "Pages"
     PLAY = "Playing"
     MOVE = "Moving in time"
     SHOW = "What is shown"
+    LIST = "In a list"
     REST = "Help and leaving"
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """``keys`` as Textual names them, comma-separated; ``caps`` as they are printed; ``footer`` words if it stands there."""
+    """``name`` is what the configuration calls it, ``keys`` are as Textual names them, comma-separated, ``caps`` as printed.
 
+    ``command`` is what it does, or the name of an action of Textual's own; ``footer`` its words there if it has a place there.
+    ``dialog``: what is typed right after it is for the dialog it opens, so it goes before all other keys and waits until that
+    is there.
+    """
+
+    name: str
     keys: str
-    action: str
     caps: Clean
+    command: Command | str
     words: Clean
     part: Part
     footer: Clean | None = None
+    dialog: bool = False
+    anywhere: bool = False
+    """Also while a dialog is open."""
 
+
+_OF_PAGES = tuple(
+    Key(f"page_{i}", str(i), Clean(str(i)), paging.to_page(page), page.name, Part.PAGES) for i, page in enumerate(PAGES, 1)
+)
 
 KEYS: tuple[Key, ...] = (
-    Key("space", "play_pause", own("space"), own("Pause or play; collecting goes on"), Part.PLAY, own("pause")),
-    Key("plus,equals_sign", "faster", own("+"), own("Faster"), Part.PLAY, own("speed")),
-    Key("minus,underscore", "slower", own("-"), own("Slower"), Part.PLAY),
-    Key("left", "nudge(-10)", own("←"), own("Back 10 seconds"), Part.MOVE, own("10 s")),
-    Key("right", "nudge(10)", own("→"), own("On 10 seconds"), Part.MOVE),
-    Key("shift+left", "nudge(-60)", own("shift ←"), own("Back a minute"), Part.MOVE),
-    Key("shift+right", "nudge(60)", own("shift →"), own("On a minute"), Part.MOVE),
-    Key("comma", "nudge(-1)", own(","), own("Back a second"), Part.MOVE),
-    Key("full_stop", "nudge(1)", own("."), own("On a second"), Part.MOVE),
-    Key("left_square_bracket", "mark(-1)", own("["), own("Previous key event"), Part.MOVE),
-    Key("right_square_bracket", "mark(1)", own("]"), own("Next key event, such as a pin"), Part.MOVE, own("key events")),
-    Key("g", "go_to", own("g"), own("Go to a time: 12:30, 12, 85%, end"), Part.MOVE, own("go to")),
-    Key("home", "seek_start", own("Home"), own("To the start"), Part.MOVE),
-    Key("end", "seek_end", own("End"), own("To the end, or back to now"), Part.MOVE),
-    Key("w", "span", own("w"), Clean(f"Span: {', '.join(SPAN_WORDS.values())}"), Part.SHOW, own("span")),
-    Key("v", "whom", own("v"), own("Audience: viewers or customers"), Part.SHOW, own("viewers")),
-    Key("m", "choose_trend", own("m"), own("Choose the two metrics of the chart"), Part.SHOW, own("chart")),
-    Key("t", "choose_tiles", own("t"), own("Choose the tiles, up to sixteen"), Part.SHOW, own("tiles")),
-    Key("s", "feeds", own("s"), own("Feeds: what comes in, what is recorded"), Part.SHOW, own("feeds")),
-    Key("a", "alerts", own("a"), own("Alerts: what has been pointed out"), Part.SHOW, own("alerts")),
-    Key("tab", "next_panel", own("tab"), own("Next panel"), Part.SHOW),
-    Key("shift+tab", "previous_panel", own("shift tab"), own("Previous panel"), Part.SHOW),
-    Key("f", "full", own("f"), own("One panel full screen, and back"), Part.SHOW, own("full screen")),
-    Key("question_mark", "help", own("?"), own("This help"), Part.REST, own("help")),
-    Key("ctrl+p", "command_palette", own("ctrl p"), own("All commands, by name"), Part.REST),
-    Key("escape", "leave", own("esc"), own("Back from full screen"), Part.REST),
-    Key("ctrl+z", "suspend_process", own("ctrl z"), own("To the shell; fg comes back"), Part.REST),
-    Key("q,ctrl+q,ctrl+c", "quit", own("q"), own("Quit; ctrl c does too"), Part.REST, own("quit")),
+    *_OF_PAGES,
+    Key("pause", "space", own("space"), playing.play_pause, own("Pause or play, at the end anew; collecting goes on"),
+        Part.PLAY, own("pause")),
+    Key("faster", "plus,equals_sign", own("+"), playing.faster, own("Faster"), Part.PLAY, own("speed")),
+    Key("slower", "minus,underscore", own("-"), playing.slower, own("Slower"), Part.PLAY),
+    Key("back_10", "left", own("←"), moving.by(-10), own("Back 10 seconds"), Part.MOVE, own("10 s")),
+    Key("on_10", "right", own("→"), moving.by(10), own("On 10 seconds"), Part.MOVE),
+    Key("back_60", "shift+left", own("shift ←"), moving.by(-60), own("Back a minute"), Part.MOVE),
+    Key("on_60", "shift+right", own("shift →"), moving.by(60), own("On a minute"), Part.MOVE),
+    Key("back_1", "comma", own(","), moving.by(-1), own("Back a second"), Part.MOVE),
+    Key("on_1", "full_stop", own("."), moving.by(1), own("On a second"), Part.MOVE),
+    Key("previous_event", "left_square_bracket", own("["), moving.to_mark(False), own("Previous key event"), Part.MOVE),
+    Key("next_event", "right_square_bracket", own("]"), moving.to_mark(True), own("Next key event, such as a pin"), Part.MOVE,
+        own("key events")),
+    Key("go_to", "g", own("g"), moving.go_to, own("Go to a time: 12:30, 12, 85%, end"), Part.MOVE, own("go to"), dialog=True),
+    Key("start", "home", own("Home"), moving.to_start, own("To the start"), Part.MOVE),
+    Key("end", "end", own("End"), moving.to_end, own("To the end, or back to now"), Part.MOVE),
+    Key("span", "w", own("w"), spanning.next_span, Clean(f"Span: {', '.join(SPAN_WORDS.values())}"), Part.SHOW, own("span")),
+    Key("stretch", "r", own("r"), spanning.stretch, own("Span from here; once more: to here"), Part.SHOW),
+    Key("whom", "v", own("v"), choosing.whom, own("Audience: viewers or customers"), Part.SHOW, own("viewers")),
+    Key("curves", "m", own("m"), choosing.curves, own("Choose the metrics of the chart"), Part.SHOW, own("chart"), dialog=True),
+    Key("tiles", "t", own("t"), choosing.tiles, own("Choose the tiles, up to sixteen"), Part.SHOW, own("tiles"), dialog=True),
+    Key("feeds", "s", own("s"), telling.feeds, own("Feeds: what comes in, what is recorded"), Part.SHOW, own("feeds"),
+        dialog=True),
+    Key("alerts", "a", own("a"), telling.alerts, own("Alerts: what has been pointed out"), Part.SHOW, own("alerts"),
+        dialog=True),
+    Key("metric", "i", own("i"), telling.metric, own("A metric: its formula, source, market"), Part.SHOW, dialog=True),
+    Key("big", "b", own("b"), paging.big_figures, own("Big figures, for across a room, and back"), Part.SHOW),
+    Key("private", "p", own("p"), choosing.private, own("Hide money and names, and show them again"), Part.SHOW),
+    Key("theme", "T", own("T"), choosing.next_theme, own("The next colours"), Part.SHOW),
+    Key("full", "f", own("f"), paging.full, own("One panel full screen, and back"), Part.SHOW, own("full screen")),
+    Key("next_panel", "tab", own("tab"), paging.next_panel, own("Next panel"), Part.LIST),
+    Key("previous_panel", "shift+tab", own("shift tab"), paging.previous_panel, own("Previous panel"), Part.LIST),
+    Key("up", "up", own("↑"), listing.move(-1), own("The row above"), Part.LIST),
+    Key("down", "down", own("↓"), listing.move(1), own("The row below"), Part.LIST),
+    Key("page_up", "pageup", own("PgUp"), listing.move(-10), own("Ten rows up"), Part.LIST),
+    Key("page_down", "pagedown", own("PgDn"), listing.move(10), own("Ten rows down"), Part.LIST),
+    Key("pick", "enter", own("enter"), listing.pick, own("Pick the row: go there, or choose it"), Part.LIST),
+    Key("order", "o", own("o"), listing.next_order, own("Sort by the next column"), Part.LIST, own("sort")),
+    Key("other_way", "O", own("O"), listing.other_way, own("Sort the other way round"), Part.LIST),
+    Key("search", "slash", own("/"), listing.search, own("Search in the list"), Part.LIST, own("search"), dialog=True),
+    Key("answered", "x", own("x"), answering.answered, own("The question has been answered"), Part.LIST),
+    Key("unanswered", "X", own("X"), answering.unanswered, own("Open the question again that was answered last"), Part.LIST),
+    Key("columns", "c", own("c"), listing.columns, own("Choose the columns"), Part.LIST, dialog=True),
+    Key("help", "question_mark", own("?"), telling.keys, own("This help"), Part.REST, own("help"), dialog=True),
+    Key("manual", "u", own("u"), telling.manual, own("The user manual"), Part.REST, dialog=True),
+    Key("export", "e", own("e"), exporting.export, own("Export: what is shown, as HTML, CSV or JSON"), Part.REST, dialog=True),
+    Key("palette", "ctrl+p", own("ctrl p"), "command_palette", own("All commands, by name"), Part.REST),
+    Key("leave", "escape", own("esc"), paging.leave, own("Back: from full screen, a search, a row, a span"), Part.REST),
+    Key("shell", "ctrl+z", own("ctrl z"), "suspend_process", own("To the shell; fg comes back"), Part.REST),
+    Key("quit", "q", own("q"), "quit", own("Quit"), Part.REST, own("quit")),
+    Key("quit_anywhere", "ctrl+c,ctrl+q", own("ctrl c"), "quit", own("Quit, also from a dialog"), Part.REST, anywhere=True),
 )  # fmt: skip
 
-FOOTER_CAPS: dict[str, Clean] = {"nudge(-10)": own("← →"), "faster": own("+ -"), "mark(1)": own("[ ]")}
+NAMED: dict[str, Key] = {key.name: key for key in KEYS}
+
+FOOTER_CAPS: dict[str, Clean] = {"back_10": own("← →"), "faster": own("+ -"), "next_event": own("[ ]")}
 """Pairs of keys that share one entry of the footer."""

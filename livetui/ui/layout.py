@@ -1,16 +1,17 @@
-"""Where each panel stands, for any size of the screen: a pure function of width and height.
+"""Where each panel stands, for any size of the screen: a pure function of the page, width and height.
 
-Rows at the top and bottom are taken first, the rest is divided by the first of :data:`MIDDLES` that fits. What does not fit
+Rows at the top and bottom are taken first, the rest is divided by the first of the page's middles that fits. What does not fit
 is not there; what is there has room to be read.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from textual.geometry import Region
 
-TILE_CELLS = 13
-_COLUMNS = (8, 4, 2, 1)
-"""How many tiles stand in a row: sixteen, as many as may be chosen, divide into any of these."""
+from livetui.text import Clean
+from livetui.ui.tiles import core_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,59 +31,41 @@ class Middle:
     parts: "str | Split"
 
 
-def _across(*parts: tuple[int, "str | Split"]) -> Split:
+def across(*parts: tuple[int, "str | Split"]) -> Split:
+    """Side by side, by weight."""
     return Split(True, parts)
 
 
-def _down(*parts: tuple[int, "str | Split"]) -> Split:
+def down(*parts: tuple[int, "str | Split"]) -> Split:
+    """One above the other, by weight."""
     return Split(False, parts)
 
 
-MIDDLES: tuple[Middle, ...] = (
-    Middle(170, 40, _across(
-        (52, _down((55, "trend"), (45, "products"))), (24, _down((45, "traffic"), (55, "audience"))), (24, "comments"))),
-    Middle(140, 24, _down(
-        (52, _across((62, "trend"), (38, "traffic"))), (48, _across((46, "products"), (22, "audience"), (32, "comments"))))),
-    Middle(112, 22, _down(
-        (51, _across((60, "trend"), (40, "traffic"))), (49, _across((48, "products"), (20, "audience"), (32, "comments"))))),
-    Middle(132, 8, _across((40, "trend"), (32, "products"), (28, "comments"))),
-    Middle(76, 48, _down(
-        (34, "trend"), (33, _across((56, "products"), (44, "traffic"))), (33, _across((40, "audience"), (60, "comments"))))),
-    Middle(76, 22, _down(
-        (55, _across((57, "trend"), (43, "comments"))), (45, _across((57, "products"), (43, "traffic"))))),
-    Middle(76, 6, _across((57, "trend"), (43, "comments"))),
-    Middle(24, 44, _down((30, "trend"), (25, "products"), (20, "traffic"), (25, "comments"))),
-    Middle(24, 30, _down((35, "trend"), (30, "products"), (35, "comments"))),
-    Middle(24, 18, _down((50, "trend"), (50, "comments"))),
-    Middle(16, 4, "comments"),
-)  # fmt: skip
-"""Roomiest first."""
+class Core(Enum):
+    """How much of core data stands above a page's middle."""
+
+    TILES = "tiles"
+    """All the rows it wants, and on a screen too small for more all there are."""
+    LINE = "line"
+    NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Tiles:
-    """How core data is divided: tiles to a row, rows of them, lines to a tile, and what else has room."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What is shown together: ``middles``, roomiest first, name the panels and how they share the room."""
 
-    columns: int
-    rows: int
-    lines: int
-    frame: bool
-    worst: bool
-    gap: int
+    name: Clean
+    short: Clean
+    middles: tuple[Middle, ...]
+    core: Core = Core.LINE
 
     @property
-    def count(self) -> int:
-        """How many tiles there is room for."""
-        return self.columns * self.rows
-
-    @property
-    def height(self) -> int:
-        """How many rows of the screen they take."""
-        between = self.gap * (self.rows if self.worst else self.rows - 1)
-        return self.rows * self.lines + between + self.worst + 2 * self.frame
+    def panels(self) -> tuple[str, ...]:
+        """Every panel that is on the page at some size, in the order they stand there."""
+        return tuple(dict.fromkeys(name for middle in self.middles for name in _names(middle.parts)))
 
 
-def arrange(width: int, height: int, full: str | None = None) -> dict[str, Region]:
+def arrange(page: Page, width: int, height: int, full: str | None = None) -> dict[str, Region]:
     """Each panel's place by its name; with ``full``, that panel has all the room between header and timeline."""
     if width < 1 or height < 1:
         return {}
@@ -95,10 +78,12 @@ def arrange(width: int, height: int, full: str | None = None) -> dict[str, Regio
     if full is not None and bottom - top >= 3:
         places[full] = Region(0, top, width, bottom - top)
     else:
-        core = min(_core_rows(width, height, bottom - top), bottom - top)
+        wanted = {Core.TILES: core_rows(width, height, bottom - top), Core.LINE: 1, Core.NONE: 0}
+        core = min(wanted[page.core], bottom - top)
         rest = Region(0, top + core, width, bottom - top - core)
-        fitting = next((m for m in MIDDLES if width >= m.min_width and rest.height >= m.min_height), None)
-        places["core"] = Region(0, top, width, core if fitting else bottom - top)
+        fitting = next((m for m in page.middles if width >= m.min_width and rest.height >= m.min_height), None)
+        if core or not fitting:
+            places["core"] = Region(0, top, width, core if fitting else bottom - top)
         if fitting:
             places.update(_divide(fitting.parts, rest))
     if timeline:
@@ -108,32 +93,12 @@ def arrange(width: int, height: int, full: str | None = None) -> dict[str, Regio
     return places
 
 
-def tiles(width: int, height: int) -> Tiles:
-    """What fits into a core data panel of this size."""
-    frame = height >= 5 and width >= 20
-    room, cells = height - 2 * frame, width - (4 if frame else 0)
-    columns = _columns(cells)
-    lines = 3 if room >= 3 else max(room, 1)
-    worst = room >= 4
-    rows = max(min((room - worst) // lines, max(16 // columns, 1)), 1)
-    rows = min(rows, 2) if columns > 2 else min(rows, 4)
-    gap = int(rows > 1 and room >= rows * lines + worst + rows)
-    return Tiles(columns, rows, lines, frame, worst, gap)
-
-
-def _columns(cells: int) -> int:
-    return next((columns for columns in _COLUMNS if cells + 1 >= columns * (TILE_CELLS + 1)), 1)
-
-
-def _core_rows(width: int, height: int, room: int) -> int:
-    """How tall core data should be on a screen of this size."""
-    columns = _columns(width - 4)
-    rows = 2 if height >= 44 or (columns <= 4 and height >= 22) else 1
-    if columns <= 2:
-        rows = min(max(4 // columns, 1), max((height - 8) // 6, 1))
-    gap = rows if height >= 56 else 0
-    wanted = 3 * rows + 1 + 2 + gap
-    return wanted if room >= wanted else room
+def _names(parts: "str | Split") -> Iterator[str]:
+    if isinstance(parts, str):
+        yield parts
+    else:
+        for _, part in parts.parts:
+            yield from _names(part)
 
 
 def _divide(parts: "str | Split", room: Region) -> dict[str, Region]:

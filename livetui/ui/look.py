@@ -1,15 +1,23 @@
 """What drawing needs besides the view model."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 
+from livetui.alerts.alert import Severity
+from livetui.span import Over, Stretch
 from livetui.text import Clean
 from livetui.ui.draw import Canvas, Piece, length, own
 from livetui.ui.playback import Playing
 from livetui.ui.reception import Reception
 from livetui.ui.theme import DARK, Theme
 from livetui.ui.wrap import wrap
+from livetui.views.figures import position
+from livetui.views.sorting import Sort
 
 SPAN_WORDS: dict[str, Clean] = {"whole": own("whole LIVE"), "30m": own("last 30 min"), "5m": own("last 5 min")}
+
+SIGNS: dict[Severity, Clean] = {Severity.INFO: own("·"), Severity.WARN: own("!"), Severity.BAD: own("▼")}
+"""How much an alert matters, said without a colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +37,51 @@ class Transport:
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """What the user does with a list: the row under the cursor, the order, what is looked for, the columns chosen."""
+
+    cursor: Hashable | None = None
+    sort: Sort | None = None
+    search: str = ""
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """The theme, the span and the state a panel is drawn in; ``transport`` is None for panels that do not show it.
 
-    ``midway``: sums are only of what came since we connected.
+    ``midway``: sums are only of what came since we connected. ``page`` is which one is shown, by its short name.
+    ``caps`` are those of keys that are not where they usually are, by name.
+
+    ``hidden`` is how many panels of the page have no room.
+
+    ``stretch`` is one being drawn, which is not the span yet.
 
     ``curves`` is False until the charts' rasteriser has been loaded: the first screen does not wait for it.
     """
 
     theme: Theme = DARK
-    span: str = "whole"
+    span: Over = "whole"
     focused: bool = False
     transport: Transport | None = None
     curves: bool = True
     midway: bool = False
+    page: str = "Key"
+    caps: Mapping[str, Clean] = field(default_factory=dict)
+    stretch: Stretch | None = None
+    hidden: int = 0
+    hand: Hand = Hand()
 
-    def on(self, focused: bool) -> "Look":
-        """The same look for a panel that has the focus, or has not."""
-        return self if focused == self.focused else replace(self, focused=focused)
+    def on(self, focused: bool, hand: Hand) -> "Look":
+        """The same look for a panel that has the focus, or has not, and what is done with it."""
+        return replace(self, focused=focused, hand=hand)
 
     @property
     def span_words(self) -> Clean:
         """The span as it stands in titles."""
-        words = SPAN_WORDS.get(self.span, SPAN_WORDS["whole"])
-        return own("since we connected") if self.midway and words is SPAN_WORDS["whole"] else words
+        if not isinstance(self.span, str):
+            return Clean("–".join(map(position, self.span)))
+        return own("since we connected") if self.midway and self.span == "whole" else SPAN_WORDS[self.span]
 
 
 def framed(

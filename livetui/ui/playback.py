@@ -7,9 +7,9 @@ from math import inf
 from livetui.errors import UsageError
 
 SPEEDS: tuple[float, ...] = (0.5, 1, 2, 5, 10, 20, 30, 60, inf)
-"""How many seconds of the LIVE pass in one second; the last is "max", a minute of the LIVE for each frame."""
+"""How many seconds of the LIVE pass in one second; the last is "max", five minutes of the LIVE for each frame."""
 
-_MAX_STEP_S = 60.0
+_MAX_STEP_S = 300.0
 _BACK_S = 2.0
 """Going back to the previous mark within this many seconds of one means the mark before it, as a music player does."""
 
@@ -42,12 +42,19 @@ class Playback:
     ) -> None:
         self._clock = clock
         self._length = max(length_s, 0.0)
+        self._start: int | None = None
         self._complete = True
         self._speed = speed
         self._paused = paused
         self._live = self._following = live
         self._from = min(max(at_s, 0.0), self._length)
+        self._put_at = self._from
         self._since = clock()
+
+    @property
+    def put_at(self) -> float:
+        """Where it was put last; from there on it has moved by itself."""
+        return self._put_at
 
     @property
     def position(self) -> float:
@@ -77,12 +84,21 @@ class Playback:
             return Playing.FOLLOWING
         return Playing.PAUSED if self._paused else Playing.PLAYING
 
-    def grow(self, length_s: float, complete: bool) -> None:
-        """More of the LIVE is known; a play head that waited at the edge goes on from there, or follows from now on."""
+    def grow(self, length_s: float, complete: bool, start_s: int = 0) -> int:
+        """More of the LIVE is known; a play head that waited at the edge goes on from there, or follows from now on.
+
+        ``start_s`` is when the LIVE began, in seconds since the epoch. Where that has moved while the LIVE goes on, the play
+        head stays at its moment; the answer is by how much all positions have grown.
+        """
         self._settle()
+        moved = self._start - start_s if self._live and self._length and self._start is not None else 0
+        self._start = start_s
+        self._from, self._put_at = (max(at + moved, 0.0) for at in (self._from, self._put_at))
+        self._length = max(self._length + moved, 0.0)
         self._following = self._following or (self._live and not self._paused and self._from >= self._length)
         self._length = max(length_s, self._length)
         self._complete = complete
+        return moved
 
     def frame(self) -> None:
         """Called before each drawing: at full speed the play head moves by frames, not by the clock."""
@@ -93,7 +109,7 @@ class Playback:
         """Put the play head somewhere; past either end is the end."""
         self._following = self._live and to_s >= self._length
         self._paused = self._paused and not self._following
-        self._from = min(max(to_s, 0.0), self._length)
+        self._from = self._put_at = min(max(to_s, 0.0), self._length)
         self._since = self._clock()
 
     def toggle(self) -> None:

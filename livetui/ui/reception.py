@@ -32,6 +32,17 @@ class Reception:
     recorded: Recorded | None = None
 
     @property
+    def lifeless_s(self) -> float | None:
+        """How many seconds ago the last sign of life came, from any feed that goes on; None where none ever did."""
+        going_on = (feed.silent_s for feed in self.feeds if feed.connection.state not in ("over", "refused"))
+        return min((silent_s for silent_s in going_on if silent_s is not None), default=None)
+
+    @property
+    def unrecorded(self) -> bool:
+        """Whether nothing can be recorded at the moment."""
+        return self.recorded is not None and self.recorded.trouble is not None
+
+    @property
     def rate(self) -> float:
         """Events a second, of all feeds."""
         return sum(feed.rate for feed in self.feeds)

@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
+from livetui.span import Over
 from livetui.text import Clean
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ class Stage(Protocol):
     @property
     def name(self) -> Clean:
         """What to call it where the LIVE itself has no title: the recording's file name."""
+
+    @property
+    def start_s(self) -> int:
+        """When the LIVE began as far as is known, in seconds since the epoch; while it goes on, that may still move."""
 
     @property
     def length_s(self) -> float:
@@ -45,5 +50,5 @@ class Stage(Protocol):
     def broken(self) -> bool:
         """Whether a fault of ours has ended it."""
 
-    def reading(self, at_s: int, span: str) -> "AbstractContextManager[Reading]":
-        """The LIVE as of a moment, over one of :data:`livetui.span.NAMES`; nothing changes under it until it is left."""
+    def reading(self, at_s: int, span: Over) -> "AbstractContextManager[Reading]":
+        """The LIVE as of a moment, over a named span or a stretch; nothing changes under it until it is left."""

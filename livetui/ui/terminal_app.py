@@ -7,8 +7,10 @@ from typing import Any
 
 from rich.console import RenderableType
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from livetui.ui.terminal import CaughtUp, Gone, Terminal
 
@@ -81,6 +83,11 @@ class TerminalApp(App[None]):
             super()._display(screen, renderable)
         elif not terminal.away:
             self.skipped += 1
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual's palette of commands that is closed while it searches looks for its list, which is gone.
+        if not (isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)):
+            super()._handle_exception(error)
 
     def panic(self, *renderables: RenderableType) -> None:
         """End without a word: who started us reports the fault."""

@@ -15,7 +15,7 @@ class Uncoloured(LineFilter):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        grounds = {Style(bgcolor=colour).bgcolor for colour in (theme.background, theme.surface)}
+        grounds = {Style(bgcolor=colour.removeprefix("ansi_")).bgcolor for colour in (theme.background, theme.surface)}
         faint = {theme.faint.color, theme.border.color}
 
         @lru_cache(1024)

@@ -33,6 +33,13 @@ def own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
+@pytest.fixture(autouse=True)
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same for what the program keeps."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    return tmp_path / "share" / "livetui"
+
+
 @pytest.fixture
 def livetui(capfd: pytest.CaptureFixture[str]) -> Command:
     """The program, in this process: its exit code and what it wrote."""

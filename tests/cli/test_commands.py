@@ -40,6 +40,13 @@ def test_a_report_goes_into_a_file_whole(livetui: Command, tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
 
 
+@pytest.mark.parametrize(("format", "begins"), [("csv", "time,offset_s,gmv,"), ("html", "<!doctype html>"), ("json", "{")])
+def test_a_report_goes_through_a_pipe(livetui: Command, format: str, begins: str) -> None:
+    ended = livetui("report", "sample", "--format", format)
+    assert ended.code == 0
+    assert ended.out.startswith(begins)
+
+
 def test_a_span_between_two_times_is_reported_as_used(livetui: Command) -> None:
     told = json.loads(livetui("report", "sample", "--format", "json", "--span", "10:00..20:30").out)
     started = told["session"]["started_at"]

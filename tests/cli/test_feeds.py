@@ -1,8 +1,10 @@
 """How the feeds of a LIVE are named."""
 
+from pathlib import Path
+
 import pytest
 
-from livetui.cli.feeds import feeds_of
+from livetui.cli.feeds import feeds_of, none_is
 from livetui.engine.receiver import Feed
 from livetui.errors import UsageError
 from livetui.feed.sources.growing import GrowingFile
@@ -18,11 +20,12 @@ def headers(feed: Feed) -> list[tuple[str, str]]:
     """The headers that open a feed."""
     match feed.source:
         case HttpSource():
-            return [(name.decode(), value.decode()) for name, value in feed.source._headers]
+            opening = feed.source._headers
         case WebSocketSource():
-            return feed.source._headers(None)
+            opening = feed.source._headers(None)
         case _:
-            return []
+            opening = []
+    return [(name.decode(), value.decode()) for name, value in opening]
 
 
 def hello(feed: Feed) -> str | None:
@@ -36,7 +39,7 @@ def hello(feed: Feed) -> str | None:
     [
         ("http://host/x?key=1", HttpSource, "http://host/x", False, None),
         ("wss://me:pw@host/x", WebSocketSource, "wss://host/x", False, None),
-        ("$FEED", WebSocketSource, "ws://host:1/x", False, None),
+        ("$FEED", WebSocketSource, "ws://host:1", False, None),
         ("tikfinity:", WebSocketSource, "ws://localhost:21213/", False, "tikfinity"),
         ("-", StandardInput, "standard input", True, None),
         ("live.ndjson", GrowingFile, "live.ndjson", True, None),
@@ -102,3 +105,24 @@ def test_what_cannot_be_meant_is_refused_without_repeating_a_secret(
         feeds_of(sources, environ=ENVIRON, **options)  # type: ignore[arg-type]
     assert words in str(refusal.value)
     assert "s3cret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("exists", [True, False])
+@pytest.mark.parametrize("name", ["live.ndjson", "./live.ndjson", "link.ndjson"])
+def test_a_file_is_not_recorded_into_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, exists: bool) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("link.ndjson").symlink_to("live.ndjson")
+    if exists:
+        Path("live.ndjson").touch()
+    with pytest.raises(UsageError, match="into itself"):
+        none_is(Path(name), feeds_of(["http://host/", "live.ndjson"]))
+
+
+def test_standard_input_is_not_recorded_into_itself(tmp_path: Path) -> None:
+    with (tmp_path / "live.ndjson").open("w+b") as file, pytest.raises(UsageError, match="into itself"):
+        none_is(tmp_path / "live.ndjson", feeds_of(["-"], stdin=file.fileno()))
+
+
+def test_a_file_is_recorded_into_another(tmp_path: Path) -> None:
+    with (tmp_path / "live.ndjson").open("w+b") as file:
+        none_is(tmp_path / "other.ndjson", feeds_of(["-", file.name, "http://host/"], stdin=file.fileno()))

@@ -14,7 +14,7 @@ def printable(text: str) -> bool:
     return all(character == "\n" or character.isprintable() for character in text)
 
 
-@pytest.mark.parametrize("command", ["report", "check", "replay"])
+@pytest.mark.parametrize("command", ["report", "diagnose", "check", "replay"])
 def test_hostile_texts_in_every_field(livetui: Command, feed: Feed, command: str) -> None:
     ended = livetui(command, str(feed(hostile_feed())))
     assert ended.code == 0

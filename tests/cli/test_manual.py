@@ -13,7 +13,7 @@ from livetui.session.counters import Counter
 from livetui.ui.keys import KEYS
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("feed", "metrics", "keys", "configuration", "recording", "architecture")
+PAGES = ("feed", "metrics", "keys", "comments", "diagnosis", "configuration", "recording", "history", "architecture")
 
 
 def page(name: str) -> str:
@@ -32,7 +32,7 @@ def test_every_metric_has_its_row() -> None:
 def test_every_key_has_its_row() -> None:
     lines = page("keys").splitlines()
     for key in KEYS:
-        assert f"| `{key.caps}` | {key.words} |" in lines
+        assert f"| `{key.caps}` | {key.words} | `{key.name}` |" in lines
     assert sum(line.startswith("| `") for line in lines) == len(KEYS)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Command, environment
+from tests.cli.conftest import Command, Feed, environment
 
 HEAVY = ("textual", "rich.console", "plotext", "numpy", "msgspec", "pydantic", "platformdirs")
 
@@ -106,3 +106,26 @@ def test_both_ways_to_start_are_one() -> None:
         pytest.skip("livetui is not installed in this environment")
     done = subprocess.run([script, "--version"], capture_output=True, text=True, check=True, env=dict(os.environ))
     assert done.stdout.startswith("livetui ")
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_a_dash_is_what_another_program_writes(process: Command, feed: Feed, command: str) -> None:
+    path = feed(b'{"type":"join","ts":1786557420350,"viewer":"u1"}\n' * 3)
+    with path.open("rb") as contents:
+        piped = process(command, "-", stdin=contents)
+    assert (piped.code, piped.out) == (0, process(command, str(path)).out)
+
+
+def test_a_dash_reads_a_pipe(process: Command) -> None:
+    reads, writes = os.pipe()
+    with os.fdopen(reads, "rb") as pipe, os.fdopen(writes, "wb") as other:
+        other.write(b"foo\n")
+        other.close()
+        ended = process("check", "-", stdin=pipe)
+    assert (ended.code, ended.out.splitlines()[0]) == (1, "line 1: no JSON: an event is a JSON object, in { }")
+
+
+def test_a_command_that_does_not_exist_is_one_question_and_one_sentence(process: Command) -> None:
+    said = process("repot").err
+    assert "?." not in said
+    assert "Did you mean" in said

@@ -39,7 +39,7 @@ def slow(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_check_tells_how_far_it_is_and_its_lines_are_whole(slow: Path) -> None:
-    with Terminal([*LIVETUI, "check", str(slow)], columns=70, rows=24) as terminal:
+    with Terminal([*LIVETUI, "check", str(slow)], columns=110, rows=24) as terminal:
         terminal.wait_for("Checking ", "… 0 %")
         assert terminal.rest() == 1
         shown = [line.rstrip() for line in terminal.screen.display if line.strip()]

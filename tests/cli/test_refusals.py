@@ -102,7 +102,7 @@ def test_a_clock_that_goes_backwards_is_late_not_lost(livetui: Command, feed: Fe
     ("arguments", "words"),
     [
         (("report",), "file"),
-        (("report", "sample", "--format", "xml"), "text or json"),
+        (("report", "sample", "--format", "xml"), "text, json, csv, html"),
         (("report", "sample", "--at", "noon"), "12:30"),
         (("report", "sample", "--span", "hour"), "FROM..TO"),
         (("report", "sample", "--span", "20:00..10:00"), "begin before it ends"),

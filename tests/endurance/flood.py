@@ -40,7 +40,7 @@ def endure(folder: Path, minutes: float | None) -> None:
             terminal.watch(10)
             terminal.type("q")
             code = terminal.rest()
-    sent, there = recorded(held(file), "/sse"), held(recording)
+    sent, there = recorded(held(file)), held(recording)
     answers.sort()
     p95_s = answers[int(len(answers) * 0.95)]
     show("load beside this", f"{load:.1f} on {os.cpu_count()} cores")

@@ -45,7 +45,7 @@ def endure(folder: Path, minutes: float | None) -> None:
             terminal.watch(60 * length - (time.monotonic() - offset_s) + 5)
             terminal.type("q")
             code = terminal.rest()
-    sent, there = recorded(held(file), "/sse"), held(recording)
+    sent, there = recorded(held(file)), held(recording)
     show("events sent", f"{len(sent):,} at {RATE} a second")
     show("recorded, in order, once", f"{len(there):,}", "0 lost", kept=there == sent)
     show("exit code", str(code), "0", kept=code == 0)

@@ -35,7 +35,7 @@ def endure(folder: Path, minutes: float | None) -> None:
             terminal.watch(10)
             terminal.type("q")
             code = terminal.rest()
-    sent, there = recorded(held(file), "/sse"), held(recording)
+    sent, there = recorded(held(file)), held(recording)
     show("events sent", f"{len(sent):,} in {length} min")
     show("recorded, in order, once", f"{len(there):,}", "0 lost", kept=there == sent)
     show("exit code", str(code), "0", kept=code == 0)

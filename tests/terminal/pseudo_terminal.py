@@ -25,6 +25,7 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in 
     "COLORTERM": "truecolor",
     "LANG": "C.UTF-8",
     "LC_ALL": "C.UTF-8",
+    "LIVETUI_CONFIG": os.devnull,
 }
 
 

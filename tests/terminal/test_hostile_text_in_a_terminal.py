@@ -7,6 +7,7 @@ import pytest
 
 from livetui.text import clean
 from livetui.ui.layout import arrange
+from livetui.ui.pages import KEY_METRICS
 from livetui.views.figures import position
 from tests.terminal.hostile import every_code_point, harmless_feed, hostile_feed, hostile_lines, text_fields, write_feed
 from tests.terminal.pseudo_terminal import LIVETUI, Terminal
@@ -23,7 +24,7 @@ _TROUBLES = (
     "not a feed",
     "closed with code 4000",
     "Lines that could not be used",
-    "JSON is malformed",
+    "no JSON",
 )
 _CLICK = "[@click=app.quit]quit[/]"
 
@@ -45,8 +46,8 @@ def addresses() -> Iterator[Sequence[str]]:
 def test_every_text_of_every_event_type_is_an_attack() -> None:
     told = text_fields()
     assert "counters" in told["snapshot"]
-    assert {"title", "creator", "room", "region", "category", "tz", "goals"} == set(told["live.started"])
-    assert {"text", "viewer", "name", "lang"} == set(told["comment"])
+    assert {"title", "creator", "room", "region", "category", "tz", "goals", "resume_from"} == set(told["live.started"])
+    assert {"text", "viewer", "name", "lang", "resume_from"} == set(told["comment"])
     assert "items" in told["order.paid"]
 
 
@@ -80,7 +81,7 @@ def test_every_character_of_a_comment_that_can_be_seen_is_drawn_and_nothing_else
         press(terminal, "f")
         for second in range(10, len(texts) * _APART_MS // 1000, 10):
             terminal.type("\x1b[C")
-            terminal.wait_for(f"PAUSED  {position(second)}")
+            terminal.wait_for(f"PAUSED 1×  {position(second)}")
         press(terminal, "\x1b[C")
         terminal.wait_for("END")
         assert leave(terminal) == 0
@@ -120,7 +121,7 @@ def test_a_click_on_any_cell_full_of_commands_does_nothing_but_seek(tmp_path: Pa
     feed = write_feed(
         tmp_path / "click.ndjson", hostile_feed(texts=[f"{_CLICK} {number} {_CLICK * 9}" for number in range(40)])
     )
-    places = arrange(*_SMALL)
+    places = arrange(KEY_METRICS, *_SMALL)
     with Terminal([*LIVETUI, "replay", "--at", "end", str(feed)], *_SMALL) as terminal:
         terminal.wait_for("@click=app.quit", "END", "★")
         terminal.settle(0.2)

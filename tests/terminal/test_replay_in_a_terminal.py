@@ -10,7 +10,7 @@ from tests.terminal.sequences import text_of
 
 
 def test_the_sample_plays_to_its_end() -> None:
-    with Terminal([*LIVETUI, "replay", "--speed", "max"]) as terminal:
+    with Terminal([*LIVETUI, "replay", "--speed", "max", "--at", "60%", "--fps", "10"]) as terminal:
         terminal.wait_for("GMV", "Products", "Traffic sources", "■")
         terminal.type("q")
         assert terminal.rest() == 0
@@ -36,7 +36,7 @@ def test_a_time_typed_at_once_as_over_a_slow_line_is_not_lost() -> None:
     with Terminal([*LIVETUI, "replay", "--paused"]) as terminal:
         terminal.wait_for("GMV")
         terminal.type("g12:34\r")
-        terminal.wait_for("PAUSED  12:34")
+        terminal.wait_for("PAUSED 1×  12:34")
         terminal.type("q")
         assert terminal.rest() == 0
 
@@ -69,7 +69,7 @@ def assert_restored(raw: bytes) -> None:
 def test_the_first_seconds_of_the_sample_play() -> None:
     with Terminal([*LIVETUI, "replay", "--speed", "2"]) as terminal:
         terminal.wait_for("Core data", "help")
-        terminal.watch(4)
+        terminal.watch(1.5)
         assert "REPLAY 2×" in terminal.text
         terminal.type("q")
         assert terminal.rest() == 0

@@ -58,6 +58,32 @@ def test_a_pipe_with_nothing_in_it_ends_with_a_sentence(tmp_path: Path) -> None:
         assert_given_back(terminal)
 
 
+def test_a_feed_that_falls_silent_is_among_the_alerts(tmp_path: Path) -> None:
+    feed = tmp_path / "feed.ndjson"
+    feed.write_text(comment(0))
+    hurried = (
+        "import sys, time; from livetui import clock; clock.monotonic = lambda: 40 * time.monotonic();"
+        "from livetui.cli.main import main; sys.argv[0] = 'livetui'; main()"
+    )
+    with Terminal([LIVETUI[0], "-c", hurried, "watch", "--no-record", str(feed)]) as terminal:
+        terminal.wait_for("hello", "NO DATA")
+        terminal.type("a")
+        terminal.wait_for("Nothing has come from the feed for 30 s")
+
+
+@pytest.mark.parametrize(("fps", "drawings"), [("1", range(2, 5)), ("5", range(6, 17))])
+def test_a_live_is_drawn_as_often_a_second_as_asked_for(tmp_path: Path, fps: str, drawings: range) -> None:
+    with (
+        GrowingFeed(tmp_path / "feed.ndjson") as feed,
+        Terminal([*LIVETUI, "watch", "--no-record", "--fps", fps, str(feed.path)]) as terminal,
+    ):
+        terminal.wait_for("hello", "quit", "● LIVE")
+        terminal.watch(1)
+        before = len(terminal.raw)
+        terminal.watch(3)
+        assert terminal.raw.count(b"livetui", before) in drawings  # which stands in the line that changes with every event
+
+
 @pytest.mark.parametrize(("value", "coloured"), [("1", False), ("", True)])
 def test_no_color_means_no_colour_at_all(tmp_path: Path, value: str, coloured: bool) -> None:
     with (

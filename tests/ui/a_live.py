@@ -6,17 +6,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from livetui.alerts.alert import Alert, AlertKind, Severity
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.metric import Unit
+from livetui.span import Over
 from livetui.text import Clean, clean
-from livetui.ui.page import PANELS
 from livetui.ui.panel import Panel
+from livetui.ui.panels.all import PANELS
 from livetui.ui.reception import Reception
+from livetui.views.alerts import AlertRow, Alerts
 from livetui.views.audience import Audience, Dimension, Slice
 from livetui.views.choices import Choices
 from livetui.views.comments import CommentRow, Comments
+from livetui.views.comparison import Change
 from livetui.views.core import ChangeKind, CoreData, Tile
 from livetui.views.header import Feed, Header, Status
+from livetui.views.key_events import KeyEvent, KeyEvents
 from livetui.views.marks import Mark, MarkKind
 from livetui.views.products import ProductRow, Products
 from livetui.views.timeline import Timeline
@@ -53,7 +58,9 @@ def wave(second: int, period: float, phase: float = 0) -> float:
 
 
 def header(here: Here, choices: Choices) -> Header:
-    feed = Feed(events=here.at_s * 37, rejected=3 if here.at_s > 2000 else 0, unknown=0, duplicates=0, late=0, other_currency=0)
+    feed = Feed(
+        events=here.at_s * 37, rejected=3 if here.at_s > 2000 else 0, unknown=0, duplicates=0, late=0, other_currency=0, apart=0
+    )
     title, creator = clean("Evening Skincare Drop 护肤之夜"), clean("@mira.glow")
     status = Status.ENDED if here.at_s >= LENGTH_S else Status.LIVE
     return Header(title, creator, clean("US"), status, here.at_s, feed)
@@ -130,7 +137,8 @@ def products(here: Here, choices: Choices) -> Products:
     pinned = "p2" if here.at_s >= 2100 else "p1" if here.at_s >= 240 else ""
     rows = tuple(
         ProductRow(clean(key), clean(name), key == pinned, price, 90 * here.at_s, 4 * here.at_s, ctr, 12, round(share * 300),
-                   round(share * 320), round(share * 340), round(share * 417 * here.at_s), ctor, stock)
+                   round(share * 320), round(share * 340), round(share * 417 * here.at_s), ctor, stock,
+                   stock_low=stock is not None and stock <= 5)
         for key, name, price, share, ctr, ctor, stock in _PRODUCTS
     )  # fmt: skip
     since = {"p2": here.at_s - 2100, "p1": here.at_s - 240}.get(pinned)
@@ -175,9 +183,42 @@ def timeline(here: Here, choices: Choices) -> Timeline:
     return Timeline(20, shape, MARKS, here.at_s, LENGTH_S)
 
 
+def key_events(here: Here, choices: Choices) -> KeyEvents:
+    metrics = tuple(METRICS[key] for key in choices.trend)
+    before_after = ((0.034, 0.041), (1204, 1310))
+    rows = tuple(
+        KeyEvent(mark, min(here.at_s - mark.at_s, 300), tuple(
+            Change(metric, *before_after[metric.unit is not Unit.RATIO]) for metric in metrics
+        ))
+        for mark in reversed(MARKS) if here.from_s <= mark.at_s < here.at_s
+    )  # fmt: skip
+    return KeyEvents(metrics, rows, "USD")
+
+
+ORIGIN = 1_700_000_000
+ALERTS = (
+    (1000, 1300, AlertKind.VIEWER_PEAK, Severity.INFO, "More viewers than ever: 1,482", "Show what sells best now."),
+    (2200, None, AlertKind.SOLD_OUT, Severity.BAD, "Sold out, and still pinned: “Glow serum 30 ml”", "Pin another product."),
+    (2600, None, AlertKind.ERR_DIP, Severity.WARN, "Enter-room rate fell to 3.1 % from 5.2 %", "Say what comes next."),
+    (2720, 2900, AlertKind.LEAVE_RISE, Severity.WARN, "Leave rate rose to 70 % from 57 %", "Ask something."),
+    (2720, None, AlertKind.VIOLATION, Severity.BAD, "Violation: “claim [red]x[/]”", "Stop what the reason names."),
+)  # fmt: skip
+
+
+def alerts(here: Here, choices: Choices) -> Alerts:
+    found = [
+        AlertRow(Alert(at=ORIGIN + at, kind=kind, severity=severity, sentence=clean(said), advice=clean(advice)), at, until)
+        for at, until, kind, severity, said, advice in ALERTS if at <= here.at_s
+    ]  # fmt: skip
+    now = [replace(row, until_s=None) if row.until_s and row.until_s > here.at_s else row for row in found]
+    rows = sorted(now, key=lambda row: (row.until_s is not None, -row.alert.severity.rank, -row.at_s))
+    holding = [row.alert.severity for row in rows if row.until_s is None]
+    return Alerts(tuple(rows), len(holding), len(rows), holding[0] if holding else None, ORIGIN)
+
+
 def empty(here: Here, choices: Choices) -> dict[str, Any]:
     """Every panel's view model of a LIVE of which nothing is known."""
-    nothing = Feed(0, 0, 0, 0, 0, 0)
+    nothing = Feed(0, 0, 0, 0, 0, 0, 0)
     blank = [Tile(METRICS[key], None, False, 0, None, None, ChangeKind.ADDED, ()) for key in choices.tiles]
     series = tuple(Series(METRICS[key], ()) for key in choices.trend)
     return {
@@ -185,24 +226,27 @@ def empty(here: Here, choices: Choices) -> dict[str, Any]:
         "trend": Trend("whole", 0, 0, 1, series, (), None), "traffic": Traffic((), None), "products": Products((), None, None),
         "audience": Audience(choices.whom, None, ()), "comments": Comments((), None),
         "timeline": Timeline(1, (), (), 0, 0), "footer": None,
+        "key_events": KeyEvents(tuple(one.metric for one in series), (), None), "alerts": Alerts((), 0, 0, None, ORIGIN),
     }  # fmt: skip
 
 
 BUILDERS: dict[str, Callable[[Any, Choices], Any]] = {
     "header": header, "core": core_data, "trend": trend, "traffic": traffic, "products": products, "audience": audience,
-    "comments": comments, "timeline": timeline, "footer": lambda here, choices: None,
+    "comments": comments, "timeline": timeline, "footer": lambda here, choices: None, "key_events": key_events,
+    "alerts": alerts,
 }  # fmt: skip
 
 
 def panels() -> tuple[Panel[Any], ...]:
     """The real panels, with view models of this LIVE."""
-    return tuple(replace(panel, build=BUILDERS[panel.name]) for panel in PANELS)
+    return tuple(replace(panel, build=BUILDERS[panel.name]) if panel.name in BUILDERS else panel for panel in PANELS)
 
 
 class AStage:
     """The made-up LIVE, all of it read."""
 
     def __init__(self) -> None:
+        self.start_s = 1_786_557_420
         self.length_s: float = LENGTH_S
         self.loaded = 1.0
         self.live = False
@@ -211,9 +255,9 @@ class AStage:
         self.reception: Reception | None = None
         self.trouble: str | None = None
         self.name: Clean = clean("skincare.jsonl.zst")
-        self.read: list[tuple[int, str]] = []
+        self.read: list[tuple[int, Over]] = []
 
     @contextmanager
-    def reading(self, at_s: int, span: str) -> Iterator[Any]:
+    def reading(self, at_s: int, span: Over) -> Iterator[Any]:
         self.read.append((at_s, span))
-        yield Here(at_s, span)
+        yield Here(at_s, span if isinstance(span, str) else "whole")

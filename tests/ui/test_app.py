@@ -1,5 +1,7 @@
 """The dashboard under keys and mouse."""
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,11 +13,13 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from livetui.metrics.catalogue import METRICS
 from livetui.moment import moment
 from livetui.text import clean
 from livetui.ui.app import Dashboard
 from livetui.ui.keys import KEYS
 from livetui.ui.panel import Panel
+from livetui.ui.panel_view import Nudge, SeekTo
 from livetui.ui.playback import Playback, Playing
 from livetui.views.choices import Choices
 from livetui.views.whom import Whom
@@ -160,16 +164,60 @@ async def test_hidden_panels_are_not_computed() -> None:
         return replace(panel, build=build)
 
     async with running(size=(60, 20), panels=tuple(map(noting, a_live.panels()))):
-        assert set(built) == {"header", "core", "comments", "timeline", "footer"}
+        assert set(built) == {"header", "core", "comments", "timeline", "footer", "alerts"}
 
 
 async def test_help_lists_every_key_and_closes() -> None:
-    async with running(size=(100, 60)) as here:
+    async with running(size=(100, 90)) as here:
         await here.press("question_mark")
         text = here.text()
-        assert all(key.words in text for key in KEYS)
+        for _ in range(8):
+            await here.press("pagedown")
+            text += here.text()
+        assert [key.words for key in KEYS if key.words not in text] == []
         await here.press("x")
         assert "Playing" not in here.text()
+
+
+@pytest.mark.parametrize("width", [60, 70, 80])
+async def test_no_line_of_the_help_is_cut(width: int) -> None:
+    async with running(size=(width, 120)) as here:
+        await here.press("question_mark")
+        text = " ".join(here.dialog().replace("│", " ").split())
+        assert all(key.words in text for key in KEYS)
+        assert "Below viewers now: against five minutes ago" in text
+
+
+async def test_the_speed_is_told_while_paused() -> None:
+    async with running() as here:
+        await here.press("plus", "plus")
+        assert "PAUSED 5× " in here.text()
+
+
+async def test_where_panels_have_no_room_the_footer_says_how_to_come_to_them() -> None:
+    async with running(size=(60, 20)) as here:
+        assert "f tab 4 more panels" in here.text()
+        await here.press("tab", "tab", "tab")
+        assert here.app.focused is not None
+        assert here.app.focused.id in {"core", "comments"}
+        await here.press("escape", "f", "tab")
+        assert here.app.full == "traffic"
+        assert "more panels" not in here.text()
+    async with running(size=(160, 45)) as here:
+        assert "more panels" not in here.text()
+
+
+async def test_core_data_alone_shows_all_sixteen_tiles_with_their_whole_names() -> None:
+    async with running(size=(120, 40)) as here:
+        await here.press("tab", "f")
+        assert all(METRICS[key].label in here.text() for key in here.app.choices.tiles)
+
+
+async def test_a_time_before_the_start_leads_to_the_start() -> None:
+    async with running() as here:
+        await here.press("g", *"-5:00", "enter")
+        assert here.playback.position == 0
+        assert "the LIVE starts at 0:00" in here.text()
 
 
 async def test_the_charts_metrics_are_chosen_from_a_list() -> None:
@@ -177,8 +225,24 @@ async def test_the_charts_metrics_are_chosen_from_a_list() -> None:
         await here.press("m", *"gmv", "enter")
         assert here.app.choices.trend == ("views", "err")
         await here.press("m", *"refunds", "space", "enter")
-        assert here.app.choices.trend == ("err", "refund_amount")
+        assert here.app.choices.trend == ("refund_amount", "err")
         assert "Refunds" in here.text()
+
+
+async def test_a_third_metric_takes_the_axis_of_the_one_chosen_longest_ago_and_says_so_before() -> None:
+    async with running() as here:
+        await here.press("m", *"refunds")
+        assert "2 of 2 · in place of Views" in here.text()
+        await here.press("space", *["backspace"] * 7, *"peak")
+        assert "in place of Enter (ERR)" in here.text()
+        await here.press("space", "enter")
+        assert here.app.choices.trend == ("refund_amount", "pcu")
+
+
+async def test_a_metric_that_is_left_out_keeps_its_axis_for_the_next() -> None:
+    async with running() as here:
+        await here.press("m", *"refunds", "space", "space", *["backspace"] * 7, *"peak", "space", "enter")
+        assert here.app.choices.trend == ("pcu", "err")
 
 
 async def test_tiles_are_left_out_and_taken_in_again_at_the_end() -> None:
@@ -225,6 +289,31 @@ async def test_the_wheel_moves_ten_seconds() -> None:
         view.post_message(events.MouseScrollDown(view, 3, 3, 0, 1, 0, False, False, False))
         await here.pilot.pause()
         assert here.playback.position == 2710
+
+
+async def test_a_flood_of_clicks_and_of_turns_of_the_wheel_is_drawn_a_few_times_and_ends_where_the_last_one_says() -> None:
+    built: list[int] = []
+
+    def noting(panel: Panel[Any]) -> Panel[Any]:
+        def build(reading: Any, choices: Any) -> Any:
+            built.append(reading.at_s)
+            return panel.build(reading, choices)
+
+        return replace(panel, build=build) if panel.name == "header" else panel
+
+    async with running(panels=tuple(map(noting, a_live.panels()))) as here:
+        view = here.app.query_one("#timeline")
+        built.clear()
+        begun = time.monotonic()
+        for at_s in range(300):
+            view.post_message(SeekTo(at_s))
+            view.post_message(Nudge(10))
+        async with asyncio.timeout(10):
+            while here.playback.position != 299 + 10:
+                await here.pilot.pause(0.02)
+        await here.pilot.pause(0.3)
+        assert "5:09" in here.text().splitlines()[0]
+        assert len(built) <= 2 + (time.monotonic() - begun) / 0.1
 
 
 async def test_equal_view_models_are_not_drawn_again() -> None:
@@ -336,7 +425,7 @@ async def test_a_smaller_terminal_is_drawn_anew() -> None:
         await here.pilot.resize_terminal(60, 20)
         await here.pilot.pause()
         assert "Traffic sources" not in here.text()
-        assert "▼1 Enter-room −62 %" in here.text()
+        assert "▼1 Enter (ERR) −62 %" in here.text()
 
 
 async def test_what_is_pasted_into_the_palette_is_clean() -> None:
@@ -352,7 +441,14 @@ async def test_what_is_pasted_into_the_palette_is_clean() -> None:
 async def test_the_palette_offers_what_the_keys_do() -> None:
     async with running() as here:
         commands = list(here.app.get_system_commands(here.app.screen))
-        assert [command.title for command in commands] == [key.words for key in KEYS if key.action != "command_palette"]
+        assert [command.title for command in commands] == [key.words for key in KEYS if key.name != "palette"]
+
+
+@pytest.mark.parametrize("opens", ["g", "slash", "t", "i", "u"])
+async def test_ctrl_c_quits_from_a_dialog_too(opens: str) -> None:
+    async with running() as here:
+        await here.press(opens, "ctrl+c")
+        assert here.app._exit
 
 
 def test_no_key_is_bound_twice() -> None:
@@ -361,7 +457,7 @@ def test_no_key_is_bound_twice() -> None:
 
 
 def test_every_key_does_something() -> None:
-    assert all(hasattr(Dashboard, f"action_{key.action.split('(')[0]}") for key in KEYS)
+    assert all(hasattr(Dashboard, f"action_{key.command}") for key in KEYS if isinstance(key.command, str))
 
 
 async def test_a_terminal_that_grows_shows_more_tiles() -> None:
@@ -371,7 +467,7 @@ async def test_a_terminal_that_grows_shows_more_tiles() -> None:
         await here.pilot.resize_terminal(160, 45)
         await here.pilot.pause()
         assert (few, here.text().count(" LIVE CTR")) == (0, 1)
-        assert " Product clicks" in here.text()
+        assert " Prod. clicks" in here.text()
 
 
 async def test_a_panel_that_breaks_ends_the_program_with_its_fault_and_prints_no_locals() -> None:
@@ -380,7 +476,7 @@ async def test_a_panel_that_breaks_ends_the_program_with_its_fault_and_prints_no
     async def break_a_panel() -> None:
         async with running() as here:
             apps.append(here.app)
-            here.app._page.views["core"].put = lambda strips: 1 / 0  # type: ignore[method-assign, assignment]
+            here.app._panels.views["core"].put = lambda strips: 1 / 0  # type: ignore[method-assign, assignment]
             await here.press("w", "w", "right")
 
     with pytest.raises(ZeroDivisionError):

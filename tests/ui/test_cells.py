@@ -17,7 +17,7 @@ RED, PLAIN = Style(color="#ff0000"), Style.null()
 def row(text: str, style: Style = PLAIN) -> list[Strip]:
     canvas = Canvas(30, 1)
     canvas.put(0, 0, Clean(text), style)
-    return canvas.strips()
+    return canvas.drawing()
 
 
 def test_nothing_is_sent_of_rows_that_are_equal() -> None:
@@ -55,7 +55,7 @@ def test_what_is_sent_turns_the_old_row_into_the_new_one(old: str, new: str) -> 
     before.put(0, 0, clean(old), PLAIN)
     after.put(0, 0, clean(new), PLAIN)
     screen = list(before._chars[0])
-    for region in changes(before.strips(), after.strips()):
+    for region in changes(before.drawing(), after.drawing()):
         screen[region.x : region.right] = after._chars[0][region.x : region.right]
     assert screen == after._chars[0]
 
@@ -66,4 +66,4 @@ def test_a_canvas_never_grows_and_never_splits_a_wide_character(text: str, x: in
     canvas.put(0, 0, Clean("价" * 15), PLAIN)
     canvas.put(x, 0, clean(text), RED, cells, "right")
     assert width(Clean(canvas.text()[0])) == 30
-    assert all(strip.cell_length == 30 for strip in canvas.strips())
+    assert all(strip.cell_length == 30 for strip in canvas.drawing())

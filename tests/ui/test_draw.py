@@ -52,7 +52,7 @@ def test_an_area_keeps_what_is_drawn_in_it_to_itself() -> None:
 def test_neighbours_in_one_style_become_one_segment() -> None:
     canvas = Canvas(6, 1)
     canvas.line(0, 0, ((Clean("ab"), RED), (Clean("cd"), RED)))
-    assert [(segment.text, segment.style) for segment in canvas.strips()[0]] == [("abcd", RED), ("  ", PLAIN)]
+    assert [(segment.text, segment.style) for segment in canvas.drawing()[0]] == [("abcd", RED), ("  ", PLAIN)]
 
 
 def test_a_spark_has_a_gap_where_nothing_is_known() -> None:

@@ -11,9 +11,10 @@ import pytest
 from textual.strip import Strip
 
 from livetui.text import Clean, clean, width
-from livetui.ui.layout import arrange, tiles
+from livetui.ui.layout import Page, arrange
 from livetui.ui.look import Look, Transport
-from livetui.ui.page import PANELS
+from livetui.ui.pages import KEY_METRICS
+from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playing
 from livetui.views.choices import Choices
 from tests.ui import a_live
@@ -37,18 +38,20 @@ def frame(columns: int, rows: int, case: str, transport: Transport = PLAYING, fu
 
 
 def page(
-    columns: int, rows: int, build: Callable[[Choices], dict[str, Any]], transport: Transport, full: str | None = None
-) -> str:
+    columns: int, rows: int, build: Callable[[Choices], dict[str, Any]], transport: Transport, full: str | None = None,
+    shown_page: Page = KEY_METRICS,
+) -> str:  # fmt: skip
     """What the screen would show of these view models, row by row, without its colours."""
-    places = arrange(columns, rows, full)
+    places = arrange(shown_page, columns, rows, full)
     choices = Choices()
-    if "core" in places:
-        choices = replace(choices, tiles=choices.tiles[: tiles(*places["core"].size).count])
+    for panel in PANELS:
+        if place := places.get(panel.name):
+            choices = panel.fit(choices, place.width, place.height)
     shown = build(choices)
     screen = [[""] * columns for _ in range(rows)]
     for panel in PANELS:
         if place := places.get(panel.name):
-            look = Look(transport=transport if panel.transport else None)
+            look = Look(transport=transport if panel.transport else None, page=shown_page.short)
             strips: list[Strip] = panel.draw(shown[panel.name], place.width, place.height, look)
             assert len(strips) == place.height
             for y, strip in enumerate(strips, start=place.y):
@@ -90,7 +93,7 @@ def test_every_row_is_as_wide_as_the_screen_whatever_its_size() -> None:
 def test_every_panel_can_be_drawn_at_any_size() -> None:
     here, choices = a_live.Here(2700, "whole"), Choices()
     for shown in (views(here, choices), a_live.empty(here, choices)):
-        for panel in PANELS:
+        for panel in (panel for panel in PANELS if panel.name in shown):
             for columns in (1, 2, 5, 11, 12, 13, 20, 33):
                 for rows in (1, 2, 3, 4, 6, 9):
                     strips = panel.draw(shown[panel.name], columns, rows, Look(transport=PLAYING if panel.transport else None))

@@ -1,4 +1,4 @@
-"""The page of the sample LIVE, made by the real builders of its view models; ``GOLDEN=write`` renews the files."""
+"""The pages of the sample LIVE, made by the real builders of its view models; ``GOLDEN=write`` renews the files."""
 
 import pytest
 
@@ -8,14 +8,16 @@ from livetui.recording.sample import find_sample
 from livetui.session.session import Session
 from livetui.session.spans import read
 from livetui.text import clean
+from livetui.ui.layout import Page
 from livetui.ui.look import Transport
-from livetui.ui.page import PANELS
+from livetui.ui.pages import PAGES
+from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playing
 from livetui.views.choices import Choices
 from tests.ui.test_golden import check, page
 
 AT_S = 48 * 60
-SIZES = ((60, 20), (80, 24), (120, 40), (160, 45))
+SIZES = ((60, 20), (80, 24), (120, 40), (160, 45), (200, 60))
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,8 @@ def sample() -> Session:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_the_page_of_the_sample(sample: Session, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("shown", PAGES, ids=lambda page: str(page.short))
+def test_a_page_of_the_sample(sample: Session, shown: Page, size: tuple[int, int]) -> None:
     reading = read(sample, AT_S)
     length_s = sample.end_second - sample.start_second
     paused = Transport(clean(find_sample().name), Playing.PAUSED, 1, length_s, 1.0, True, None)
@@ -35,4 +38,4 @@ def test_the_page_of_the_sample(sample: Session, size: tuple[int, int]) -> None:
     def build(choices: Choices) -> dict[str, object]:
         return {panel.name: panel.build(reading, choices) for panel in PANELS}
 
-    check(f"sample-{size[0]}x{size[1]}", page(*size, build, paused))
+    check(f"sample-{shown.short.lower()}-{size[0]}x{size[1]}", page(*size, build, paused, shown_page=shown))

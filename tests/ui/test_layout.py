@@ -3,16 +3,19 @@
 import pytest
 from textual.geometry import Region
 
-from livetui.ui.layout import arrange, tiles
+from livetui.ui.layout import Page, arrange
+from livetui.ui.pages import KEY_METRICS, PAGES
+from livetui.ui.tiles import tiles
 
 SIZES = [(width, height) for width in range(1, 251) for height in range(1, 81)]
 ALL = {"header", "core", "trend", "traffic", "products", "audience", "comments", "timeline", "footer"}
 
 
 @pytest.mark.parametrize("full", [None, "comments"])
-def test_panels_lie_inside_the_screen_and_never_on_one_another(full: str | None) -> None:
+@pytest.mark.parametrize("shown", PAGES, ids=lambda shown: str(shown.name))
+def test_panels_lie_inside_the_screen_and_never_on_one_another(shown: Page, full: str | None) -> None:
     for width, height in SIZES:
-        places = list(arrange(width, height, full).values())
+        places = list(arrange(shown, width, height, full).values())
         screen = Region(0, 0, width, height)
         assert all(place.area and screen.contains_region(place) for place in places), (width, height)
         assert sum(place.area for place in places) == screen.area, (width, height)
@@ -20,7 +23,7 @@ def test_panels_lie_inside_the_screen_and_never_on_one_another(full: str | None)
 
 
 def test_core_data_is_there_whatever_the_size() -> None:
-    assert all("core" in arrange(width, height) for width, height in SIZES)
+    assert all("core" in arrange(KEY_METRICS, width, height) for width, height in SIZES)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +36,7 @@ def test_core_data_is_there_whatever_the_size() -> None:
     ],
 )  # fmt: skip
 def test_a_smaller_screen_has_fewer_panels(width: int, height: int, shown: set[str]) -> None:
-    assert set(arrange(width, height)) == shown
+    assert set(arrange(KEY_METRICS, width, height)) == shown
 
 
 @pytest.mark.parametrize(
@@ -41,15 +44,15 @@ def test_a_smaller_screen_has_fewer_panels(width: int, height: int, shown: set[s
     [(60, 20, 4, 1), (80, 24, 4, 2), (120, 40, 8, 1), (160, 45, 8, 2), (200, 60, 8, 2), (40, 20, 2, 2), (20, 10, 1, 1)],
 )
 def test_how_many_tiles_there_are(width: int, height: int, columns: int, rows: int) -> None:
-    plan = tiles(*arrange(width, height)["core"].size)
+    plan = tiles(*arrange(KEY_METRICS, width, height)["core"].size)
     assert (plan.columns, plan.rows) == (columns, rows)
 
 
 def test_tiles_fit_into_their_panel() -> None:
     for width, height in SIZES:
-        size = arrange(width, height)["core"].size
+        size = arrange(KEY_METRICS, width, height)["core"].size
         assert tiles(*size).height <= size.height, (width, height)
 
 
 def test_a_full_panel_leaves_the_header_and_the_timeline() -> None:
-    assert set(arrange(120, 40, "products")) == {"header", "products", "timeline", "footer"}
+    assert set(arrange(KEY_METRICS, 120, 40, "products")) == {"header", "products", "timeline", "footer"}

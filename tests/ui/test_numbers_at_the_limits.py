@@ -13,7 +13,7 @@ from livetui.session.spans import read
 from livetui.span import NAMES
 from livetui.text import Clean
 from livetui.ui.look import Transport
-from livetui.ui.page import PANELS
+from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playing
 from livetui.views.choices import Choices
 from livetui.views.figures import position
@@ -21,6 +21,7 @@ from tests.session.playing import of_lines
 from tests.terminal.hostile import hostile_feed
 from tests.ui.test_golden import SIZES, page
 
+_AROUND = ("header", "timeline", "footer")
 _START = 1_794_540_600_000
 _CUT = re.compile(r"[\d,.<>]…|…\d")
 Events = list[dict[str, Any]]
@@ -81,7 +82,7 @@ def test_no_figure_is_cut(session: Session, full: str | None) -> None:
     paused = Transport(Clean("x"), Playing.PAUSED, 1, length, 1.0, True, None)
     for span in NAMES:
         reading = read(session, name=span)
-        views = {panel.name: panel.build(reading, Choices()) for panel in PANELS}
+        views = {p.name: p.build(reading, Choices()) for p in PANELS if full is None or p.name in (full, *_AROUND)}
         for size in SIZES if full is None else ((80, 24), (100, 30)):
             drawn = page(*size, lambda choices, views=views: views, paused, full)  # type: ignore[misc]
             assert not _CUT.findall(drawn), f"{size}, {span}:\n{drawn}"

@@ -27,7 +27,7 @@ HEALTHY = Recorded(clean("/home/mira/live.ndjson.zst"), None, 0, ())
 def a_feed(state: State = "connected") -> FeedState:
     return FeedState(
         name=clean("https://shop.example/sse"), connection=Connection(state=state), dialect="native", events=1000, rate=37.0,
-        rejected=0, unknown=0, duplicates=0, late=0, ignored=0, gaps=0, heard_at=0.0, lag_s=0.2,
+        rejected=0, unknown=0, duplicates=0, late=0, ignored=0, gaps=0, silent_s=0.0, lag_s=0.2,
     )  # fmt: skip
 
 
@@ -74,8 +74,17 @@ async def test_paused_it_stands_still_while_more_comes_in() -> None:
     async with watching() as here:
         await here.press("space")
         await here.go_on(42)
-        assert " PAUSED  −0:42 45:00" in here.header
+        assert " PAUSED 1×  −0:42 45:00" in here.header
         assert here.stage.read[-1][0] == NOW_S
+
+
+async def test_paused_it_stays_at_its_moment_and_stretch_when_something_older_comes_in() -> None:
+    async with watching() as here:
+        await here.press("space")
+        here.app.look = replace(here.app.look, span=(600, 900))
+        here.stage.start_s -= 3600
+        await here.go_on(3600)
+    assert here.stage.read[-1] == (NOW_S + 3600, (4200, 4500))
 
 
 async def test_going_on_after_a_pause_plays_from_there_and_end_returns_to_now() -> None:
@@ -149,6 +158,14 @@ async def test_a_lost_connection_is_told_at_every_size(size: tuple[int, int], st
         assert " NO FEED " in here.header
 
 
+async def test_without_a_feed_nothing_on_the_screen_says_that_it_is_live() -> None:
+    async with watching() as here:
+        assert here.text().splitlines()[-2].endswith("● live ")
+        await here.hear(replace(RECEPTION, feeds=(a_feed("waiting"),), silent_s=83))
+        assert here.text().splitlines()[-2].endswith("no feed ")
+        assert "● live" not in here.text()
+
+
 async def test_one_feed_of_several_that_is_lost_is_told_beside_the_live() -> None:
     async with watching() as here:
         await here.hear(replace(RECEPTION, feeds=(a_feed(), a_feed("waiting"))))
@@ -163,6 +180,21 @@ async def test_trouble_with_the_recording_is_told_wherever_one_looks(size: tuple
         await here.press(*filter(None, (key,)))
         await here.hear(replace(RECEPTION, recorded=replace(HEALTHY, trouble=clean("The disk is full."))))
         assert "! NOT RECORDING" in here.header
+
+
+@pytest.mark.parametrize("state", ["away from it", "after the end", "watching"])
+async def test_trouble_with_the_recording_is_told_soon_though_no_frame_is_due(state: str) -> None:
+    async with watching(frame_s=60) as here:
+        if state == "away from it":
+            here.app.post_message(events.AppBlur())
+        here.stage.done = state == "after the end"
+        await here.hear(RECEPTION)
+        here.stage.reception = replace(RECEPTION, recorded=replace(HEALTHY, trouble=clean("The disk is full.")))
+        await here.pilot.pause(0.8)
+        assert "! NOT RECORDING" in here.header
+        here.stage.reception = RECEPTION
+        await here.pilot.pause(0.8)
+        assert "! NOT RECORDING" not in here.header
 
 
 async def test_sums_are_since_we_connected_where_we_came_in_the_middle() -> None:

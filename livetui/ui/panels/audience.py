@@ -1,13 +1,14 @@
 """Who watches, or who buys."""
 
-from textual.strip import Strip
+from itertools import product
 
 from livetui.text import Clean, fit
 from livetui.text import width as width_of
 from livetui.ui.bars import bar
-from livetui.ui.draw import Canvas, Piece, length, own
+from livetui.ui.draw import Canvas, Drawing, Piece, length, own
 from livetui.ui.look import Look, framed, sentence
-from livetui.views.audience import Audience, Dimension
+from livetui.ui.panel import Panel
+from livetui.views.audience import Audience, Dimension, audience
 from livetui.views.figures import count, percent
 from livetui.views.whom import Whom
 
@@ -18,7 +19,7 @@ _ORDER = ("age", "gender", "region", "device")
 """What a streamer asks first."""
 
 
-def draw(view: Audience, width: int, height: int, look: Look) -> list[Strip]:
+def draw(view: Audience, width: int, height: int, look: Look) -> Drawing:
     """The dimensions one below the other, or two abreast, the most telling slices of each."""
     theme = look.theme
     whom = _WORDS[view.whom]
@@ -35,11 +36,22 @@ def draw(view: Audience, width: int, height: int, look: Look) -> list[Strip]:
         sentence(inside, look, own("Nobody has bought yet") if nobody else own("Nothing is known of them"))
     elif inside.width >= 46 and len(known) > 1:
         half = (inside.width - 3) // 2
-        _stack(inside.area(0, 0, half, inside.height), known[::2], look)
-        _stack(inside.area(half + 3, 0, half, inside.height), known[1::2], look)
+        left, right_side = _abreast(known, inside.height)
+        _stack(inside.area(0, 0, half, inside.height), left, look)
+        _stack(inside.area(half + 3, 0, half, inside.height), right_side, look)
     else:
         _stack(inside, known, look)
-    return canvas.strips()
+    return canvas.drawing()
+
+
+def _abreast(dimensions: list[Dimension], height: int) -> tuple[list[Dimension], list[Dimension]]:
+    """The dimensions in two columns, the first in the left one, so that the most slices have room."""
+    splits = [
+        ([dimensions[0], *(d for d, here in zip(dimensions[1:], left, strict=True) if here)],
+         [d for d, here in zip(dimensions[1:], left, strict=True) if not here])
+        for left in product((False, True), repeat=len(dimensions) - 1)
+    ]  # fmt: skip
+    return max(splits, key=lambda split: sum(sum(_share(height, side, 0)) for side in split if side))
 
 
 def _stack(area: Canvas, dimensions: list[Dimension], look: Look) -> None:
@@ -76,7 +88,7 @@ def _dimension(area: Canvas, dimension: Dimension, look: Look) -> None:
     end = area.put(0, 0, _TITLES.get(dimension.name, Clean(dimension.name)), theme.dim)
     if dimension.unknown:
         unknown = Clean(f"{count(dimension.unknown, short=True)} unknown")
-        if end + 2 + width_of(unknown) <= area.width:
+        if end + 1 + width_of(unknown) <= area.width:
             area.right(0, ((unknown, theme.dim),))
     label = min(max(width_of(s.label) for s in dimension.slices), max(area.width // 3, 6), 14)
     widest = max(area.width - label - 7, 0)
@@ -86,3 +98,6 @@ def _dimension(area: Canvas, dimension: Dimension, look: Look) -> None:
         area.put(0, y, fit(part.label, label), theme.text)
         area.put(label + 1, y, bar(part.share / most, widest), theme.bar)
         area.put(area.width - 5, y, percent(part.share), theme.text, 5, "right")
+
+
+PANEL = Panel(name="audience", build=audience, draw=draw)

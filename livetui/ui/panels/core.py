@@ -1,25 +1,33 @@
 """Core data: the figures that matter now, and the three that are worst against the market."""
 
-from textual.strip import Strip
+from dataclasses import replace
 
 from livetui.metrics.metric import Better
 from livetui.text import Clean, fit, width
 from livetui.ui.bars import spark
-from livetui.ui.draw import Canvas, Piece, length, own
-from livetui.ui.layout import Tiles, tiles
+from livetui.ui.draw import Canvas, Drawing, Piece, Row, length, own
 from livetui.ui.look import Look, framed
-from livetui.views.core import ChangeKind, CoreData, Tile
-from livetui.views.figures import change, figure_of, relative
+from livetui.ui.panel import Listed, Panel
+from livetui.ui.table import under_cursor
+from livetui.ui.tiles import Tiles, tiles
+from livetui.views.choices import Choices
+from livetui.views.core import ChangeKind, CoreData, Tile, core_data, none_worse
+from livetui.views.figures import change, figure_of, position, relative
 
 _WIDEST_SPARK = 20
+_STRIP = 40
+_STRIP_TILE = 19
+_ONE_LINE = Tiles(columns=1, rows=1, lines=1, frame=False, worst=False, gap=0)
 _CHANGE_CELLS = 6
 """Kept for the change, so that the course beside it does not move; only a change of hundreds of billions needs more."""
 
 
-def draw(view: CoreData, width: int, height: int, look: Look) -> list[Strip]:
+def draw(view: CoreData, width: int, height: int, look: Look) -> Drawing:
     """Tiles in rows, and below them the worst three in their fixed place."""
     plan, theme = tiles(width, height), look.theme
-    title = ((own("Core data"), theme.title), (Clean(f" · {look.span_words}"), theme.dim))
+    if height == 1 and width >= _STRIP:
+        return _strip(view, width, look)
+    title = ((own("Core data"), theme.title), (Clean(f" · {look.span_words}"), theme.dim), *_lost(view, look))
     hint = ((own("change: last 5 min"), theme.dim), *_source(view, look))
     canvas, inside = framed(width, height, look, title, hint) if plan.frame else 2 * (Canvas(width, height),)
     for i, tile in enumerate(view.tiles[: plan.count]):
@@ -29,7 +37,19 @@ def draw(view: CoreData, width: int, height: int, look: Look) -> list[Strip]:
         _tile(inside.area(x, y, cells, plan.lines), tile, plan, view.currency, look, first=not i)
     if plan.worst:
         _worst(inside.area(0, inside.height - 1, inside.width, 1), view, plan, look)
-    return canvas.strips()
+    return canvas.drawing()
+
+
+def _strip(view: CoreData, width: int, look: Look) -> Drawing:
+    """One line above another page: the first figures, and at the right the worst three."""
+    canvas = Canvas(width, 1)
+    worst = _in_turn(view, (width - 2) // 2, look, heading=False) if view.worst else []
+    end = canvas.right(0, worst, width - 1) - 2 if worst else width - 1
+    columns = max((end - 1) // _STRIP_TILE, 1)
+    for i, tile in enumerate(view.tiles[:columns]):
+        x = 1 + i * (end - 1) // columns
+        _tile(canvas.area(x, 0, min(_STRIP_TILE, end - x), 1), tile, _ONE_LINE, view.currency, look, first=not i)
+    return canvas.drawing()
 
 
 def value(tile: Tile, currency: str | None, cells: int) -> Clean:
@@ -41,22 +61,28 @@ def value(tile: Tile, currency: str | None, cells: int) -> Clean:
 
 def _tile(area: Canvas, tile: Tile, plan: Tiles, currency: str | None, look: Look, first: bool) -> None:
     theme = look.theme
+    for y in range(area.height):
+        area.spot(0, y, area.width, Row(tile.metric.key))
     style = theme.bad if tile.rank else theme.dim if tile.value is None else theme.accent if first else theme.strong
-    figure = value(tile, currency, area.width)
+    named = width(Clean(tile.metric.short)) + 2 if plan.lines == 1 else 0
+    figure = value(tile, currency, area.width - named)
     if plan.lines == 1:
         x = area.put(0, 0, Clean(tile.metric.short), theme.dim, max(area.width - width(figure) - 1, 0))
         area.put(x + 1, 0, figure, style)
         return
-    area.put(0, 0, Clean(tile.metric.short), theme.dim, area.width)
+    label = Clean(tile.metric.label)
+    area.put(0, 0, label if plan.whole and width(label) <= area.width else Clean(tile.metric.short), theme.dim, area.width)
     x = area.put(0, 1, figure, style)
     if plan.lines == 2 and tile.rank:
         area.put(x + 1, 1, Clean(f"▼{tile.rank}"), theme.bad)
     if plan.lines >= 3:
-        area.line(0, 2, _third(tile, currency, area.width, look))
+        area.line(0, 2, third(tile, currency, area.width, look))
+    if look.hand.cursor == tile.metric.key:
+        under_cursor(area, look, 0)
 
 
-def _third(tile: Tile, currency: str | None, cells: int, look: Look) -> tuple[Piece, ...]:
-    """What the figure is against: the market where it is among the worst, else its own course and change."""
+def third(tile: Tile, currency: str | None, cells: int, look: Look) -> tuple[Piece, ...]:
+    """What a figure is against: the market where it is among the worst, else its own course and change."""
     theme = look.theme
     if tile.rank:
         against = Clean(f"▼{tile.rank} {relative(tile.deviation)} ")
@@ -79,6 +105,10 @@ def _moved(tile: Tile, currency: str | None) -> Clean:
     return change(tile.change, tile.metric.unit, currency)
 
 
+def _lost(view: CoreData, look: Look) -> tuple[Piece, ...]:
+    return () if view.lost_s is None else ((Clean(f" · no feed since {position(view.lost_s)}"), look.theme.bad),)
+
+
 def _source(view: CoreData, look: Look) -> tuple[Piece, ...]:
     return ((Clean(f" · market: {view.benchmark_source}"), look.theme.dim),) if view.benchmark_source else ()
 
@@ -87,7 +117,7 @@ def _worst(row: Canvas, view: CoreData, plan: Tiles, look: Look) -> None:
     """The worst three below the tiles' columns where they fit there, else one after the other in as few words as need be."""
     theme = look.theme
     if not view.worst:
-        row.put(0, 0, _none_worse(view), theme.dim, row.width)
+        row.line(0, 0, worst_line(view, row.width, look))
         return
     places = [i * (row.width + 1) // plan.columns for i in ((1, 3, 5) if plan.columns == 8 else (1, 2, 3))]
     for figures in (True, False):
@@ -97,22 +127,21 @@ def _worst(row: Canvas, view: CoreData, plan: Tiles, look: Look) -> None:
             for x, entry in zip(places, entries, strict=False):
                 row.line(x, 0, entry)
             return
-    row.line(0, 0, _in_turn(view, row.width, look))
+    row.line(0, 0, worst_line(view, row.width, look))
 
 
-def _none_worse(view: CoreData) -> Clean:
-    if not view.benchmark_source:
-        return own("No market average to compare with")
-    return own("Nothing is below the market average") if view.judged else own("Too early to compare with the market")
+def worst_line(view: CoreData, cells: int, look: Look) -> list[Piece]:
+    """The worst three one after the other, or why there are none."""
+    return _in_turn(view, cells, look) if view.worst else [(none_worse(view.benchmark_source, view.judged), look.theme.dim)]
 
 
-def _in_turn(view: CoreData, cells: int, look: Look) -> list[Piece]:
+def _in_turn(view: CoreData, cells: int, look: Look, heading: bool = True) -> list[Piece]:
     """One after the other: with a heading, closer together, with shorter names, and at last only the worst of them."""
     worst = list(view.worst[:3])
     line: list[Piece] = []
     while worst:
-        for heading, gap, name_cells in ((True, 4, 14), (False, 4, 14), (False, 2, 14), (False, 2, 8)):
-            line = [(own("Below market   "), look.theme.dim)] if heading else []
+        for headed, gap, name_cells in ((heading, 4, 14), (False, 4, 14), (False, 2, 14), (False, 2, 8)):
+            line = [(own("Below market   "), look.theme.dim)] if headed else []
             for i, tile in enumerate(worst):
                 line += [(Clean(" " * gap if i else ""), look.theme.dim), *_entry(tile, None, False, look, name_cells)]
             if length(line) <= cells:
@@ -128,3 +157,13 @@ def _entry(tile: Tile, currency: str | None, figures: bool, look: Look, name_cel
     if figures and tile.value is not None:
         pieces.append((Clean(f" {figure_of(tile.metric, tile.value, currency, short=True)}"), theme.strong))
     return [*pieces, (Clean(f" {relative(tile.deviation)}"), theme.bad)]
+
+
+def fit_tiles(choices: Choices, columns: int, rows: int) -> Choices:
+    """No more tiles than have room."""
+    return replace(choices, tiles=choices.tiles[: tiles(columns, rows).count])
+
+
+LISTED: Listed[CoreData] = Listed(keys=lambda view: [tile.metric.key for tile in view.tiles])
+
+PANEL = Panel(name="core", build=core_data, draw=draw, fit=fit_tiles, listed=LISTED)

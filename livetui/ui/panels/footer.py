@@ -1,30 +1,62 @@
-"""The keys one needs first."""
+"""The pages, and the keys one needs first."""
 
-from textual.strip import Strip
-
-from livetui.ui.draw import Canvas, length, own
-from livetui.ui.keys import FOOTER_CAPS, KEYS
+from livetui.text import Clean
+from livetui.ui.draw import Canvas, Drawing, Piece, length, own
+from livetui.ui.keys import FOOTER_CAPS, KEYS, NAMED
 from livetui.ui.look import Look
+from livetui.ui.pages import PAGES
+from livetui.ui.panel import Panel
 
 _LAST = ("help", "quit")
-_FIRST = ("play_pause", "nudge(-10)", "go_to", "span", "full", "faster", "mark(1)", "choose_tiles", "choose_trend", "whom")
+_FIRST = ("pause", "search", "order", "go_to", "span", "full", "faster", "next_event", "back_10", "tiles", "curves", "whom")
 """The order of importance: what has no room goes from the end."""
 
 
-def draw(view: None, width: int, height: int, look: Look) -> list[Strip]:
-    """Whole entries only; help and quit keep their place at the right."""
+def draw(view: None, width: int, height: int, look: Look) -> Drawing:
+    """Whole entries only; help keeps its place at the right, and quit where there is room for all the pages. How to come to
+    panels that have no room goes before all other keys.
+    """
     canvas, theme = Canvas(width, height), look.theme
-    entries = {
-        key.action: ((FOOTER_CAPS.get(key.action, key.caps), theme.text), (own(" "), theme.dim), (key.footer, theme.dim))
+    caps = {**FOOTER_CAPS, **look.caps}
+    entries: dict[str, tuple[Piece, ...]] = {
+        key.name: ((caps.get(key.name, key.caps), theme.text), (own(" "), theme.dim), (key.footer, theme.dim))
         for key in KEYS
         if key.footer
     }
-    x = width - 1
-    for action in reversed(_LAST):
-        if x - length(entries[action]) > 1:
-            x = canvas.right(0, entries[action], x) - 3
-    at = 1
-    for action in _FIRST:
-        if at + length(entries[action]) <= x:
-            at = canvas.line(at, 0, entries[action]) + 3
-    return canvas.strips()
+    end = width - 1
+    order: tuple[str, ...] = _FIRST
+    if look.hidden:
+        keys = Clean(" ".join(caps.get(name, NAMED[name].caps) for name in ("full", "next_panel")))
+        more = own("1 more panel") if look.hidden == 1 else Clean(f"{look.hidden} more panels")
+        entries["full"] = (keys, theme.text), (own(" "), theme.dim), (more, theme.dim)
+        order = ("full", *(name for name in _FIRST if name != "full"))
+    at = _pages(canvas, look, end - length(entries["help"]) - 3)
+    kept = length(entries["full"]) + length(entries["help"]) + 3 if look.hidden else 0
+    for name in reversed(_LAST):
+        if end - length(entries[name]) > at + 1 + (kept if name == "quit" else 0):
+            end = canvas.right(0, entries[name], end) - 3
+    for name in order:
+        if at + length(entries[name]) <= end:
+            at = canvas.line(at, 0, entries[name]) + 3
+    return canvas.drawing()
+
+
+def _pages(canvas: Canvas, look: Look, room: int) -> int:
+    """The pages by number, with their names where all of those fit; the column behind them."""
+    theme = look.theme
+    current = next((i for i, page in enumerate(PAGES) if page.short == look.page), None)
+    for names in ([page.short for page in PAGES], [page.short if page.short == look.page else own("") for page in PAGES]):
+        x = 1
+        places: list[tuple[int, Clean, bool]] = []
+        for i, name in enumerate(names):
+            words = Clean(f"{i + 1} {name}".rstrip())
+            places.append((x, words, i == current))
+            x += len(words) + 2
+        if x <= room:
+            for start, words, shown in places:
+                canvas.put(start, 0, words, theme.accent if shown else theme.dim)
+            return x + 1
+    return 1
+
+
+PANEL: Panel[None] = Panel(name="footer", build=lambda reading, choices: None, draw=draw, focus=False)

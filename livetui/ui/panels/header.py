@@ -1,14 +1,14 @@
 """The top line: whose LIVE this is, where we stand in it, and whether all is well."""
 
-from textual.strip import Strip
-
 from livetui.text import Clean, fit, width
-from livetui.ui.draw import Canvas, Piece, length, own
+from livetui.ui.draw import Canvas, Drawing, Piece, length, own
 from livetui.ui.look import Look, Transport
+from livetui.ui.panel import Panel
 from livetui.ui.playback import Playing, speed_words
 from livetui.ui.reception import Reception
+from livetui.ui.theme import Theme
 from livetui.views.figures import count, position
-from livetui.views.header import Feed, Header, Status
+from livetui.views.header import Feed, Header, Status, header
 
 _WORDS_CELLS = 80
 """On a line shorter than this, trouble is only a sign: the help says all of it."""
@@ -16,7 +16,7 @@ STALE_S = 20
 """A LIVE is seldom silent for so long."""
 
 
-def draw(view: Header, width: int, height: int, look: Look) -> list[Strip]:
+def draw(view: Header, width: int, height: int, look: Look) -> Drawing:
     """The state at the right, where it never moves; the title takes what is left."""
     canvas, theme = Canvas(width, height), look.theme
     groups = _state(view, look, width)
@@ -30,7 +30,7 @@ def draw(view: Header, width: int, height: int, look: Look) -> list[Strip]:
     if width < 16:
         canvas.fill(0, 0, width, own(" "), theme.text)
         canvas.put(0, 0, position(view.at_s), theme.strong)
-    return canvas.strips()
+    return canvas.drawing()
 
 
 def _about(view: Header, look: Look, cells: int) -> tuple[Piece, ...]:
@@ -77,10 +77,15 @@ def _badge(view: Header, look: Look, transport: Transport | None) -> tuple[Piece
     if transport.reception is not None and transport.playing is not Playing.ENDED:
         return _received(view, look, transport, transport.reception)
     if transport.playing is Playing.PAUSED:
-        return ((own(" PAUSED "), theme.badge_paused),)
+        return (_paused(transport, theme),)
     if transport.playing is Playing.ENDED:
         return ((own(" END "), theme.badge_ended),)
     return ((Clean(f"▶ REPLAY {speed_words(transport.speed)}"), theme.accent),)
+
+
+def _paused(transport: Transport, theme: Theme) -> Piece:
+    """With the speed at which it will go on."""
+    return Clean(f" PAUSED {speed_words(transport.speed)} "), theme.badge_paused
 
 
 def _received(view: Header, look: Look, transport: Transport, reception: Reception) -> tuple[Piece, ...]:
@@ -88,7 +93,7 @@ def _received(view: Header, look: Look, transport: Transport, reception: Recepti
     theme = look.theme
     behind = Clean(f" −{position(max(round(transport.length_s) - view.at_s, 0))}")
     if transport.playing is Playing.PAUSED:
-        return (own(" PAUSED "), theme.badge_paused), (behind, theme.warn)
+        return _paused(transport, theme), (behind, theme.warn)
     if transport.playing is Playing.PLAYING:
         return (Clean(f"▶ {speed_words(transport.speed)}"), theme.accent), (behind, theme.warn)
     if view.status is Status.ENDED:
@@ -124,3 +129,6 @@ def feed_words(feed: Feed, reception: Reception | None = None) -> Clean:
     if feed.rejected:
         return Clean(f"! {count(feed.rejected, short=True)} lines rejected")
     return Clean(f"{count(feed.events, short=True)} events")
+
+
+PANEL = Panel(name="header", build=header, draw=draw, focus=False, transport=True)

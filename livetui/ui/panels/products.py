@@ -1,60 +1,105 @@
-"""How each product sells, and which one is pinned."""
+"""How each product sells, which one is pinned, and what to do about each."""
 
-from textual.strip import Strip
+from collections.abc import Hashable
+from dataclasses import replace
+from math import ceil
 
 from livetui.text import Clean, fit
-from livetui.ui.draw import Piece, own
+from livetui.ui.draw import Drawing, Piece, own
+from livetui.ui.list_title import list_title, nothing_found
 from livetui.ui.look import Look, framed, sentence
-from livetui.ui.table import Column, table
-from livetui.views.figures import MISSING, count, money, position, ratio, symbol
-from livetui.views.products import ProductRow, Products
+from livetui.ui.panel import Listed, Panel, Pick
+from livetui.ui.table import Column, chosen, table
+from livetui.views import products as view_model
+from livetui.views.choices import Choices
+from livetui.views.figures import MISSING, count, money, part, position, ratio, symbol
+from livetui.views.product_advice import SHORT
+from livetui.views.products import COLUMNS, ProductRow, Products
 
-LOW_STOCK = 10
-"""From here down what is left is a warning."""
+
+def _look_closely(view: Products, key: Hashable) -> Pick | None:
+    """Look closely at this product; if that is so already, at the pinned one again."""
+    if not isinstance(key, str):
+        return None
+
+    def choose(choices: Choices) -> Choices:
+        return replace(choices, product=None if choices.product == key else key)
+
+    return choose
 
 
-def draw(view: Products, width: int, height: int, look: Look) -> list[Strip]:
-    """A row for each product, the pinned one marked; what runs out says so."""
-    theme = look.theme
-    right = _pinned(view, look)
-    canvas, inside = framed(width, height, look, ((own("Products"), theme.title),), right)
+LISTED: Listed[Products] = Listed(
+    keys=lambda view: [row.key for row in view.rows],
+    pick=_look_closely,
+    columns=COLUMNS,
+    choosable=True,
+    searched=own("products by name, id or SKU"),
+)
+
+
+def draw(view: Products, width: int, height: int, look: Look) -> Drawing:
+    """A row for each product, the pinned and the chosen one marked; what runs out says so."""
+    title = list_title(own("Products"), look, COLUMNS, len(view.rows), view.hidden)
+    canvas, inside = framed(width, height, look, title, _pinned(view, look))
     if not view.rows:
-        sentence(inside, look, own("No product has been shown yet"))
-        return canvas.strips()
+        if view.hidden:
+            nothing_found(inside, look)
+        else:
+            sentence(inside, look, own("No product has been shown yet"))
+        return canvas.drawing()
 
     def name(row: ProductRow, cells: int) -> tuple[Piece, ...]:
-        mark = (own("● "), theme.accent) if row.pinned else (own("  "), theme.dim)
-        return (mark, (fit(row.name or row.product, cells - 2), theme.strong if row.pinned else theme.text))
+        pinned = own("●") if row.pinned else own(" ")
+        closely = own("▸") if row.key == view.chosen else own(" ")
+        style = look.theme.strong if row.pinned else look.theme.text
+        return (pinned, look.theme.accent), (closely, look.theme.accent), (fit(row.name or row.product, cells - 2), style)
+
+    table(
+        inside, look, own("  product"), view.rows, name, chosen(_columns(view, look), look.hand.columns),
+        name_cells=min(max(inside.width * 2 // 5, 14), 30), widest_name=60, key=lambda row: row.key, head_key="name",
+    )  # fmt: skip
+    return canvas.drawing()
+
+
+def _columns(view: Products, look: Look) -> tuple[Column[ProductRow], ...]:
+    cells = max(len(symbol(view.currency)) + 5, 6)
 
     def figure(text: Clean) -> Piece:
-        return text, theme.dim if text == MISSING else theme.text
+        return text, look.theme.dim if text == MISSING else look.theme.text
+
+    def number(value: float | None) -> Piece:
+        return figure(count(value, short=True))
+
+    def amount(minor: float | None) -> Piece:
+        return figure(money(minor, view.currency, short=True))
 
     def sold(row: ProductRow) -> Piece:
-        text = money(row.gmv, view.currency, short=True)
-        return text, theme.strong if row.gmv else theme.dim
+        return money(row.gmv, view.currency, short=True), look.theme.strong if row.gmv else look.theme.dim
 
-    money_cells = max(len(symbol(view.currency)) + 5, 6)
-    columns: tuple[Column[ProductRow], ...] = (
-        Column(own("GMV"), money_cells, 10, sold),
-        Column(own("sold"), 5, 6, lambda row: figure(count(row.items_sold, short=True))),
-        Column(own("CTR"), 6, 9, lambda row: figure(ratio(row.ctr))),
-        Column(own("CTOR"), 6, 8, lambda row: figure(ratio(row.ctor))),
-        Column(own("stock"), 8, 7, lambda row: _stock(row, look)),
-        Column(own("orders"), 6, 5, lambda row: figure(count(row.orders, short=True))),
-        Column(own("clicks"), 6, 4, lambda row: figure(count(row.clicks, short=True))),
-        Column(own("impr."), 6, 3, lambda row: figure(count(row.impressions, short=True))),
-        Column(own("carts"), 6, 2, lambda row: figure(count(row.carts, short=True))),
-        Column(own("price"), money_cells, 1, lambda row: figure(money(row.price, view.currency, short=True))),
+    return (
+        Column(own("GMV"), cells, 17, sold, "gmv"),
+        Column(own("of GMV"), 7, 10, lambda row: figure(part(row.gmv_part)), "gmv_share"),
+        Column(own("SKU orders"), 10, 4, lambda row: number(row.sku_orders), "sku_orders"),
+        Column(own("orders"), 6, 9, lambda row: number(row.orders), "orders"),
+        Column(own("sold"), 5, 13, lambda row: number(row.items_sold), "items_sold"),
+        Column(own("impr."), 6, 7, lambda row: number(row.impressions), "impressions"),
+        Column(own("clicks"), 6, 8, lambda row: number(row.clicks), "clicks"),
+        Column(own("CTR"), 6, 14, lambda row: figure(ratio(row.ctr)), "ctr"),
+        Column(own("carts"), 6, 6, lambda row: number(row.carts), "carts"),
+        Column(own("to cart"), 7, 3, lambda row: figure(ratio(row.add_to_cart_rate)), "add_to_cart_rate"),
+        Column(own("CTOR"), 6, 16, lambda row: figure(ratio(row.ctor)), "ctor"),
+        Column(own("SKU CTOR"), 8, 1, lambda row: figure(ratio(row.sku_ctor)), "sku_ctor"),
+        Column(own("GPM"), cells, 2, lambda row: amount(row.gpm), "gpm"),
+        Column(own("price"), cells, 5, lambda row: amount(row.price), "price"),
+        Column(own("stock"), 8, 15, lambda row: _stock(row, look), "stock"),
+        Column(own("min left"), 8, 11, lambda row: _minutes(row, look), "sold_out_in_min"),
+        Column(own("advice"), 14, 12, lambda row: _advice(row, look), "advice"),
     )
-    table(
-        inside, look, own("  product"), view.rows, name, columns, name_cells=min(max(inside.width // 3, 14), 34), widest_name=60
-    )
-    return canvas.strips()
 
 
 def _pinned(view: Products, look: Look) -> tuple[Piece, ...]:
     if not any(row.pinned for row in view.rows):
-        return ((own("none pinned"), look.theme.dim),) if view.rows else ()
+        return ((own("none pinned"), look.theme.dim),) if view.rows and view.pinned_for_s is None else ()
     since = "" if view.pinned_for_s is None else f" {position(view.pinned_for_s)}"
     return ((own("●"), look.theme.accent), (Clean(f" pinned{since}"), look.theme.dim))
 
@@ -64,6 +109,19 @@ def _stock(row: ProductRow, look: Look) -> Piece:
         return MISSING, look.theme.dim
     if row.stock <= 0:
         return own("sold out"), look.theme.bad
-    if row.stock <= LOW_STOCK:
-        return Clean(f"{row.stock} left"), look.theme.warn
+    if row.stock_low:
+        return Clean(f"{count(row.stock, short=True)} left"), look.theme.warn
     return count(row.stock, short=True), look.theme.dim
+
+
+def _minutes(row: ProductRow, look: Look) -> Piece:
+    if row.sold_out_in_min is None or not row.stock:
+        return MISSING, look.theme.dim
+    return count(ceil(row.sold_out_in_min), short=True), look.theme.warn if row.stock_low else look.theme.dim
+
+
+def _advice(row: ProductRow, look: Look) -> Piece:
+    return (MISSING, look.theme.dim) if row.advice is None else (SHORT[row.advice], look.theme.accent)
+
+
+PANEL = Panel(name="products", build=view_model.products, draw=draw, listed=LISTED)

@@ -1,19 +1,22 @@
 """The whole LIVE in one line: its shape, its key events and the play head; a click goes there."""
 
-from textual.strip import Strip
+from rich.style import Style
 
 from livetui.text import Clean, width
 from livetui.ui.bars import LEVELS, resample
+from livetui.ui.brackets import brackets, column
 from livetui.ui.chart import placed
-from livetui.ui.draw import Canvas, own
+from livetui.ui.draw import Canvas, Drawing, own
 from livetui.ui.look import Look, Transport
+from livetui.ui.panel import Panel
 from livetui.ui.playback import Playing, speed_words
 from livetui.views.figures import position
 from livetui.views.marks import MarkKind
-from livetui.views.timeline import Timeline
+from livetui.views.timeline import Timeline, timeline
 
 _SIGNS = {Playing.PLAYING: own("▶"), Playing.PAUSED: own("‖"), Playing.ENDED: own("■")}
-_URGENT = (MarkKind.VIOLATION, MarkKind.PROMOTION)
+_REVERSED = Style(reverse=True)
+_URGENT = (MarkKind.VIOLATION, MarkKind.ALERT, MarkKind.PROMOTION)
 _MARKS_CELLS = 60
 """On a line shorter than this, marks that share it with the shape would hide it: only the urgent ones are drawn."""
 _CLOCK = 8
@@ -22,33 +25,42 @@ _RIGHT = 11
 """Cells kept for the speed, so that the line does not move with it."""
 
 
-def draw(view: Timeline, width: int, height: int, look: Look) -> list[Strip]:
-    """One row: marks on the shape. Two and more: the shape, and a row of marks below it."""
+def draw(view: Timeline, width: int, height: int, look: Look) -> Drawing:
+    """One row: marks on the shape, where the play head is the one that stands reversed. Two and more: a row of marks below.
+
+    The stretch that is chosen, or being drawn, is bright and between brackets.
+    """
     canvas, theme = Canvas(width, height), look.theme
     left, columns = _place(width, view)
     if not columns:
-        return canvas.strips()
+        return canvas.drawing()
     total = _total(view)
     known = min(round(columns * view.length_s / total), columns) if total else 0
-    head = min(round(view.at_s * (columns - 1) / total), columns - 1) if total else 0
+    head = column(view.at_s, 0, total, columns)
+    stretch = look.stretch or (None if isinstance(look.span, str) else look.span)
     rows = max(height - 1, 1)
     area = canvas.area(left, 0, columns, rows)
-    _shape(area, view, known, head, look)
+    lit = range(0) if stretch is None else range(*(column(second, 0, total, columns) for second in stretch))
+    _shape(area, view, known, head, lit, look)
     shown = view.marks if height > 1 or columns >= _MARKS_CELLS else [m for m in view.marks if m.kind in _URGENT]
     marks = placed(shown, 0, total, columns)
     below = canvas.area(left, height - 1, columns, 1)
     if height > 1:
         below.fill(0, 0, head, own("━"), theme.played)
         below.fill(head, 0, columns - head, own("─"), theme.track)
+    if stretch is not None:
+        brackets(below, stretch, 0, total, theme.accent, {head, *marks}, line=height > 1)
     for x, mark in marks.items():
         below.put(x, 0, Clean(mark.kind.value), theme.marks[mark.kind])
-    for y in range(rows):
+    for y in range(height - 1):
         area.put(head, y, own("┃"), theme.head)
-    if height > 1:
-        below.put(head, 0, own("╹") if head not in marks else Clean(marks[head].kind.value), theme.head)
+    if head in marks:
+        below.put(head, 0, Clean(marks[head].kind.value), theme.head if height > 1 else theme.head + _REVERSED)
+    else:
+        below.put(head, 0, own("╹") if height > 1 else own("┃"), theme.head)
     canvas.put(0, height - 1, position(view.at_s), theme.strong, left - 1, "right")
     _end(canvas, view, width, height - 1, look)
-    return canvas.strips()
+    return canvas.drawing()
 
 
 def moment_at(view: Timeline, width: int, height: int, x: int, y: int) -> int | None:
@@ -76,15 +88,16 @@ def _total(view: Timeline) -> int:
     return view.length_s
 
 
-def _shape(area: Canvas, view: Timeline, known: int, head: int, look: Look) -> None:
-    """The bars up to what has been read, the part already played in the accent."""
+def _shape(area: Canvas, view: Timeline, known: int, head: int, lit: range, look: Look) -> None:
+    """The bars up to what has been read, the part already played in the accent, and what is lit brighter."""
+    theme = look.theme
     levels = resample(view.shape, known)
     most = max((level for level in levels if level), default=0)
     steps = area.height * 8
     for x in range(area.width):
-        style = look.theme.played if x < head else look.theme.dim
+        style = theme.accent if x in lit else theme.played if x < head else theme.dim
         if x >= known:
-            area.put(x, area.height - 1, own("·"), look.theme.track)
+            area.put(x, area.height - 1, own("·"), theme.track)
             continue
         level = levels[x] or 0
         full, rest = divmod(max(round(level * steps / most), 1) if most else 1, 8)
@@ -112,5 +125,9 @@ def _doing(transport: Transport) -> Clean:
     if transport.playing is Playing.ENDED:
         return own("■ end")
     if transport.playing is Playing.FOLLOWING:
-        return own("● live")
+        lost = transport.reception is not None and not transport.reception.connected
+        return own("no feed") if lost else own("● live")
     return Clean(f"{_SIGNS[transport.playing]} {speed_words(transport.speed)}")
+
+
+PANEL = Panel(name="timeline", build=timeline, draw=draw, moment_at=moment_at, focus=False, transport=True)

@@ -25,7 +25,7 @@ class Dialog(ModalScreen[Answer]):
         super().__init__()
         self.palette = theme
         self._box = Cells(id="dialog")
-        self._closed = False
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         yield self._box
@@ -38,8 +38,8 @@ class Dialog(ModalScreen[Answer]):
 
     def close(self, answer: Answer | None = None) -> None:
         """Give the answer and go; keys that were typed for this dialog before it was gone find nothing to close."""
-        if not self._closed:
-            self._closed = True
+        if not self._answered:
+            self._answered = True
             self.dismiss(answer)
 
     def paint(self, inside: Canvas) -> None:
@@ -54,4 +54,4 @@ class Dialog(ModalScreen[Answer]):
     def _strips(self, width: int, height: int) -> list[Strip]:
         canvas, inside = framed(width, height, Look(theme=self.palette, focused=True), self.title_pieces)
         self.paint(inside)
-        return canvas.strips()
+        return canvas.drawing()

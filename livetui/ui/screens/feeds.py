@@ -17,6 +17,8 @@ from livetui.views.header import Feed, feed
 
 _DOT = Clean(" · ")
 _MOST_REJECTED = 20
+_ONE = {"events": "event", "lines rejected": "line rejected", "reconnects": "reconnect", "gaps": "gap"}
+"""What is counted, where there is one of it."""
 _MOST_LAG_S = 3600
 """What is later than this is no delay: the feed is that of another day."""
 
@@ -71,11 +73,12 @@ class Feeds(Listing):
                 ((own("  "), theme.dim), (part, theme.warn))
                 for part in wrap(Clean(f"{connection.reason}{again}"), cells - 2, 0, 3)
             ]
-        facts = [Clean(f"{count(state.events)} events"), Clean(f"{state.rate:.1f}/s")]
+        events = _ONE["events"] if state.events == 1 else "events"
+        facts = [Clean(f"{count(state.events)} {events}"), Clean(f"{state.rate:.1f}/s")]
         if state.lag_s is not None and state.lag_s < _MOST_LAG_S:
             facts.append(Clean(f"{state.lag_s:.1f} s behind"))
         facts += [
-            Clean(f"{count(number)} {word}")
+            Clean(f"{count(number)} {_ONE.get(word, word) if number == 1 else word}")
             for number, word in (
                 (state.rejected, "rejected"), (state.unknown, "of unknown type"), (state.duplicates, "repeated"),
                 (state.late, "late"), (state.ignored, "of no interest"), (connection.reconnects, "reconnects"),
@@ -97,7 +100,8 @@ class Feeds(Listing):
         for trouble in filter(None, (recorded.trouble,)):
             lines += [((part, theme.bad),) for part in wrap(trouble, cells, 0, 4)]
         if recorded.lost:
-            lines.append(((Clean(f"{count(recorded.lost)} events could not be recorded"), theme.bad),))
+            events = "1 event" if recorded.lost == 1 else f"{count(recorded.lost)} events"
+            lines.append(((Clean(f"{events} could not be recorded"), theme.bad),))
         for notice in recorded.notices:
             lines += [((part, theme.warn),) for part in wrap(notice, cells, 0, 3)]
         return [*lines, ()]
@@ -105,11 +109,12 @@ class Feeds(Listing):
     def _counted(self, counted: Feed, told: Authorities, cells: int) -> list[Line]:
         theme = self.palette
         facts = [
-            Clean(f"{count(number)} {word}")
+            Clean(f"{count(number)} {_ONE.get(word, word) if number == 1 else word}")
             for number, word in (
                 (counted.events, "events"), (counted.rejected, "lines rejected"), (counted.unknown, "of unknown type"),
                 (counted.duplicates, "repeated"), (counted.late, "late"),
                 (counted.other_currency, "in another currency, not added"),
+                (counted.apart, "dated more than a day off"),
             )
             if number or word == "events"
         ]  # fmt: skip
@@ -126,5 +131,6 @@ class Feeds(Listing):
             if names:
                 listed = Clean(words + ", ".join(name.replace("_", " ") for name in names))
                 lines += [((part, theme.text),) for part in wrap(listed, cells, 0, 4)]
-        lines.append(((own("All else by single events."), theme.dim),))
+        if told.snapshots or told.totals:
+            lines.append(((own("All else by single events."), theme.dim),))
         return lines

@@ -15,6 +15,7 @@ class Listing(Dialog[None]):
     """What has no room can be scrolled to; any other key closes it."""
 
     wanted = (84, 28)
+    hint = own("any key closes")
     _top = 0
 
     def lines(self, cells: int) -> list[Line]:
@@ -31,7 +32,7 @@ class Listing(Dialog[None]):
         self._top = max(min(self._top, len(lines) - rows), 0)
         for y, line in enumerate(lines[self._top : self._top + rows]):
             inside.line(0, y, line, inside.width)
-        hint = own("↑ ↓ for more · any other key closes") if len(lines) > rows else own("any key closes")
+        hint = own("↑ ↓ for more · any other key closes") if len(lines) > rows else self.hint
         inside.put(0, inside.height - 1, hint, self.palette.dim, inside.width)
 
     def on_key(self, event: events.Key) -> None:

@@ -35,10 +35,12 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
 
     wanted = (72, 40)
 
-    def __init__(self, theme: Theme, title: Clean, chosen: tuple[str, ...], most: int) -> None:
+    def __init__(self, theme: Theme, title: Clean, chosen: tuple[str, ...], most: int, of: tuple[str, ...] = ()) -> None:
         super().__init__(theme)
-        self._chosen = list(chosen)
+        self._chosen: list[str | None] = list(chosen)
+        self._oldest: list[str] = list(chosen)
         self._most = most
+        self._of = of
         self.title_pieces = ((title, theme.title),)
         self._search = ""
         self._at = self._top = 0
@@ -62,7 +64,7 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
             for i, text in enumerate(wrap(Clean(metric.meaning), inside.width, 0, 2)):
                 inside.put(0, y + i, text, theme.text)
         style = theme.warn if self._full else theme.dim
-        x = inside.put(0, inside.height - 1, Clean(f"{len(self._chosen)} of {self._most}"), style)
+        x = inside.put(0, inside.height - 1, self._count(lines[cursor].metric if entries else None), style)
         if self._search:
             inside.line(
                 x, inside.height - 1, ((own("   "), theme.dim), (Clean(self._search), theme.strong), (own(" "), theme.cursor))
@@ -71,6 +73,13 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         if x + width(keys) + 3 + len(self._search) > inside.width:
             keys = own("space · enter · esc")
         inside.right(inside.height - 1, ((keys, theme.dim),))
+
+    def _count(self, under: Metric | None) -> Clean:
+        """How many are chosen, and which one makes room where a chart has two."""
+        words = f"{len(self._oldest)} of {self._most}"
+        if self._most != 2 or len(self._oldest) < 2 or under is None or under.key in self._oldest:
+            return Clean(words)
+        return Clean(f"{words} · in place of {METRICS[self._oldest[0]].short}")
 
     def _line(self, row: Canvas, line: _Line, cursor: bool) -> None:
         theme = self.palette
@@ -88,10 +97,13 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         """What the search leaves: each metric once below "Traffic express", and once below its own heading."""
         lines: list[_Line] = []
         for heading, group in _GROUPS:
-            found = [m for m in CATALOGUE if group in m.groups and self._search.lower() in m.label.lower()]
+            found = [m for m in CATALOGUE if group in m.groups and self._offered(m)]
             if found:
                 lines += [_Line(heading, None), *(_Line(None, metric) for metric in found)]
         return lines
+
+    def _offered(self, metric: Metric) -> bool:
+        return (not self._of or metric.key in self._of) and self._search.lower() in metric.label.lower()
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -100,7 +112,7 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
             self.close()
             return
         if event.key == "enter":
-            self.close(tuple(self._chosen))
+            self.close(tuple(key for key in self._chosen if key is not None))
             return
         if event.key in _STEPS:
             self._at += _STEPS[event.key]
@@ -113,17 +125,32 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         self.draw_again()
 
     def _choose(self) -> None:
-        """Take the metric under the cursor, or leave it; a chart's third takes the place of its first."""
+        """Take the metric under the cursor, or leave it. Of a chart's two each keeps its axis: a third takes the place of the
+        one that was chosen longest ago.
+        """
         metrics = [line.metric for line in self._lines() if line.metric]
         if not metrics:
             return
         key = metrics[self._at].key
         assert key in METRICS
         if key in self._chosen:
-            self._chosen.remove(key)
+            self._leave(key)
+        elif None in self._chosen:
+            self._chosen[self._chosen.index(None)] = key
+            self._oldest.append(key)
         elif len(self._chosen) < self._most:
             self._chosen.append(key)
+            self._oldest.append(key)
         elif self._most == 2:
-            self._chosen = [self._chosen[1], key]
+            self._chosen[self._chosen.index(self._oldest.pop(0))] = key
+            self._oldest.append(key)
         else:
             self._full = True
+
+    def _leave(self, key: str) -> None:
+        """A chart's axis stays empty, for the next; tiles move up."""
+        self._oldest.remove(key)
+        if self._most == 2:
+            self._chosen[self._chosen.index(key)] = None
+        else:
+            self._chosen.remove(key)

@@ -1,0 +1,53 @@
+"""The dashboard as the configuration wants it."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from livetui.config import Config
+    from livetui.moment import Moment
+    from livetui.ui.app import Dashboard
+    from livetui.ui.playback import Playback
+    from livetui.ui.stage import Stage
+    from livetui.views.choices import Choices
+
+
+def dashboard(
+    stage: "Stage", playback: "Playback", config: "Config", choices: "Choices", *, fps: float, start: "Moment | None" = None
+) -> "Dashboard":
+    """Ready to be shown; raises `UsageError` where the configuration names a theme, a key or a column that does not exist."""
+    from livetui.alerts.notify import Manner, Notifier
+    from livetui.cli.exporting import exporter
+    from livetui.cli.themes import theme_of
+    from livetui.config import config_path, keep
+    from livetui.span import NAMES
+    from livetui.ui.app import Dashboard
+    from livetui.ui.remapping import remapped
+
+    _check_columns(config)
+    told = config.alert_bell or config.alert_command
+    manner = Manner(bell=bool(config.alert_bell), command=config.alert_command or ())
+    return Dashboard(
+        stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme_of(config.theme), frame_s=1 / fps,
+        keys=remapped(config.keys or {}), notifier=Notifier(manner) if told else None, keep=partial(keep, config_path()),
+        export=exporter(stage),
+    )  # fmt: skip
+
+
+def _check_columns(config: "Config") -> None:
+    from livetui.config import config_path
+    from livetui.errors import UsageError
+    from livetui.text import clean
+    from livetui.ui.panels.all import PANELS
+
+    lists = {panel.name: panel.listed.columns for panel in PANELS if panel.listed is not None and panel.listed.choosable}
+    for name, wanted in (config.columns or {}).items():
+        known = [column.key for column in lists.get(name, ())]
+        where = f"{clean(str(config_path()))}, columns"
+        if name not in lists:
+            raise UsageError(
+                f"{where}: there is no list “{clean(name, 40)}” whose columns are chosen; there is {', '.join(lists)}."
+            )
+        for key in wanted:
+            if key not in known:
+                raise UsageError(f"{where}.{name}: there is no column “{clean(key, 40)}”; there are {', '.join(known)}.")

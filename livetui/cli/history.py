@@ -1,0 +1,201 @@
+"""`livetui history`: the LIVEs that are over, and what they came to."""
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from livetui.cli.benchmark import format_of
+from livetui.cli.numbers import number
+from livetui.errors import LivetuiError, UnreadableInput
+from livetui.text import Clean, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from livetui.history.averages import Average
+    from livetui.history.past_live import PastLive
+
+DAYS = 14
+_FORMAT = typer.Option(metavar="FORMAT", help="text or json.")
+_ID = typer.Argument(metavar="ID", parser=number(int, "ID", "the number that “livetui history list” shows, such as 7"))
+_LISTED = ("gmv", "views", "err", "ctor")
+_TITLE = 21
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def history(context: typer.Context) -> None:
+    """The LIVEs that are over: list, show, search, import, forget."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Recordings, or folders with recordings in them.")],
+) -> None:
+    """Take recordings into the history.
+
+    One that is there already does not count twice; a fuller recording of the same LIVE takes its place.
+    """
+    from livetui.cli.past import opened_history, paths_of, summaries
+    from livetui.cli.says import note
+
+    unreadable = 0
+    with opened_history() as past:
+        for path, summary in summaries(paths_of(files)):
+            name = clean(str(path))
+            if isinstance(summary, LivetuiError):
+                unreadable += 1
+                note(str(summary))
+            elif summary is None:
+                note(f"{name} is of a rehearsal, from “livetui serve”: it stays out of the history.")
+            else:
+                added, id = past.add(summary)
+                sys.stdout.write(f"{name}: LIVE {id} {added.value}.\n")
+                sys.stdout.flush()
+    if unreadable:
+        raise typer.Exit(UnreadableInput.exit_code)
+
+
+@app.command("list")
+def list_(format: Annotated[str, _FORMAT] = "text") -> None:
+    """List the LIVEs, the latest first."""
+    _write_all("", format)
+
+
+@app.command()
+def search(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Words of a room id, title, creator, category or date.")],
+    format: Annotated[str, _FORMAT] = "text",
+) -> None:
+    """List the LIVEs with these words in their room id, title, creator, category or date."""
+    _write_all(text, format)
+
+
+@app.command()
+def show(id: Annotated[int, _ID], format: Annotated[str, _FORMAT] = "text") -> None:
+    """Show all metrics of a LIVE, beside the LIVE before and the average of the 14 days before."""
+    from livetui.cli.past import opened_history
+
+    wanted = format_of(format)
+    with opened_history() as past:
+        live = past.live(id)
+        before = past.previous(live.started_ms)
+        averages = past.averages(live.started_ms, DAYS, currency=live.currency)
+    if wanted == "json":
+        means = {key: {"mean": average.mean, "lives": average.lives} for key, average in averages.items()}
+        _write_json({"live": _fields(live), "previous": _fields(before) if before else None, "averages": means})
+    else:
+        sys.stdout.write("\n".join(_shown(live, before, averages)) + "\n")
+
+
+@app.command()
+def forget(id: Annotated[int, _ID]) -> None:
+    """Take a LIVE out of the history; its recording stays."""
+    from livetui.cli.past import opened_history
+    from livetui.report.times import readable
+
+    with opened_history() as past:
+        live = past.forget(id)
+    stays = f"; its recording {clean(str(live.recording))} stays" if live.recording else ""
+    sys.stdout.write(f"LIVE {id} of {readable(live.started_ms)} ({_title(live)}) is forgotten{stays}.\n")
+
+
+def _write_all(text: str, format: str) -> None:
+    from livetui.cli.past import opened_history
+    from livetui.cli.says import note
+
+    wanted = format_of(format)
+    with opened_history() as past:
+        lives = past.lives(text)
+    if wanted == "json":
+        _write_json({"lives": [_fields(live) for live in lives]})
+    elif lives:
+        sys.stdout.write("\n".join(_listed(lives)) + "\n")
+    elif text:
+        note(f"No LIVE in the history has “{clean(text, 80)}” in its room id, title, creator, category or date.")
+    else:
+        note("The history is empty: watch a LIVE, or take recordings in with “livetui history import FILE…”.")
+
+
+def _listed(lives: "Sequence[PastLive]") -> list[Clean]:
+    from livetui.metrics.catalogue import METRICS
+    from livetui.report.columns import Column, columns
+    from livetui.report.times import readable
+    from livetui.text import fit
+    from livetui.views.figures import figure_of, position
+
+    metrics = [METRICS[key] for key in _LISTED]
+    rows = [
+        (
+            Clean(str(live.id)),
+            Clean(readable(live.started_ms)[:16]),
+            fit(_title(live), _TITLE),
+            position(live.duration_s),
+            *(figure_of(metric, live.metrics.get(metric.key), live.currency, short=True) for metric in metrics),
+        )
+        for live in lives
+    ]
+    names = [Clean({"err": "ERR", "ctor": "CTOR"}.get(metric.key, metric.short)) for metric in metrics]
+    heads = [Column(Clean("ID")), Column(Clean("started (UTC)"), "left"), Column(Clean("title"), "left")]
+    return columns([*heads, Column(Clean("length")), *map(Column, names)], rows, indent=0)
+
+
+def _shown(live: "PastLive", before: "PastLive | None", averages: "Mapping[str, Average]") -> list[Clean]:
+    from livetui.metrics.catalogue import CATALOGUE
+    from livetui.report.columns import Column, columns
+    from livetui.report.times import readable
+    from livetui.views.figures import figure_of, position
+
+    told = (live.creator, live.region, live.category, live.room and f"room {live.room}")
+    lines = [_title(live), Clean(" · ".join(clean(part, 60) for part in told if part))]
+    lines.append(Clean(f"LIVE {live.id} · {readable(live.started_ms)} · {position(live.duration_s)}"))
+    if live.recording:
+        lines.append(Clean(f"recording {clean(str(live.recording), 300)}"))
+    rows = []
+    for metric in CATALOGUE:
+        average, key = averages.get(metric.key), metric.key
+        earlier = before.metrics.get(key) if before else None
+        currency = before.currency if before else None
+        rows.append(
+            (
+                Clean(metric.label),
+                figure_of(metric, live.metrics.get(key), live.currency),
+                figure_of(metric, earlier, currency),
+                figure_of(metric, average.mean if average else None, live.currency),
+            )
+        )
+    most = max((average.lives for average in averages.values()), default=0)
+    heads = [Column(Clean("metric"), "left"), Column(Clean("this LIVE")), Column(Clean("the one before"))]
+    heads.append(Column(Clean(f"mean of {DAYS} days ({most})")))
+    return [line for line in lines if line] + [Clean(""), *columns(heads, rows, cells=100, indent=0)]
+
+
+def _title(live: "PastLive") -> Clean:
+    return clean(live.title, 80) if live.title else Clean("(no title)")
+
+
+def _fields(live: "PastLive") -> dict[str, object]:
+    """A LIVE for scripts: money in minor units, times RFC 3339 in UTC, what is not available null."""
+    from livetui.metrics.catalogue import CATALOGUE
+    from livetui.report.times import rfc3339
+
+    return {
+        "id": live.id,
+        **{name: getattr(live, name) for name in ("room", "title", "creator", "region", "category", "currency")},
+        "started_at": rfc3339(live.started_ms),
+        "ended_at": rfc3339(live.ended_ms),
+        "duration_s": live.duration_s,
+        "recording": str(live.recording) if live.recording else None,
+        "events": live.events,
+        "violations": live.violations,
+        "metrics": {metric.key: live.metrics.get(metric.key) for metric in CATALOGUE},
+    }
+
+
+def _write_json(values: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps({"schema": "livetui.history/1"} | values, indent=1) + "\n")

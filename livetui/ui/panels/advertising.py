@@ -1,0 +1,91 @@
+"""The measures of advertising against their bands, and what follows."""
+
+from livetui.metrics.level import Level
+from livetui.text import Clean
+from livetui.ui.draw import Drawing, Piece, own
+from livetui.ui.look import Look, framed, sentence
+from livetui.ui.panel import Panel
+from livetui.ui.table import Column, table
+from livetui.ui.wrap import wrap
+from livetui.views.advertising import AdMeasure, Advertising, advertising
+from livetui.views.figures import MISSING, figure_of
+
+_LEVELS = {Level.LOW: own("▼ low"), Level.USUAL: own("● typical"), Level.HIGH: own("▲ high")}
+_WIDE = 48
+"""From so many cells on the bands have a column of their own."""
+_UNSURE = own("◆ unsure")
+_TOO_FEW = own("too few")
+_MOST_LINES = 3
+"""Of one finding."""
+
+
+def draw(view: Advertising, width: int, height: int, look: Look) -> Drawing:
+    """A row for each measure; then the diagnosis, and whose the bands are."""
+    theme = look.theme
+    canvas, inside = framed(width, height, look, ((own("Advertising"), theme.title),), ((look.span_words, theme.dim),))
+    if not view.available:
+        sentence(inside, look, own("No figures of advertising have been reported yet"))
+        return canvas.drawing()
+
+    def name(row: AdMeasure, cells: int) -> tuple[Piece, ...]:
+        return ((Clean(row.metric.short), theme.text if row.value is not None else theme.dim),)
+
+    def value(row: AdMeasure) -> Piece:
+        text = figure_of(row.metric, row.value)
+        return text, theme.dim if text == MISSING else theme.strong
+
+    styles = {Level.LOW: theme.warn, Level.USUAL: theme.text, Level.HIGH: theme.good}
+
+    def verdict(row: AdMeasure) -> Piece:
+        if row.unsure:
+            return _UNSURE, theme.dim
+        if row.level is not None:
+            return _LEVELS[row.level], styles[row.level]
+        return MISSING if row.value is None or row.low is None else _TOO_FEW, theme.dim
+
+    columns: tuple[Column[AdMeasure], ...] = (
+        Column(own("value"), 7, 3, value),
+        Column(own(""), 9, 2, verdict),
+        Column(own("typical"), 13, 1, lambda row: (_band(row), theme.dim)),
+    )
+
+    def under(row: AdMeasure, cells: int) -> Piece:
+        return (own(""), theme.dim) if row.low is None else (Clean(f"  typical {_band(row)}"), theme.dim)
+
+    said = _said(view, inside.width, look)
+    measures, beside = len(view.measures), inside.width >= _WIDE
+    step = 1 if beside or inside.height < 2 * measures + 1 + len(view.findings) * 2 else 2
+    rows = 1 + measures * step
+    table(
+        inside.area(0, 0, inside.width, rows), look, own("measure"), view.measures, name, columns, widest_name=14,
+        under=under if step == 2 else None,
+    )  # fmt: skip
+    for y, piece in enumerate(said[: max(inside.height - rows - 1, 0)], start=rows + 1):
+        inside.line(0, y, (piece,))
+    return canvas.drawing()
+
+
+def _band(row: AdMeasure) -> Clean:
+    """``5.0–10.0 %``."""
+    if row.low is None or row.high is None:
+        return MISSING
+    low, high = figure_of(row.metric, row.low), figure_of(row.metric, row.high)
+    unit = high.rpartition(" ")[1:]
+    return Clean(f"{low.removesuffix(''.join(unit))}–{high}")
+
+
+def _said(view: Advertising, cells: int, look: Look) -> list[Piece]:
+    """What to do about what is low, and whose the bands are."""
+    theme = look.theme
+    lines: list[Piece] = []
+    for found in view.findings:
+        lines += [(line, theme.text) for line in wrap(Clean(f"▸ {found.words}"), cells, 0, _MOST_LINES)]
+    if not view.findings and any(each.level is not None for each in view.measures):
+        lines.append((own("Nothing here is low"), theme.dim))
+    sources = dict.fromkeys(each.source for each in view.measures if each.source)
+    if sources:
+        lines += [(line, theme.dim) for line in wrap(Clean(f"Bands: {'; '.join(sources)}"), cells, 0, _MOST_LINES)]
+    return lines
+
+
+PANEL = Panel(name="advertising", build=advertising, draw=draw)

@@ -1,0 +1,91 @@
+"""What has been pointed out: what still holds first, each with what to do about it."""
+
+from rich.style import Style
+
+from livetui.alerts.alert import Severity
+from livetui.text import Clean
+from livetui.ui.draw import Canvas, Drawing, Piece, Row, own
+from livetui.ui.look import SIGNS, Look, framed, sentence
+from livetui.ui.panel import Listed, Panel
+from livetui.ui.table import under_cursor
+from livetui.ui.theme import Theme
+from livetui.ui.wrap import wrap
+from livetui.views.alerts import AlertRow, Alerts, alerts
+from livetui.views.figures import position
+
+_MOST_LINES = 4
+_WORDY = 44
+"""On a narrower panel how many hold goes before in which order they stand."""
+
+
+def _pick(view: Alerts, key: object) -> int | None:
+    return next((row.at_s for row in view.rows if row.alert.key == key), None)
+
+
+LISTED: Listed[Alerts] = Listed(keys=lambda view: [row.alert.key for row in view.rows], pick=_pick)
+
+
+def draw(view: Alerts, width: int, height: int, look: Look) -> Drawing:
+    """As many as have room, and among them the one under the cursor."""
+    theme = look.theme
+    right = ((Clean(f"{view.holding} now"), loud(view.worst, theme)),) if view.worst else ()
+    title: tuple[Piece, ...] = ((own("Alerts"), theme.title),)
+    if width >= _WORDY:
+        title = (*title, (own(" · what holds first"), theme.dim))
+    canvas, inside = framed(width, height, look, title, right)
+    if not view.rows:
+        sentence(inside, look, own("Nothing has been pointed out yet"))
+        return canvas.drawing()
+    blocks = [lines(row, inside.width, theme) for row in view.rows]
+    keys = [row.alert.key for row in view.rows]
+    cursor = keys.index(look.hand.cursor) if look.hand.cursor in keys else None
+    start = _start([len(block) for block in blocks], inside.height - 1, cursor or 0)
+    y, shown = 0, start
+    last = inside.height - (1 if start or sum(map(len, blocks[start:])) > inside.height else 0)
+    while shown < len(blocks) and y + len(blocks[shown]) <= last:
+        _block(inside, y, blocks[shown], keys[shown], shown == cursor, look)
+        y += len(blocks[shown])
+        shown += 1
+    words = [f"{start} above"] * bool(start) + [f"+ {view.total - shown} more"] * (shown < view.total)
+    inside.put(0, inside.height - 1, Clean(" · ".join(words)), theme.dim)
+    return canvas.drawing()
+
+
+def lines(row: AlertRow, cells: int, theme: Theme) -> list[tuple[Piece, ...]]:
+    """What was pointed out and when, and while it holds what to do."""
+    alert, holds = row.alert, row.until_s is None
+    when = position(row.at_s) if row.until_s is None else Clean(f"{position(row.at_s)}–{position(row.until_s)}")
+    said = wrap(alert.sentence, cells - 2, len(when) + 1, _MOST_LINES)
+    sign = SIGNS[alert.severity], loud(alert.severity, theme) if holds else theme.dim
+    style = theme.strong if holds else theme.dim
+    found: list[tuple[Piece, ...]] = [(sign, (Clean(f" {when} "), theme.text if holds else theme.dim), (said[0], style))]
+    found += [((own("  "), theme.dim), (part, style)) for part in said[1:]]
+    if holds:
+        found += [((own("  "), theme.dim), (part, theme.text)) for part in wrap(alert.advice, cells - 2, 0, _MOST_LINES)]
+    return found
+
+
+def loud(severity: Severity, theme: Theme) -> Style:
+    """The style of what matters so much."""
+    return {Severity.INFO: theme.accent, Severity.WARN: theme.warn, Severity.BAD: theme.bad}[severity]
+
+
+def _start(heights: list[int], room: int, cursor: int) -> int:
+    """The first that is shown, so that the one under the cursor is whole: the later ones move up no more than it takes."""
+    start = 0
+    while start < cursor and sum(heights[start : cursor + 1]) > room:
+        start += 1
+    return start
+
+
+def _block(canvas: Canvas, y: int, block: list[tuple[Piece, ...]], key: str, under: bool, look: Look) -> None:
+    for i, line in enumerate(block):
+        canvas.line(0, y + i, line, canvas.width)
+        canvas.spot(0, y + i, canvas.width, Row(key))
+        if under:
+            canvas.tint(y + i, look.theme.ground)
+    if under:
+        under_cursor(canvas, look, y)
+
+
+PANEL = Panel(name="alerts", build=alerts, draw=draw, listed=LISTED)

@@ -1,0 +1,135 @@
+"""Which LIVE it is: its pace against the benchmark, its violations, when and whose it was, and what it is compared within."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+
+from rich.style import Style
+
+from livetui.metrics.standing import Standing
+from livetui.text import Clean, join
+from livetui.ui.draw import Drawing, Piece, length, own
+from livetui.ui.look import Look, framed
+from livetui.ui.panel import Listed, Panel, Pick
+from livetui.ui.stack import Block, Line, stack
+from livetui.ui.wrap import wrap
+from livetui.views.basics import Basics, CategoryRow, basics
+from livetui.views.choices import Choices
+from livetui.views.dates import minute_of
+from livetui.views.figures import MISSING, figure_of, percent, position, relative
+from livetui.views.header import Status
+from livetui.views.violations import ViolationRow
+
+_LABEL = 13
+_STATES = {Status.LIVE: own("on air"), Status.PAUSED: own("on a break"), Status.ENDED: own("ended")}
+_DOT = own(" · ")
+_VIOLATION, _CATEGORY = "violation", "category"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A line: what it is about, what is said, and what stands at its right."""
+
+    key: Hashable
+    label: Clean
+    words: Clean
+    style: Style
+    right: tuple[Piece, ...] = ()
+
+
+def _keys(view: Basics) -> list[Hashable]:
+    """What the cursor stops at, in the order of the lines."""
+    return [*((_VIOLATION, row.key) for row in view.violations), *((_CATEGORY, row.key) for row in view.categories)]
+
+
+def _pick(view: Basics, key: Hashable) -> Pick | None:
+    """To the clip of a violation; of a category, compare within it, and if that was chosen already, as without a choice."""
+    for row in view.violations:
+        if (_VIOLATION, row.key) == key:
+            return row.at_s if row.clip_s is None else row.clip_s
+    name = next((row.key for row in view.categories if (_CATEGORY, row.key) == key), None)
+    if name is None:
+        return None
+
+    def choose(choices: Choices) -> Choices:
+        return replace(choices, category=None if choices.category == name else name)
+
+    return choose
+
+
+LISTED: Listed[Basics] = Listed(keys=_keys, pick=_pick)
+
+
+def draw(view: Basics, width: int, height: int, look: Look) -> Drawing:
+    """A line each, in as many as there are for all of them; violations only where there are any."""
+    theme, standing = look.theme, sum(row.stands for row in view.violations)
+    right = ((Clean(f"✕ {standing} open"), theme.bad),) if standing else ()
+    canvas, inside = framed(width, height, look, ((own("This LIVE"), theme.title),), right)
+    rows = [
+        *(_pace(each, view.currency, inside.width, look) for each in view.pace),
+        *(_violation(row, look) for row in view.violations),
+        *_whose(view, look),
+        *(_category(row, look) for row in view.categories),
+    ]
+    stack(inside, look, rows, [_block(look, inside.width, lines) for lines in (4, 2, 1)], key=lambda row: row.key)
+    return canvas.drawing()
+
+
+def _block(look: Look, cells: int, most: int) -> Block[_Told]:
+    def block(row: _Told) -> list[Line]:
+        room = max(cells - _LABEL - (length(row.right) + 2 if row.right else 0), 1)
+        first, *more = wrap(row.words, room, 0, most)
+        label: Piece = (Clean(row.label.ljust(_LABEL)), look.theme.dim)
+        before: Piece = (Clean(" " * _LABEL), look.theme.dim)
+        return [Line((label, (first, row.style)), row.right), *(Line((before, (line, row.style))) for line in more)]
+
+    return block
+
+
+def _pace(standing: Standing, currency: str | None, cells: int, look: Look) -> _Told:
+    """``GMV / hour  $6,724/h   ▼ Lower −20 %``: against the benchmark, and whose that is where there is room."""
+    theme, metric, benchmark = look.theme, standing.metric, standing.benchmark
+    value = figure_of(metric, standing.value, currency, short=True)
+    style = theme.dim if value == MISSING else theme.strong
+    label = Clean(metric.short)
+    if benchmark is None or standing.deviation is None:
+        return _Told(metric.key, label, value, style)
+    lower = standing.merit is not None and standing.merit < 0
+    mean = Clean(f" of {figure_of(metric, benchmark.mean, currency, short=True)}") if cells >= 44 else own("")
+    verdict = Clean(f"{'▼ Lower ' if lower else ''}{relative(standing.deviation)}")
+    colour = theme.bad if lower else theme.good if standing.merit else theme.dim
+    return _Told(metric.key, label, value, style, ((verdict, colour), (mean, theme.dim)))
+
+
+def _violation(row: ViolationRow, look: Look) -> _Told:
+    theme = look.theme
+    label = Clean(f"{'✕' if row.stands else '✓'} {position(row.at_s)}")
+    return _Told((_VIOLATION, row.key), label, row.reason, theme.bad if row.stands else theme.dim)
+
+
+def _whose(view: Basics, look: Look) -> list[_Told]:
+    """Room, creator, when and how long; nothing is said of what the feed does not tell."""
+    theme = look.theme
+    lasted = join((position(view.duration_s), _STATES[view.status]), _DOT)
+    creator = join([part for part in (view.creator, view.region) if part], _DOT)
+    said = (
+        (own("Title"), view.title),
+        (own("Room"), view.room),
+        (own("Creator"), creator),
+        (own("Began"), minute_of(view.started_ms)),
+        (own("Duration"), lasted),
+    )
+    return [_Told(label, label, words, theme.text) for label, words in said if words]
+
+
+def _category(row: CategoryRow, look: Look) -> _Told:
+    """The one compared within is marked."""
+    theme = look.theme
+    of_gmv = Clean(f"{percent(row.gmv_share)} of GMV") if row.gmv_share is not None else own("")
+    mark = own("● ") if row.benchmark else own("  ")
+    return _Told(
+        (_CATEGORY, row.key), own("Category"), join((mark, row.name), own("")), theme.text if row.benchmark else theme.dim,
+        ((of_gmv, theme.dim),),
+    )  # fmt: skip
+
+
+PANEL = Panel(name="basics", build=basics, draw=draw, listed=LISTED)

@@ -1,0 +1,114 @@
+"""What to improve, in two groups, the one worth the most first; the one under the cursor unfolds."""
+
+from collections.abc import Hashable
+
+from livetui.diagnosis.key_factors import STAGE_WORDS, Stage
+from livetui.metrics.metric import Unit
+from livetui.text import Clean, join, pad, width
+from livetui.ui.draw import Drawing, Piece, own
+from livetui.ui.look import Look, framed, sentence
+from livetui.ui.panel import Listed, Panel, Pick
+from livetui.ui.stack import Block, Line, stack
+from livetui.ui.table import whole
+from livetui.ui.wrap import wrap
+from livetui.views.diagnosis import NOTHING_FOUND, FindingRow, Findings, MomentRow, findings
+from livetui.views.figures import MISSING, change, figure_of, position, relative
+
+_INDENT = 4
+_VALUE, _MEAN, _BELOW, _WORTH = 8, 9, 7, 9
+_WITH_MEAN = 61
+"""From so many cells on the benchmark has a column."""
+_AND = own(" and ")
+
+Row = FindingRow | Stage
+"""A finding, or the head of a group."""
+
+
+def _key(row: Row) -> Hashable:
+    return row.metric.key if isinstance(row, FindingRow) else row
+
+
+def _pick(view: Findings, key: Hashable) -> Pick | None:
+    """To where it was worst."""
+    row = next((row for row in view.rows if row.metric.key == key), None)
+    return None if row is None or not row.moments else row.moments[0].at_s
+
+
+LISTED: Listed[Findings] = Listed(keys=lambda view: [row.metric.key for row in view.rows], pick=_pick)
+
+
+def draw(view: Findings, cells: int, height: int, look: Look) -> Drawing:
+    """A line for each with what it would be worth; below it, where there is room or the cursor, what to do and when it was."""
+    theme = look.theme
+    right = ((join(view.sources, _AND), theme.dim),) if view.sources else ()
+    title = (own("To improve"), theme.title), (Clean(f" · {look.span_words}"), theme.dim)
+    canvas, inside = framed(cells, height, look, title, right)
+    if not view.rows:
+        sentence(inside, look, NOTHING_FOUND[view.verdict])
+        return canvas.drawing()
+    rows: list[Row] = []
+    for stage, found in view.stages:
+        rows += [stage, *found]
+    blocks = [_block(view, look, inside.width, *lines) for lines in ((3, 3, 3), (3, 2, 0), (2, 1, 0), (1, 0, 0), (0, 0, 0))]
+    stack(inside, look, rows, blocks, key=_key)
+    return canvas.drawing()
+
+
+def _block(view: Findings, look: Look, cells: int, advice: int, moments: int, meaning: int) -> Block[Row]:
+    """So many lines at most for what to do, for when it was worst, and for what it means."""
+    theme, room = look.theme, cells - _INDENT
+    before: Piece = (Clean(" " * _INDENT), theme.dim)
+
+    def block(row: Row) -> list[Line]:
+        if isinstance(row, Stage):
+            return [_group(view, row, cells, look)]
+        told = [(line, theme.text) for line in wrap(Clean(f"→ {row.advice}"), room, 0, advice)] if advice else []
+        if moments and row.moments:
+            told += [(line, theme.dim) for line in wrap(_worst(row, view.currency), room, 0, moments)]
+        if meaning:
+            told += [(line, theme.dim) for line in wrap(row.meaning, room, 0, meaning)]
+        return [_head(view, row, cells, look), *(Line((before, piece)) for piece in told)]
+
+    return block
+
+
+def _group(view: Findings, stage: Stage, cells: int, look: Look) -> Line:
+    theme, found = look.theme, dict(view.stages)[stage]
+    if not found:
+        return Line(((STAGE_WORDS[stage], theme.dim), (own(" · nothing is lower"), theme.faint)))
+    heads = (own("value"), _VALUE), (own("market"), _MEAN), (own("vs"), _BELOW), (own("worth"), _WORTH)
+    shown = [Clean(pad(words, room, "right")) for words, room in heads if cells >= _WITH_MEAN or words != "market"]
+    return Line(((STAGE_WORDS[stage], theme.title),), tuple((words, theme.dim) for words in shown))
+
+
+def _head(view: Findings, row: FindingRow, cells: int, look: Look) -> Line:
+    """``▼1 Enter-room rate   8.8 %  11.0 %  −20 %  +$1.4K``: the rank is among all findings."""
+    theme = look.theme
+    value, mean = (figure_of(row.metric, each, view.currency, short=True) for each in (row.value, row.benchmark.mean))
+    gain = MISSING if row.gain is None else change(row.gain, Unit.MONEY, view.currency)
+    figures = [
+        (Clean(pad(whole(value, _VALUE), _VALUE, "right")), theme.strong),
+        (Clean(pad(whole(mean, _MEAN - 1), _MEAN, "right")), theme.dim),
+        (Clean(pad(relative(row.deviation), _BELOW, "right")), theme.bad),
+        (Clean(pad(whole(gain, _WORTH - 1), _WORTH, "right")), theme.dim if row.gain is None else theme.good),
+    ]
+    if cells < _WITH_MEAN:
+        del figures[1]
+    mark = Clean(pad(Clean(f"▼{row.rank}"), _INDENT))
+    room = cells - _INDENT - sum(width(text) for text, _ in figures) - 1
+    long = all(width(Clean(each.metric.label)) <= room for each in view.rows)
+    return Line(((mark, theme.bad), (Clean(row.metric.label if long else row.metric.short), theme.text)), tuple(figures))
+
+
+def _worst(row: FindingRow, currency: str | None) -> Clean:
+    """``worst 18:00–21:00 (5.3 %), 13:00–15:00 (7.9 %)``."""
+
+    def moment(each: MomentRow) -> str:
+        value = figure_of(row.metric, each.value, currency, short=True)
+        kept = "\N{NO-BREAK SPACE}"
+        return f"{position(each.at_s)}–{position(each.until_s)} ({value})".replace(" ", kept)
+
+    return Clean(f"worst {', '.join(map(moment, row.moments))}")
+
+
+PANEL = Panel(name="factors", build=findings, draw=draw, listed=LISTED)

@@ -1,0 +1,138 @@
+"""One promotion closely: before it and during it, the whole LIVE and its product."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from livetui.text import Clean, fit, join, width
+from livetui.ui.draw import Piece, length, own
+from livetui.ui.look import Look
+from livetui.views.figures import MISSING, count, money, multiple, position, ratio, relative
+from livetui.views.performance import Performance
+from livetui.views.promotions import Increment, PromotionRow
+
+Pieces = tuple[Piece, ...]
+Write = Callable[[float | None, str | None], Clean]
+
+_KINDS = {"giveaway": own("giveaway"), "coupon": own("coupon"), "flash_sale": own("flash sale")}
+
+
+@dataclass(frozen=True, slots=True)
+class _OfLive:
+    words: Clean
+    of: Callable[[PromotionRow], Increment]
+    write: Write
+
+
+@dataclass(frozen=True, slots=True)
+class _OfProduct:
+    words: Clean
+    of: Callable[[Performance], float | None]
+    write: Write
+
+
+def _money(value: float | None, currency: str | None) -> Clean:
+    return money(value, currency, short=True)
+
+
+def _number(value: float | None, currency: str | None) -> Clean:
+    return count(value, short=True)
+
+
+def _ratio(value: float | None, currency: str | None) -> Clean:
+    return ratio(value)
+
+
+_LIVE = (
+    _OfLive(own("GMV"), lambda row: row.sales, _money),
+    _OfLive(own("views"), lambda row: row.views, _number),
+    _OfLive(own("impressions"), lambda row: row.impressions, _number),
+)
+_PRODUCT = (
+    _OfProduct(own("GMV/min"), lambda p: p.per_minute(p.gmv), _money),
+    _OfProduct(own("orders/min"), lambda p: p.per_minute(p.orders), _number),
+    _OfProduct(own("CTR"), lambda p: p.ctr, _ratio),
+    _OfProduct(own("CTOR"), lambda p: p.ctor, _ratio),
+    _OfProduct(own("clicks/min"), lambda p: p.per_minute(p.clicks), _number),
+)
+"""By the minute, for the time before may have been shorter; the more telling first, as in _LIVE."""
+
+
+def kind_words(row: PromotionRow) -> Clean:
+    """What kind of promotion it is."""
+    return _KINDS.get(row.kind, Clean(row.kind.replace("_", " ")))
+
+
+def when(row: PromotionRow) -> Clean:
+    """From when to when; of one that runs how long it still does, where that was announced."""
+    if row.until_s is not None:
+        return Clean(f"{position(row.at_s)}–{position(row.until_s)}")
+    return Clean(f"since {position(row.at_s)}" if row.left_s is None else f"{position(row.left_s)} left")
+
+
+def facts(before: Clean, row: PromotionRow, currency: str | None, cells: int) -> Clean:
+    """When it is, its kind, and what else is known of it beside what it brought: as much as fits behind ``before``."""
+    told = (
+        (row.title, kind_words(row)),
+        (row.returned, Clean(f"return {multiple(row.returned)}")),
+        (row.joined or None, Clean(f"{count(row.joined, short=True)} joined")),
+        (row.orders or None, Clean(f"{count(row.orders, short=True)} orders")),
+        (row.cost, Clean(f"cost {money(row.cost, currency, short=True)}")),
+    )
+    words = Clean(before + when(row))
+    for value, fact in told:
+        longer = Clean(f"{words} · {fact}")
+        if value is not None and width(longer) <= cells:
+            words = longer
+    return words
+
+
+def known(row: PromotionRow, currency: str | None, cells: int, look: Look, all_of_it: bool) -> Pieces:
+    """Its title and kind, and with ``all_of_it`` whatever else is known of it."""
+    kind = Clean(f" · {kind_words(row)}" if row.title else "")
+    short = join((kind, own(" · before → during")), own(""))
+    title = fit(row.title or kind_words(row), max(cells // 2, 0 if all_of_it else cells - width(short)))
+    after = facts(own(" · "), row, currency, cells - width(title)) if all_of_it else fit(short, cells - width(title))
+    return (title, look.theme.title), (after, look.theme.dim)
+
+
+def closely(row: PromotionRow, currency: str | None, cells: int, look: Look, most_lines: int) -> list[Pieces]:
+    """The whole LIVE's figures and, where it has a product, that one's: each in so many lines at most."""
+    of_live = [(each, each.of(row)) for each in _LIVE]
+    told = [_compared(each.words, more.before, more.during, each.write, currency, look) for each, more in of_live]
+    lines = _lines(own("LIVE ≈"), told, cells, look)[:most_lines]
+    if row.performance is not None:
+        then, now = row.performance.before, row.performance.during
+        pairs = [(each, each.of(then) if then else None, each.of(now)) for each in _PRODUCT]
+        told = [_compared(each.words, before, during, each.write, currency, look) for each, before, during in pairs]
+        lines += _lines(row.product or own("product"), told, cells, look)[:most_lines]
+    return lines
+
+
+def _compared(
+    words: Clean, before: float | None, during: float | None, write: Write, currency: str | None, look: Look
+) -> Pieces:
+    """``GMV $351 → $518 +48 %``."""
+    theme = look.theme
+    now = write(during, currency)
+    pieces: Pieces = (
+        (Clean(f"{words} "), theme.dim), (write(before, currency), theme.text), (own(" → "), theme.faint),
+        (now, theme.dim if now == MISSING else theme.strong),
+    )  # fmt: skip
+    if during is None or not before:
+        return pieces
+    by = (during - before) / before
+    return *pieces, (Clean(f" {relative(by)}"), theme.good if by > 0 else theme.dim)
+
+
+def _lines(whose: Clean, figures: list[Pieces], cells: int, look: Look) -> list[Pieces]:
+    """The figures one after the other, broken between them; without whose they are where a name leaves no room for one."""
+    name = fit(whose, min(28, cells // 4))
+    if width(name) + 2 + length(figures[0]) > cells:
+        name = own("")
+    gap, indent = (own("  "), look.theme.dim), (Clean(" " * width(name)), look.theme.dim)
+    lines: list[Pieces] = [((name, look.theme.accent),)] if name else [figures.pop(0)]
+    for figure in figures:
+        if length(lines[-1]) + 2 + length(figure) > cells:
+            lines.append((indent,))
+        lines[-1] = (*lines[-1], gap, *figure) if length(lines[-1]) else figure
+    return lines

@@ -1,0 +1,46 @@
+"""Other keys for what the program does."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from textual.binding import Binding, InvalidBinding
+
+from livetui.errors import UsageError
+from livetui.text import Clean, clean
+from livetui.ui.keys import KEYS, NAMED, Key
+
+
+def remapped(wanted: Mapping[str, str]) -> tuple[Key, ...]:
+    """The table of keys with those that are wanted, by name; raises `UsageError` for what cannot be."""
+    for name in wanted:
+        if name not in NAMED:
+            like = get_close_matches(name, NAMED, 3) or ["pause", "span", "quit"]
+            raise UsageError(f"keys: nothing is called “{clean(name, 40)}”; there is {', '.join(like)} and more in the manual.")
+    table = tuple(_with(key, wanted[key.name]) if key.name in wanted else key for key in KEYS)
+    taken: dict[str, str] = {}
+    for key in table:
+        for one in _each(key):
+            if (other := taken.setdefault(one, key.name)) != key.name:
+                raise UsageError(f"keys: “{clean(one, 40)}” is the key of {other} and of {key.name}: give one of them another.")
+    return table
+
+
+def _with(key: Key, keys: str) -> Key:
+    changed = replace(key, keys=keys, caps=Clean(clean(keys, 20).replace("+", " ") if len(keys) > 1 else clean(keys, 20)))
+    for one in _each(changed):
+        if not one.replace("+", "_").isidentifier() and not one.isdecimal():
+            raise UsageError(_cannot_be(key.name, keys))
+    return changed
+
+
+def _each(key: Key) -> list[str]:
+    """The keys by the names that Textual has for them."""
+    try:
+        return [binding.key for binding in Binding.make_bindings([Binding(key.keys, key.name)])]
+    except InvalidBinding:
+        raise UsageError(_cannot_be(key.name, key.keys)) from None
+
+
+def _cannot_be(name: str, keys: str) -> str:
+    return f"keys: {name} cannot be “{clean(keys, 40)}”: write a key as p, ?, f5, ctrl+k or shift+up."

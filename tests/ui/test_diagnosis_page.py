@@ -1,0 +1,272 @@
+"""The page of the diagnosis: what to improve, the figures, the LIVE, and own LIVEs that did better."""
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
+
+import pytest
+
+from livetui.diagnosis.other_lives import OtherLive, ThisLive
+from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks
+from livetui.metrics.metric import Metric
+from livetui.session.session import Session
+from livetui.session.spans import read_over
+from livetui.span import Over
+from livetui.ui.layout import arrange
+from livetui.ui.look import Hand, Look
+from livetui.ui.pages import DIAGNOSIS, PAGES
+from livetui.ui.panel import Panel
+from livetui.ui.panels import basics, examples, factors, performance
+from livetui.ui.panels.all import PANELS
+from livetui.ui.private import without_secrets
+from livetui.views.choices import Choices
+from tests.session.playing import START_S, played, reading
+from tests.ui import a_live
+from tests.ui.test_app import Running, running
+
+LIVE = {
+    "type": "live.started", "at": 0, "currency": "USD", "region": "US", "room": "r-1", "creator": "Mira", "title": "Evening",
+    "category": "Beauty",
+}  # fmt: skip
+END = {"type": "heartbeat", "at": 3599}
+MARKET = {"err": 0.1, "ctr": 0.2, "ctor": 0.05, "impressions_per_hour": 120_000, "gmv_per_hour": 10_000}
+STAGES = ("impression", "join", "product.click")
+
+
+def came(at: float, *counts: int) -> list[dict[str, Any]]:
+    return [{"type": name, "at": at, "product": "p", "count": count} for name, count in zip(STAGES, counts, strict=True)]
+
+
+def sold(at: float, order: str, product: str = "p") -> dict[str, Any]:
+    return {"type": "order.paid", "at": at, "order": order, "items": [{"product": product, "quantity": 1, "amount": 2500}]}
+
+
+def listed(product: str, category: str) -> dict[str, Any]:
+    return {"type": "product.listed", "at": 0, "product": product, "category": category}
+
+
+WHOLE = (*came(61, 90_000, 9900, 1980), *came(1800, 10_000, 100, 20), *(sold(1805, f"o{i}") for i in range(50)))
+"""At minute 30 hardly anybody came in."""
+VIOLATION = {"type": "violation.raised", "at": 1500, "violation": "v", "reason": "A claim", "clip_ts": (START_S + 1450) * 1000}
+
+
+def chosen(**choices: Any) -> Choices:
+    market = Benchmarks(label="m", regions={"US": RegionBenchmarks(currency="USD", means=MARKET | {"err": 0.2})})
+    return Choices(**{"benchmarks": market} | choices)
+
+
+def drawn(
+    panel: Panel[Any], *events: dict[str, Any], size: tuple[int, int] = (64, 24), moment: int = 3600, cursor: Any = None,
+    **choices: Any,
+) -> list[str]:  # fmt: skip
+    """What a panel says of these events, line by line, inside its frame."""
+    view = panel.build(reading(played(LIVE, *events, END), moment), chosen(**choices))
+    strips = panel.draw(view, *size, Look(hand=Hand(cursor=cursor)))
+    assert [strip.cell_length for strip in strips] == [size[0]] * size[1]
+    return [strip.text[2:-2].rstrip() for strip in strips[1:-1]]
+
+
+def said(lines: list[str]) -> str:
+    return " ".join(" ".join(lines).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_a_finding_says_what_is_low_and_what_it_would_be_worth() -> None:
+    lines = drawn(factors.PANEL, *WHOLE, size=(70, 24))
+    assert next(line for line in lines if line.startswith("▼1")).split() == [
+        "▼1", "Enter", "(ERR)", "10.0", "%", "20.0", "%", "−50", "%", "+$1.2K",
+    ]  # fmt: skip
+
+
+def test_findings_stand_in_their_group_by_what_they_are_worth() -> None:
+    lines = [line.split("  ")[0].strip() for line in drawn(factors.PANEL, *WHOLE, size=(64, 9))]
+    assert lines[:5] == ["Entry and stay", "▼1", "▼3", "Interaction and conversion", "▼2"]
+
+
+def test_the_one_under_the_cursor_unfolds() -> None:
+    assert "→" not in said(drawn(factors.PANEL, *WHOLE, size=(64, 8)))
+    told = said(drawn(factors.PANEL, *WHOLE, size=(64, 12), cursor="err"))
+    assert "→ Redo the cover and the first seconds" in told
+    assert "worst 30:00–31:00 (1.0 %)" in told
+    assert "views ÷ impressions: Of those the LIVE was shown to" in told
+
+
+def test_with_room_all_are_unfolded() -> None:
+    assert said(drawn(factors.PANEL, *WHOLE, size=(90, 40))).count("→") == 3
+
+
+def test_early_in_a_live_it_is_said_that_it_is_too_early() -> None:
+    assert "Too early to diagnose" in said(drawn(factors.PANEL, *WHOLE, moment=100))
+
+
+def test_where_nothing_is_lower_that_is_said() -> None:
+    market = Benchmarks(label="m", regions={"US": RegionBenchmarks(means={"err": 0.01})})
+    assert said(drawn(factors.PANEL, *WHOLE, benchmarks=market)) == "Nothing is below the benchmark"
+
+
+def test_without_a_benchmark_that_is_said() -> None:
+    assert "No benchmark to compare with" in said(drawn(factors.PANEL, *WHOLE, benchmarks=Benchmarks(label="m", regions={})))
+
+
+def test_what_is_lower_is_marked_by_a_word_and_a_sign() -> None:
+    lines = drawn(performance.PANEL, *WHOLE)
+    assert next(line for line in lines if "Enter (ERR)" in line).endswith("▼ Lower −50 %")
+    assert next(line for line in lines if "LIVE CTR" in line).endswith("● ±0 %")
+
+
+def test_what_a_metric_means_is_at_hand() -> None:
+    told = said(drawn(performance.PANEL, *WHOLE, cursor="ctor"))
+    assert "CTOR is orders ÷ product clicks: Paid main orders for each product click" in told
+    assert "Market: 5.0 %, m, US." in told
+
+
+def test_gmv_is_told_as_the_product_of_its_factors() -> None:
+    assert "GMV $1,250.00 = 1.00 h × 100K/h impressions × 10.0 % ERR × 20.0 % LIVE CTR × 2.5 % CTOR × $25.00 price" in said(
+        drawn(performance.PANEL, *WHOLE, size=(90, 30))
+    )
+
+
+def test_before_anything_came_there_is_a_sentence() -> None:
+    assert said(drawn(performance.PANEL, moment=0)) == "No figures of the LIVE have been reported yet"
+
+
+def test_the_live_says_its_pace_against_the_benchmark() -> None:
+    lines = drawn(basics.PANEL, *WHOLE, size=(64, 10))
+    assert lines[0].split() == ["Impr.", "/", "hour", "100K/h", "▼", "Lower", "−17", "%", "of", "120K/h"]
+    assert lines[1].split()[-4:] == ["+>999", "%", "of", "$100/h"]
+
+
+def test_the_live_says_room_creator_start_and_duration() -> None:
+    told = said(drawn(basics.PANEL, *WHOLE, moment=1900))
+    assert "Room r-1 Creator Mira · US Began 2026-08-12 17:50 UTC Duration 31:40 · on air" in told
+
+
+def test_violations_are_told_only_where_there_are_any() -> None:
+    assert "✕" not in said(drawn(basics.PANEL, *WHOLE))
+    assert "✕ 25:00 A claim" in said(drawn(basics.PANEL, *WHOLE, VIOLATION))
+
+
+def test_the_category_compared_within_is_marked() -> None:
+    two = listed("p", "Beauty"), listed("q", "Toys"), *WHOLE, sold(5, "x", "q")
+    lines = [line for line in drawn(basics.PANEL, *two) if line.startswith("Category")]
+    assert [line.split()[1:] for line in lines] == [["●", "Beauty", "98", "%", "of", "GMV"], ["Toys", "2", "%", "of", "GMV"]]
+    chosen = [line for line in drawn(basics.PANEL, *two, category="Toys") if line.startswith("Category")]
+    assert [line.split()[1] for line in chosen] == ["Beauty", "●"]
+
+
+class Remembered:
+    """Two LIVEs that did better at the enter-room rate."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ThisLive]] = []
+
+    def better(self, metric: Metric, than: float, this: ThisLive, most: int) -> Sequence[OtherLive]:
+        self.asked.append((metric.key, this))
+        if metric.key != "err":
+            return ()
+        return tuple(
+            OtherLive(
+                started_ms=(START_S - day * 86_400) * 1000, title=f"[b]{day}", value=0.2 + day / 100,
+                impressions_per_hour=5000, gmv_per_hour=7000, recording=f"/lives/{day}.ndjson",
+            )
+            for day in (1, 2)
+        )  # fmt: skip
+
+
+def test_own_lives_that_did_better_are_told_with_how_to_replay_them() -> None:
+    lines = drawn(examples.PANEL, *WHOLE, size=(80, 8), other_lives=Remembered())
+    assert lines[1].split()[:8] == ["2026-08-11", "[b]1", "Enter", "(ERR)", "21.0", "%", "10.0", "%"]
+    assert "livetui replay /lives/1.ndjson" in said(lines)
+    under = ("err", (START_S - 2 * 86_400) * 1000)
+    assert "livetui replay /lives/2.ndjson" in said(drawn(examples.PANEL, *WHOLE, other_lives=Remembered(), cursor=under))
+
+
+def test_they_are_asked_for_by_factor_and_category() -> None:
+    remembered = Remembered()
+    drawn(examples.PANEL, *WHOLE, other_lives=remembered)
+    assert [key for key, _ in remembered.asked] == ["err", "ctor", "impressions_per_hour"]
+    assert remembered.asked[0][1] == ThisLive(START_S * 1000, "r-1", "Beauty", "USD")
+
+
+def test_without_any_it_is_said_how_to_add_some() -> None:
+    assert "livetui history import FILE … adds LIVEs" in said(drawn(examples.PANEL, *WHOLE))
+
+
+def test_money_and_the_creator_can_be_hidden() -> None:
+    over = reading(played(LIVE, *WHOLE, END))
+    panels: tuple[Panel[Any], ...] = (factors.PANEL, performance.PANEL, basics.PANEL, examples.PANEL)
+    for panel in panels:
+        view = without_secrets(panel.build(over, chosen(other_lives=Remembered())))
+        told = said([strip.text for strip in panel.draw(view, 100, 40, Look())])
+        assert "$" not in told
+        assert "Mira" not in told
+
+
+@pytest.mark.parametrize(
+    ("size", "panels"),
+    [
+        ((200, 60), {"factors", "performance", "basics", "examples"}),
+        ((160, 45), {"factors", "performance", "basics", "examples"}),
+        ((120, 40), {"factors", "performance", "basics", "examples"}),
+        ((80, 24), {"factors", "performance", "basics"}),
+        ((60, 20), {"factors", "basics"}),
+        ((30, 12), {"factors"}),
+    ],
+)
+def test_what_matters_most_stays_on_a_small_screen(size: tuple[int, int], panels: set[str]) -> None:
+    assert set(arrange(DIAGNOSIS, *size)) - {"header", "core", "timeline", "footer"} == panels
+
+
+EVERYTHING = (*WHOLE, VIOLATION, listed("p", "护肤"), listed("q", "ครีม"), sold(9, "z", "q"))
+
+
+@pytest.mark.parametrize("panel", [factors.PANEL, performance.PANEL, basics.PANEL, examples.PANEL])
+def test_a_panel_fills_any_room_and_no_more(panel: Panel[Any]) -> None:
+    view = panel.build(reading(played(LIVE, *EVERYTHING, END)), chosen(other_lives=Remembered()))
+    for width in range(0, 130, 7):
+        for height in range(0, 40, 3):
+            for cursor in (None, "err", "ctor", ("violation", "v"), ("category", "护肤")):
+                strips = panel.draw(view, width, height, Look(hand=Hand(cursor=cursor)))
+                assert [strip.cell_length for strip in strips] == [width] * height
+
+
+class Stage(a_live.AStage):
+    """A LIVE in which hardly anybody came in at minute 30."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session: Session = played(LIVE, listed("p", "Toys"), *WHOLE, VIOLATION, END)
+        self.length_s = 3600
+
+    @contextmanager
+    def reading(self, at_s: int, span: Over) -> Iterator[Any]:
+        yield read_over(self.session, at_s, span)
+
+
+@asynccontextmanager
+async def page() -> AsyncIterator[Running]:
+    async with running(at_s=3000, panels=PANELS, stage=Stage()) as here:
+        await here.press(str(PAGES.index(DIAGNOSIS) + 1))
+        yield here
+
+
+async def test_enter_on_a_finding_goes_to_its_worst_moment() -> None:
+    async with page() as here:
+        here.app.choose(chosen())
+        await here.press("down", "enter")
+        assert here.playback.position == 1800
+
+
+async def test_enter_on_a_violation_goes_to_its_clip() -> None:
+    async with page() as here:
+        here.app.query_one("#basics").focus()
+        await here.press("down", "enter")
+        assert here.playback.position == 1450
+
+
+async def test_enter_on_a_category_compares_within_it_and_again_no_more() -> None:
+    async with page() as here:
+        here.app.query_one("#basics").focus()
+        await here.press("down", "down", "enter")
+        assert here.app.choices.category == "Toys"
+        await here.press("enter")
+        assert here.app.choices.category is None

@@ -103,8 +103,7 @@ class Dashboard(TerminalApp):
         self._frame: Timer | None = None
         self._frame_s = frame_s or (LIVE_S if stage.live else FASTEST_S)
         self._pointed = Together(self, self.update, _POINTED_FRAME_S)
-        self._unseen = False
-        self._unrecorded = False
+        self._unseen = self._unrecorded = False
         self._shown_at: Size | None = None
         self._left_at: float | None = None
         if self.no_color:  # Textual makes all grey, which is a colour to a terminal, and does so for an empty NO_COLOR too
@@ -235,7 +234,8 @@ class Dashboard(TerminalApp):
         self.choices.listener.stop()
 
     def on_heard(self) -> None:
-        self.update()
+        if self._frame is None:  # else it shows with the next frame
+            self.update()
 
     def say(self, words: Clean) -> None:
         """A few words in the header, for a few seconds."""

@@ -444,7 +444,7 @@ async def test_the_palette_offers_what_the_keys_do() -> None:
         assert [command.title for command in commands] == [key.words for key in KEYS if key.name != "palette"]
 
 
-@pytest.mark.parametrize("opens", ["g", "slash", "t", "i", "u"])
+@pytest.mark.parametrize("opens", ["g", "slash", "t", "u"])
 async def test_ctrl_c_quits_from_a_dialog_too(opens: str) -> None:
     async with running() as here:
         await here.press(opens, "ctrl+c")

@@ -1,29 +1,31 @@
-"""The dashboard as the configuration wants it."""
+"""The dashboard as the configuration wants it.
+
+Imported inside the commands, before anything is read or received: all it needs takes long to import, and longer beside a thread
+that is busy.
+"""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from livetui.config import Config
-    from livetui.moment import Moment
-    from livetui.ui.app import Dashboard
-    from livetui.ui.playback import Playback
-    from livetui.ui.stage import Stage
-    from livetui.views.choices import Choices
+from livetui.alerts.notify import Manner, Notifier
+from livetui.cli.exporting import exporter
+from livetui.cli.themes import theme_of
+from livetui.config import Config, config_path, keep
+from livetui.errors import UsageError
+from livetui.moment import Moment
+from livetui.span import NAMES
+from livetui.text import clean
+from livetui.ui.app import Dashboard
+from livetui.ui.panels.all import PANELS
+from livetui.ui.playback import Playback
+from livetui.ui.remapping import remapped
+from livetui.ui.stage import Stage
+from livetui.views.choices import Choices
 
 
 def dashboard(
-    stage: "Stage", playback: "Playback", config: "Config", choices: "Choices", *, fps: float, start: "Moment | None" = None
-) -> "Dashboard":
+    stage: Stage, playback: Playback, config: Config, choices: Choices, *, fps: float, start: Moment | None = None
+) -> Dashboard:
     """Ready to be shown; raises `UsageError` where the configuration names a theme, a key or a column that does not exist."""
-    from livetui.alerts.notify import Manner, Notifier
-    from livetui.cli.exporting import exporter
-    from livetui.cli.themes import theme_of
-    from livetui.config import config_path, keep
-    from livetui.span import NAMES
-    from livetui.ui.app import Dashboard
-    from livetui.ui.remapping import remapped
-
     _check_columns(config)
     told = config.alert_bell or config.alert_command
     manner = Manner(bell=bool(config.alert_bell), command=config.alert_command or ())
@@ -34,12 +36,7 @@ def dashboard(
     )  # fmt: skip
 
 
-def _check_columns(config: "Config") -> None:
-    from livetui.config import config_path
-    from livetui.errors import UsageError
-    from livetui.text import clean
-    from livetui.ui.panels.all import PANELS
-
+def _check_columns(config: Config) -> None:
     lists = {panel.name: panel.listed.columns for panel in PANELS if panel.listed is not None and panel.listed.choosable}
     for name, wanted in (config.columns or {}).items():
         known = [column.key for column in lists.get(name, ())]

@@ -37,8 +37,11 @@ def dashboard(
 
 
 def _check_columns(config: Config) -> None:
-    lists = {panel.name: panel.listed.columns for panel in PANELS if panel.listed is not None and panel.listed.choosable}
-    for name, wanted in (config.columns or {}).items():
+    if not config.columns:
+        return
+    panels = PANELS.values()
+    lists = {panel.name: panel.listed.columns for panel in panels if panel.listed is not None and panel.listed.choosable}
+    for name, wanted in config.columns.items():
         known = [column.key for column in lists.get(name, ())]
         where = f"{clean(str(config_path()))}, columns"
         if name not in lists:

@@ -1,7 +1,7 @@
 """The dashboard: a play head in a recording or in a LIVE that goes on, and panels that show it as of where that stands."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from math import floor
@@ -73,7 +73,7 @@ class Dashboard(TerminalApp):
 
     def __init__(
         self, stage: Stage, playback: Playback, choices: Choices, *, start: Moment | None = None, span: Over = NAMES[0],
-        panels: Sequence[Panel[Any]] = PANELS, theme: Theme = DARK, frame_s: float | None = None,
+        panels: Mapping[str, Panel[Any]] = PANELS, theme: Theme = DARK, frame_s: float | None = None,
         notifier: Notifier | None = None, keys: Sequence[Key] = KEYS, keep: Callable[[str, Kept], None] | None = None,
         export: Export | None = None,
     ) -> None:  # fmt: skip
@@ -181,9 +181,8 @@ class Dashboard(TerminalApp):
         self._announcer.look(self, choices)
         with stage.reading(int(playback.position), look.span) as reading:
             shown = [
-                (view, view.panel.build(reading, view.panel.fit(choices, *places[name].size)))
-                for name, view in self._panels.views.items()
-                if name in places
+                (view, view.panel.build(reading, view.panel.fit(choices, *place.size)))
+                for view, place in ((self._panels.view(name), place) for name, place in places.items())
             ]
         for view, model in shown:
             model = without_secrets(model) if self.private else model
@@ -292,7 +291,7 @@ class Dashboard(TerminalApp):
 
     def panel(self, name: str) -> Panel[Any]:
         """A panel, whether it stands on the screen or not."""
-        return self._panels.views[name].panel
+        return self._panels.view(name).panel
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One dialog at a time: while one is open, its keys are letters."""
@@ -374,7 +373,7 @@ class Dashboard(TerminalApp):
 
     def view_of(self, name: str) -> PanelView | None:
         """A panel as it stands on the screen, if it does."""
-        return self._panels.views[name] if name in self._panels.places(self.size) else None
+        return self._panels.view(name) if name in self._panels.places(self.size) else None
 
     def acting(self, can: Callable[[Panel[Any]], bool] = lambda panel: panel.listed is not None) -> PanelView | None:
         """The panel that keys act on: the one with the focus, else the first of the page that can."""
@@ -391,7 +390,7 @@ class Dashboard(TerminalApp):
             return
         if self.full:
             self.show_full(name)
-        self.set_focus(self._panels.views[name], scroll_visible=False)
+        self.set_focus(self._panels.view(name), scroll_visible=False)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The command palette offers what the keys do, and nothing else."""

@@ -1,6 +1,6 @@
 """The page as widgets: one for each panel, placed where :func:`livetui.ui.layout.arrange` says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
@@ -17,11 +17,13 @@ class Panels(Widget):
 
     DEFAULT_CSS = "Panels { width: 1fr; height: 1fr; }"
 
-    def __init__(self, panels: Sequence[Panel[Any]], page: Page) -> None:
+    def __init__(self, panels: Mapping[str, Panel[Any]], page: Page) -> None:
         super().__init__(id="page")
+        self._panels = panels
         self._page = page
         self._full: str | None = None
-        self._views = {panel.name: PanelView(panel) for panel in panels}
+        self._views: dict[str, PanelView] = {}
+        self._composed = False
         self._places = _Places(self)
 
     @property
@@ -31,8 +33,16 @@ class Panels(Widget):
 
     @property
     def views(self) -> Mapping[str, PanelView]:
-        """The panels by name, shown or not."""
+        """Those by name that have been shown."""
         return self._views
+
+    def view(self, name: str) -> PanelView:
+        """A panel as a widget: there from the first time that it is asked for."""
+        if name not in self._views:
+            self._views[name] = PanelView(self._panels[name])
+            if self._composed:
+                self.mount(self._views[name])
+        return self._views[name]
 
     @property
     def page(self) -> Page:
@@ -52,23 +62,24 @@ class Panels(Widget):
     def places(self, size: Size) -> dict[str, Region]:
         """Where the panels of this page stand on a screen of this size."""
         places = arrange(self._page, size.width, size.height, self._full)
-        return {name: place for name, place in places.items() if name in self._views}
+        return {name: place for name, place in places.items() if name in self._panels}
 
     def shown(self, size: Size) -> list[PanelView]:
         """Those that stand on a screen of this size, the page's own first, in its order."""
         places = self.places(size)
         names = (self._full,) if self._full else (*self._page.panels, "core")
-        return [self._views[name] for name in names if name in places]
+        return [self.view(name) for name in names if name in places]
 
     def beside(self, name: str | None, step: int, size: Size) -> str | None:
         """The panel so many further than one, or from either end, among those that can have the focus; all, in full screen."""
         there = ("core", *self._page.panels) if self._full else self.places(size)
-        names = [each for each, view in self._views.items() if each in there and view.panel.focus]
+        names = [each for each in self._panels if each in there and self._panels[each].focus]
         if not names:
             return None
         return names[(names.index(name) + step) % len(names)] if name in names else names[0 if step > 0 else -1]
 
     def compose(self) -> list[PanelView]:
+        self._composed = True
         return list(self._views.values())
 
 
@@ -83,5 +94,5 @@ class _Places(Layout):
         return [
             WidgetPlacement(place, NULL_OFFSET, NULL_SPACING, views[name])
             for name, place in self._panels.places(size).items()
-            if views[name] in children
+            if name in views and views[name] in children
         ]

@@ -60,7 +60,7 @@ def _milliseconds(session: Session, page: Page, seeks: int) -> dict[str, float]:
     chance, choices = random.Random(1), Choices()
     length = session.end_second - session.start_second
     places = arrange(page, *_SCREEN)
-    shown = [(panel, panel.fit(choices, *places[panel.name].size)) for panel in PANELS if panel.name in places]
+    shown = [(panel, panel.fit(choices, *places[panel.name].size)) for panel in PANELS.values() if panel.name in places]
     for panel, chosen in shown:  # what is worked out once for a LIVE is, before
         panel.build(read(session), chosen)
     taken: dict[str, list[float]] = {span: [] for span in NAMES}

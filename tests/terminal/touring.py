@@ -25,7 +25,7 @@ _DIALOGS: dict[str, tuple[str, ...]] = {
     "manual": ("\x1b[C", "\x1b[6~", _LEAVE),
     "big": ("b",),
     "private": ("p",),
-    "full": ("f", *("\t" for panel in PANELS if panel.focus), "\x1b[Z", "f", _LEAVE),
+    "full": ("f", *("\t" for panel in PANELS.values() if panel.focus), "\x1b[Z", "f", _LEAVE),
 }
 """What is pressed while a dialog stands, or the page is full of one panel."""
 _WALK = ("\x1b[B", "\x1b[6~", "\r")

@@ -237,9 +237,9 @@ BUILDERS: dict[str, Callable[[Any, Choices], Any]] = {
 }  # fmt: skip
 
 
-def panels() -> tuple[Panel[Any], ...]:
+def panels() -> dict[str, Panel[Any]]:
     """The real panels, with view models of this LIVE."""
-    return tuple(replace(panel, build=BUILDERS[panel.name]) if panel.name in BUILDERS else panel for panel in PANELS)
+    return {name: replace(panel, build=BUILDERS[name]) if name in BUILDERS else panel for name, panel in PANELS.items()}
 
 
 class AStage:

@@ -1,7 +1,7 @@
 """What is told of while one plays or watches: each alert once, and none for looking elsewhere."""
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from random import Random
@@ -66,7 +66,7 @@ class Playing(Running):
 @asynccontextmanager
 async def playing(
     at_s: float, size: tuple[int, int] = (120, 40), live: bool = False, paused: bool = False,
-    notifier: Notifier | None = None, stage: a_live.AStage | None = None, panels: tuple[Panel[Any], ...] | None = None,
+    notifier: Notifier | None = None, stage: a_live.AStage | None = None, panels: Mapping[str, Panel[Any]] | None = None,
 ) -> AsyncIterator[Playing]:  # fmt: skip
     stage, clock = stage or a_live.AStage(), Clock()
     if live:

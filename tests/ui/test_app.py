@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
@@ -53,7 +53,7 @@ class Running:
 
 @asynccontextmanager
 async def running(
-    size: tuple[int, int] = (120, 40), paused: bool = True, at_s: float = 2700, panels: tuple[Panel[Any], ...] | None = None,
+    size: tuple[int, int] = (120, 40), paused: bool = True, at_s: float = 2700, panels: Mapping[str, Panel[Any]] | None = None,
     start: str | None = None, stage: a_live.AStage | None = None,
 ) -> AsyncIterator[Running]:  # fmt: skip
     stage, clock = stage or a_live.AStage(), Clock()
@@ -163,7 +163,7 @@ async def test_hidden_panels_are_not_computed() -> None:
 
         return replace(panel, build=build)
 
-    async with running(size=(60, 20), panels=tuple(map(noting, a_live.panels()))):
+    async with running(size=(60, 20), panels={name: noting(panel) for name, panel in a_live.panels().items()}):
         assert set(built) == {"header", "core", "comments", "timeline", "footer", "alerts"}
 
 
@@ -301,7 +301,7 @@ async def test_a_flood_of_clicks_and_of_turns_of_the_wheel_is_drawn_a_few_times_
 
         return replace(panel, build=build) if panel.name == "header" else panel
 
-    async with running(panels=tuple(map(noting, a_live.panels()))) as here:
+    async with running(panels={name: noting(panel) for name, panel in a_live.panels().items()}) as here:
         view = here.app.query_one("#timeline")
         built.clear()
         begun = time.monotonic()
@@ -326,7 +326,7 @@ async def test_equal_view_models_are_not_drawn_again() -> None:
 
         return replace(panel, draw=draw)
 
-    async with running(panels=tuple(map(noting, a_live.panels()))) as here:
+    async with running(panels={name: noting(panel) for name, panel in a_live.panels().items()}) as here:
         drawn.clear()
         here.app.update()
         assert drawn == []
@@ -400,7 +400,7 @@ async def test_markup_and_escapes_in_a_title_are_only_text() -> None:
     def build(reading: Any, choices: Choices) -> Any:
         return replace(a_live.header(reading, choices), title=clean(hostile + "\x1b[2J"))
 
-    panels = tuple(replace(p, build=build) if p.name == "header" else p for p in a_live.panels())
+    panels = {name: replace(p, build=build) if name == "header" else p for name, p in a_live.panels().items()}
     async with running(panels=panels, size=(160, 45)) as here:
         assert hostile in here.text()
         assert "\x1b" not in here.text()

@@ -44,12 +44,12 @@ def page(
     """What the screen would show of these view models, row by row, without its colours."""
     places = arrange(shown_page, columns, rows, full)
     choices = Choices()
-    for panel in PANELS:
+    for panel in PANELS.values():
         if place := places.get(panel.name):
             choices = panel.fit(choices, place.width, place.height)
     shown = build(choices)
     screen = [[""] * columns for _ in range(rows)]
-    for panel in PANELS:
+    for panel in PANELS.values():
         if place := places.get(panel.name):
             look = Look(transport=transport if panel.transport else None, page=shown_page.short)
             strips: list[Strip] = panel.draw(shown[panel.name], place.width, place.height, look)
@@ -93,7 +93,7 @@ def test_every_row_is_as_wide_as_the_screen_whatever_its_size() -> None:
 def test_every_panel_can_be_drawn_at_any_size() -> None:
     here, choices = a_live.Here(2700, "whole"), Choices()
     for shown in (views(here, choices), a_live.empty(here, choices)):
-        for panel in (panel for panel in PANELS if panel.name in shown):
+        for panel in (panel for panel in PANELS.values() if panel.name in shown):
             for columns in (1, 2, 5, 11, 12, 13, 20, 33):
                 for rows in (1, 2, 3, 4, 6, 9):
                     strips = panel.draw(shown[panel.name], columns, rows, Look(transport=PLAYING if panel.transport else None))

@@ -36,6 +36,6 @@ def test_a_page_of_the_sample(sample: Session, shown: Page, size: tuple[int, int
     paused = Transport(clean(find_sample().name), Playing.PAUSED, 1, length_s, 1.0, True, None)
 
     def build(choices: Choices) -> dict[str, object]:
-        return {panel.name: panel.build(reading, choices) for panel in PANELS}
+        return {panel.name: panel.build(reading, choices) for panel in PANELS.values()}
 
     check(f"sample-{shown.short.lower()}-{size[0]}x{size[1]}", page(*size, build, paused, shown_page=shown))

@@ -21,7 +21,7 @@ from tests.ui.a_sample import SampleStage, sample
 from tests.ui.test_app import Running, running
 
 AT_S = 48 * 60
-LISTS = [panel for panel in PANELS if panel.listed is not None]
+LISTS = [panel for panel in PANELS.values() if panel.listed is not None]
 COLUMNS = [(panel, column) for panel in LISTS if panel.listed for column in panel.listed.columns]
 SEARCHED = [panel for panel in LISTS if panel.listed and panel.listed.searched is not None]
 FILLED = [panel for panel in LISTS if panel.name != "examples"]

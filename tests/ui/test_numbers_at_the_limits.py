@@ -76,13 +76,13 @@ def session(request: pytest.FixtureRequest) -> Session:
     return of_lines([json.dumps(event).encode() + b"\n" for event in CASES[request.param]])
 
 
-@pytest.mark.parametrize("full", [None, *(panel.name for panel in PANELS if panel.focus)])
+@pytest.mark.parametrize("full", [None, *(panel.name for panel in PANELS.values() if panel.focus)])
 def test_no_figure_is_cut(session: Session, full: str | None) -> None:
     length = session.end_second - session.start_second
     paused = Transport(Clean("x"), Playing.PAUSED, 1, length, 1.0, True, None)
     for span in NAMES:
         reading = read(session, name=span)
-        views = {p.name: p.build(reading, Choices()) for p in PANELS if full is None or p.name in (full, *_AROUND)}
+        views = {p.name: p.build(reading, Choices()) for p in PANELS.values() if full is None or p.name in (full, *_AROUND)}
         for size in SIZES if full is None else ((80, 24), (100, 30)):
             drawn = page(*size, lambda choices, views=views: views, paused, full)  # type: ignore[misc]
             assert not _CUT.findall(drawn), f"{size}, {span}:\n{drawn}"
@@ -91,7 +91,7 @@ def test_no_figure_is_cut(session: Session, full: str | None) -> None:
 
 def test_a_number_below_zero_that_reads_zero_has_no_sign(session: Session) -> None:
     reading = read(session)
-    drawn = page(160, 45, lambda choices: {panel.name: panel.build(reading, choices) for panel in PANELS}, _PLAYING)
+    drawn = page(160, 45, lambda choices: {panel.name: panel.build(reading, choices) for panel in PANELS.values()}, _PLAYING)
     assert not re.search(r"[-−]0(?![\d.,:])", drawn)
 
 

@@ -8,7 +8,7 @@ from livetui.ui.panels.all import PANELS
 from tests.ui.a_sample import SampleStage
 from tests.ui.test_app import running
 
-NAMES = {panel.name for panel in PANELS}
+NAMES = {panel.name for panel in PANELS.values()}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.short)

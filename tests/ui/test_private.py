@@ -17,7 +17,7 @@ from tests.ui.test_app import running
 _MONEY = re.compile(r"[$€£]\s?\d")
 
 
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+@pytest.mark.parametrize("panel", PANELS.values(), ids=lambda panel: panel.name)
 def test_no_panel_shows_an_amount(panel: Panel[object]) -> None:
     view = without_secrets(panel.build(read(sample(), 48 * 60), Choices()))
     drawn = "\n".join(strip.text for strip in panel.draw(view, 160, 60, Look()))
@@ -27,7 +27,7 @@ def test_no_panel_shows_an_amount(panel: Panel[object]) -> None:
 def test_no_panel_shows_who_wrote_a_comment() -> None:
     reading = read(sample(), 48 * 60)
     names = {row.name for row in comments(reading, Choices()).rows if len(row.name) > 4}
-    for panel in PANELS:
+    for panel in PANELS.values():
         drawn = panel.draw(without_secrets(panel.build(reading, Choices())), 160, 60, Look())
         text = "\n".join(strip.text for strip in drawn)
         assert not [name for name in names if f" {name} " in text], panel.name

@@ -4,16 +4,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from livetui.ui.draw import own
-from livetui.ui.panels.questions import NAME
 from livetui.views.question_key import QuestionKey
 
 if TYPE_CHECKING:
     from livetui.ui.app import Dashboard
 
+_LIST = "questions"
+
 
 def answered(app: "Dashboard") -> None:
     """Mark the question under the cursor as answered as of the moment shown, and go on; from elsewhere, go there first."""
-    view = app.acting(lambda panel: panel.name == NAME)
+    view = app.acting(lambda panel: panel.name == _LIST)
     if view is None:
         app.say(own("no open questions here"))
         return

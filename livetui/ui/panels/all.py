@@ -1,72 +1,33 @@
-"""Every panel there is, in the order tab goes through them; which stand on which page says :mod:`livetui.ui.pages`."""
+"""Every panel there is; which stand on which page says :mod:`livetui.ui.pages`."""
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 from livetui.ui.panel import Panel
-from livetui.ui.panels import (
-    advertising,
-    alerts,
-    all_comments,
-    audience,
-    basics,
-    big,
-    buyers,
-    channel_trend,
-    comments,
-    core,
-    examples,
-    factors,
-    followers,
-    footer,
-    funnel,
-    goals,
-    header,
-    intents,
-    key_events,
-    performance,
-    pinned,
-    product,
-    products,
-    promotions,
-    questions,
-    sides,
-    timeline,
-    traffic,
-    trend,
-    videos,
-    violations,
-)
 
-PANELS: tuple[Panel[Any], ...] = (
-    header.PANEL,
-    core.PANEL,
-    big.PANEL,
-    trend.PANEL,
-    key_events.PANEL,
-    alerts.PANEL,
-    traffic.PANEL,
-    channel_trend.PANEL,
-    sides.PANEL,
-    videos.PANEL,
-    products.PANEL,
-    product.PANEL,
-    audience.PANEL,
-    buyers.PANEL,
-    followers.PANEL,
-    comments.PANEL,
-    all_comments.PANEL,
-    questions.PANEL,
-    intents.PANEL,
-    pinned.PANEL,
-    funnel.PANEL,
-    promotions.PANEL,
-    violations.PANEL,
-    goals.PANEL,
-    advertising.PANEL,
-    factors.PANEL,
-    performance.PANEL,
-    basics.PANEL,
-    examples.PANEL,
-    timeline.PANEL,
-    footer.PANEL,
-)
+NAMES = (
+    "header", "core", "big", "trend", "key_events", "alerts", "traffic", "channel_trend", "sides", "videos", "products",
+    "product", "audience", "buyers", "followers", "comments", "all_comments", "questions", "intents", "pinned", "funnel",
+    "promotions", "violations", "goals", "advertising", "factors", "performance", "basics", "examples", "timeline", "footer",
+)  # fmt: skip
+"""The modules of this package that hold a panel, each called like its panel, in the order tab goes through them."""
+
+
+class _Panels(Mapping[str, Panel[Any]]):
+    """By name, each imported when it is first asked for: the first screen is not to wait for the other pages."""
+
+    def __getitem__(self, name: str) -> Panel[Any]:
+        if name not in NAMES:
+            raise KeyError(name)
+        panel: Panel[Any] = import_module(f"livetui.ui.panels.{name}").PANEL
+        return panel
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+
+PANELS: Mapping[str, Panel[Any]] = _Panels()

@@ -12,8 +12,6 @@ from livetui.views.figures import count, position
 from livetui.views.intent_words import INTENT_WORDS
 from livetui.views.questions import Question, Questions, open_questions
 
-NAME = "questions"
-
 _WORDS_CELLS = 32
 """What is asked has so much room before what it is about has any."""
 _LEAST_WITH_ABOUT = 42
@@ -69,4 +67,4 @@ def draw_urgent(area: Canvas, y: int, row: Question, look: Look) -> None:
     area.line(0, y, question_pieces(row, x - 2, look))
 
 
-PANEL = Panel(name=NAME, build=open_questions, draw=draw, listed=LISTED)
+PANEL = Panel(name="questions", build=open_questions, draw=draw, listed=LISTED)

@@ -35,6 +35,7 @@ from livetui.ui.panel import Panel
 from livetui.ui.panel_view import Nudge, PanelView, Picked, SeekTo, SortBy, Stretched, Stretching
 from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playback, Playing
+from livetui.ui.preparing import prepare
 from livetui.ui.private import without_secrets
 from livetui.ui.reception import Reception
 from livetui.ui.stage import Stage
@@ -228,6 +229,7 @@ class Dashboard(TerminalApp):
         self.look = replace(self.look, curves=True)
         self.update()
         self.choices.listener.start()
+        prepare(self, self._panels)
 
     def on_unmount(self) -> None:
         self.choices.listener.stop()
@@ -291,7 +293,7 @@ class Dashboard(TerminalApp):
 
     def panel(self, name: str) -> Panel[Any]:
         """A panel, whether it stands on the screen or not."""
-        return self._panels.view(name).panel
+        return self._panels.panels[name]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One dialog at a time: while one is open, its keys are letters."""

@@ -19,7 +19,7 @@ class Panels(Widget):
 
     def __init__(self, panels: Mapping[str, Panel[Any]], page: Page) -> None:
         super().__init__(id="page")
-        self._panels = panels
+        self.panels = panels
         self._page = page
         self._full: str | None = None
         self._views: dict[str, PanelView] = {}
@@ -39,8 +39,8 @@ class Panels(Widget):
     def view(self, name: str) -> PanelView:
         """A panel as a widget: there from the first time that it is asked for."""
         if name not in self._views:
-            self._views[name] = PanelView(self._panels[name])
-            if self._composed:
+            self._views[name] = PanelView(self.panels[name])
+            if self._composed and self.is_attached:
                 self.mount(self._views[name])
         return self._views[name]
 
@@ -62,7 +62,7 @@ class Panels(Widget):
     def places(self, size: Size) -> dict[str, Region]:
         """Where the panels of this page stand on a screen of this size."""
         places = arrange(self._page, size.width, size.height, self._full)
-        return {name: place for name, place in places.items() if name in self._panels}
+        return {name: place for name, place in places.items() if name in self.panels}
 
     def shown(self, size: Size) -> list[PanelView]:
         """Those that stand on a screen of this size, the page's own first, in its order."""
@@ -73,7 +73,7 @@ class Panels(Widget):
     def beside(self, name: str | None, step: int, size: Size) -> str | None:
         """The panel so many further than one, or from either end, among those that can have the focus; all, in full screen."""
         there = ("core", *self._page.panels) if self._full else self.places(size)
-        names = [each for each in self._panels if each in there and self._panels[each].focus]
+        names = [each for each in self.panels if each in there and self.panels[each].focus]
         if not names:
             return None
         return names[(names.index(name) + step) % len(names)] if name in names else names[0 if step > 0 else -1]

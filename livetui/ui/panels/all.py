@@ -23,6 +23,9 @@ class _Panels(Mapping[str, Panel[Any]]):
         panel: Panel[Any] = import_module(f"livetui.ui.panels.{name}").PANEL
         return panel
 
+    def __contains__(self, name: object) -> bool:
+        return name in NAMES
+
     def __iter__(self) -> Iterator[str]:
         return iter(NAMES)
 

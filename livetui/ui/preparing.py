@@ -1,0 +1,24 @@
+"""What the first screen need not wait for, and nobody should wait for later."""
+
+import gc
+from typing import Any
+
+from textual.app import App
+
+from livetui.ui.page_view import Panels
+
+_PAUSE_S = 0.02
+
+
+def prepare(app: App[Any], panels: Panels) -> None:
+    """Have the other pages ready before they are asked for: a panel at a time, so that keys are heard between."""
+    names = iter(panels.panels)
+
+    def another() -> None:
+        if (name := next(names, None)) is None:
+            gc.freeze()  # what was imported stays: looking through it for what can be given back would stop the screen
+        else:
+            panels.view(name)
+            app.set_timer(_PAUSE_S, another)
+
+    another()

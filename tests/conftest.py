@@ -5,19 +5,16 @@ read or changed.
 """
 
 import os
+import tempfile
 
 import pytest
 from hypothesis import settings
 
+_DATA = tempfile.TemporaryDirectory(prefix="livetui-tests-")
 os.environ["LIVETUI_CONFIG"] = os.devnull
+os.environ["XDG_DATA_HOME"] = _DATA.name  # before anything takes the environment down for a process of its own
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
-
-
-@pytest.fixture(autouse=True, scope="session")
-def nobodys_data(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A data folder for all tests that have none of their own."""
-    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("data"))
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -10,6 +10,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from livetui.ui.outlet import Outlet
+from livetui.ui.thrift import thrifty
 
 _PATIENCE_S = 0.5
 """How long what is to be written last may take."""
@@ -35,7 +36,7 @@ class Terminal(LinuxDriver):
     def write(self, data: str) -> None:
         """Have this written; while the terminal is another program's, or gone, it is not."""
         if self._outlet is not None:
-            self._outlet.write(data)
+            self._outlet.write(thrifty(data))
 
     def start_application_mode(self) -> None:
         """Take the terminal."""

@@ -8,7 +8,7 @@ from livetui.text import clean
 _STYLE = rb"(?:[1-9]|[34]8;2;\d{1,3};\d{1,3};\d{1,3})"  # a colour is always told in full
 _SCREEN = (
     rb"\x1b\[\d{1,4};\d{1,4}H"  # the cursor goes to a place
-    rb"|\x1b\[(?:0|" + _STYLE + rb"(?:;" + _STYLE + rb")*)m"  # colours and weights
+    rb"|\x1b\[(?:0|(?:0;)?" + _STYLE + rb"(?:;" + _STYLE + rb")*)m"  # colours and weights
     rb"|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1049|2004|2026|2048)[hl]"
     rb"|\x1b\[\?(?:2026|2048)\$p|\x1b\[>\d{1,2}u|\x1b\[<u"  # what the terminal can do; how it tells keys
     rb"|(?<=[mH])\r\n(?=\x1b\[)"  # between two rows

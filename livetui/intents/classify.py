@@ -47,16 +47,11 @@ class Intents:
         for at, part in enumerate(parts):
             self._enter(part, parts[at + 1 :], breathe)
 
-    def classify(self, text: str, lang: str | None = None) -> frozenset[Intent]:
-        """What ``text`` is about; ``lang`` is the feed's word on its language, such as ``en`` or ``pt-BR``."""
-        return self.hear(text, lang).intents
-
-    def is_question(self, text: str, intents: frozenset[Intent]) -> bool:
-        """Whether a comment with these intents waits for an answer."""
-        return bool(asked(intents, self.hear(text).asks))
-
     def hear(self, text: str, lang: str | None = None) -> Heard:
-        """All that is understood of ``text``; remembered, so that hearing it again costs next to nothing."""
+        """All that is understood of ``text``; ``lang`` is the feed's word on its language, such as ``en`` or ``pt-BR``.
+
+        It is remembered, so that hearing it again costs next to nothing.
+        """
         heard = self._heard.get((text, lang))
         if heard is None:
             heard = self.understand(text, lang)

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from livetui.errors import UsageError
+from livetui.language import english
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.data_file import checked, shipped_values, written_values
 from livetui.metrics.metric import Metric, Unit
@@ -17,6 +18,8 @@ from livetui.text import Clean, clean
 
 ANYWHERE = "*"
 """The region that stands for every one without a table of its own."""
+
+_ANY_REGION = english("any region")
 
 MONEY = (Unit.MONEY, Unit.MONEY_PER_HOUR)
 
@@ -107,9 +110,9 @@ def benchmark_of(
     if category is not None and (found := _of_category(metric, benchmarks, region, category, currency)):
         return found
     history = reading.session.benchmarks.get(metric.key)
-    for _, told in history.latest(reading.moment_ms) if history else ():
-        if told.region in (None, region) and told.mean >= LEAST_MEAN:
-            return Benchmark(told.mean, Clean("feed"))
+    for _, heard in history.latest(reading.moment_ms) if history else ():
+        if heard.region in (None, region) and heard.mean >= LEAST_MEAN:
+            return Benchmark(heard.mean, english("feed"))
     return _of_region(metric, benchmarks, region, currency)
 
 
@@ -129,7 +132,8 @@ def _of_category(
     averages = held and held.categories.get(category)
     if held is None or averages is None or _foreign(metric, averages.currency or held.currency, currency):
         return None
-    return _benchmark(metric, averages, f"{benchmarks.label}, {where}, {category}")
+    source = english("{source}, {category}", source=_source(benchmarks, where), category=clean(category, 60))
+    return _benchmark(metric, averages, source)
 
 
 def _of_region(metric: Metric, benchmarks: Benchmarks, region: str | None, currency: str | None) -> Benchmark | None:
@@ -137,14 +141,18 @@ def _of_region(metric: Metric, benchmarks: Benchmarks, region: str | None, curre
     held = benchmarks.regions.get(name) if name else None
     if held is None or _foreign(metric, held.currency, currency):
         return None
-    return _benchmark(metric, held, f"{benchmarks.label}, {where}")
+    return _benchmark(metric, held, _source(benchmarks, where))
 
 
-def _region(benchmarks: Benchmarks, region: str | None) -> tuple[str | None, str]:
+def _source(benchmarks: Benchmarks, where: Clean) -> Clean:
+    return english("{averages}, {region}", averages=english(clean(benchmarks.label, 60)), region=where)
+
+
+def _region(benchmarks: Benchmarks, region: str | None) -> tuple[str | None, Clean]:
     """The region whose tables hold, None where none does, and what to call it."""
     if region is not None and region in benchmarks.regions:
-        return region, "any region" if region == ANYWHERE else region
-    return (ANYWHERE if ANYWHERE in benchmarks.regions else None), "any region"
+        return region, _ANY_REGION if region == ANYWHERE else clean(region, 60)
+    return (ANYWHERE if ANYWHERE in benchmarks.regions else None), _ANY_REGION
 
 
 def _foreign(metric: Metric, theirs: str | None, ours: str | None) -> bool:
@@ -152,7 +160,7 @@ def _foreign(metric: Metric, theirs: str | None, ours: str | None) -> bool:
     return metric.unit in MONEY and theirs != ours
 
 
-def _benchmark(metric: Metric, averages: CategoryBenchmarks, source: str) -> Benchmark | None:
+def _benchmark(metric: Metric, averages: CategoryBenchmarks, source: Clean) -> Benchmark | None:
     if metric.key not in averages.means:
         return None
-    return Benchmark(averages.means[metric.key], clean(source, 80), averages.quartiles.get(metric.key))
+    return Benchmark(averages.means[metric.key], source, averages.quartiles.get(metric.key))

@@ -4,11 +4,12 @@ A formula reads `Figures`: the sums, people and gauges of one span, be it the wh
 a chart. Missing is not zero: what no event ever brought is None, and so is a division by zero.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from livetui.session.counters import Counter, Role
-from livetui.session.reading import Figures
+from livetui.session.figures import Figures
 
 _WORDS = {
     Counter.GMV: "GMV",
@@ -24,39 +25,39 @@ def counter_words(counter: Counter) -> str:
     return _WORDS.get(counter) or counter.value.replace("_", " ")
 
 
-class Formula(Protocol):
+class Formula(ABC):
     """A metric's value over a span, and what it was divided by.
 
     ``rate``: whether LIVEs of different length can be compared by it. ``watching``: whether it reads how many are watching.
-    ``counters`` are those it reads, in the order of its ``words``.
     """
 
-    @property
-    def rate(self) -> bool: ...
+    __slots__ = ()
+    rate: ClassVar[bool] = False
+    watching: ClassVar[bool] = False
 
     @property
-    def watching(self) -> bool: ...
+    def counters(self) -> tuple[Counter, ...]:
+        """Those it reads, in the order of its ``words``."""
+        return ()
 
     @property
-    def counters(self) -> tuple[Counter, ...]: ...
-
-    @property
+    @abstractmethod
     def words(self) -> str:
         """The formula as people read it: ``orders ÷ product clicks``."""
 
+    @abstractmethod
     def value(self, over: Figures) -> float | None:
         """The metric, or None where it is not available."""
 
     def denominator(self, over: Figures) -> int | None:
         """What the value was divided by; None where nothing was, or where there is no value."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Formula):
     """A counter as it is."""
 
-    rate: ClassVar[bool] = False
-    watching: ClassVar[bool] = False
     counter: Counter
 
     @property
@@ -70,16 +71,12 @@ class Sum:
     def value(self, over: Figures) -> float | None:
         return over.sum(self.counter)
 
-    def denominator(self, over: Figures) -> int | None:
-        return None
-
 
 @dataclass(frozen=True, slots=True)
-class PerHour:
+class PerHour(Formula):
     """A counter divided by the hours of the span."""
 
-    rate: ClassVar[bool] = True
-    watching: ClassVar[bool] = False
+    rate = True
     counter: Counter
 
     @property
@@ -94,16 +91,12 @@ class PerHour:
         total = over.came(self.counter)
         return None if total is None or over.hours <= 0 else total / over.hours
 
-    def denominator(self, over: Figures) -> int | None:
-        return None
-
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Formula):
     """Sums divided by a sum, times a scale: never a mean of ratios."""
 
-    rate: ClassVar[bool] = True
-    watching: ClassVar[bool] = False
+    rate = True
     above: tuple[Counter, ...]
     below: Counter
     scale: float = 1
@@ -133,16 +126,10 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
-class Distinct:
+class Distinct(Formula):
     """How many different people."""
 
-    rate: ClassVar[bool] = False
-    watching: ClassVar[bool] = False
     role: Role
-
-    @property
-    def counters(self) -> tuple[Counter, ...]:
-        return ()
 
     @property
     def words(self) -> str:
@@ -151,16 +138,12 @@ class Distinct:
     def value(self, over: Figures) -> float | None:
         return over.people(self.role)
 
-    def denominator(self, over: Figures) -> int | None:
-        return None
-
 
 @dataclass(frozen=True, slots=True)
-class PerPerson:
+class PerPerson(Formula):
     """A counter divided by how many different people there were."""
 
-    rate: ClassVar[bool] = True
-    watching: ClassVar[bool] = False
+    rate = True
     counter: Counter
     role: Role
 
@@ -181,85 +164,46 @@ class PerPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class CurrentViewers:
+class CurrentViewers(Formula):
     """How many are watching at the end of the span."""
 
-    rate: ClassVar[bool] = False
-    watching: ClassVar[bool] = True
-
-    @property
-    def counters(self) -> tuple[Counter, ...]:
-        return ()
-
-    @property
-    def words(self) -> str:
-        return "viewers at the end of the span"
+    watching = True
+    words = "viewers at the end of the span"
 
     def value(self, over: Figures) -> float | None:
         return over.viewers_at_end()
 
-    def denominator(self, over: Figures) -> int | None:
-        return None
-
 
 @dataclass(frozen=True, slots=True)
-class PeakViewers:
+class PeakViewers(Formula):
     """The most that watched at once (PCU)."""
 
-    rate: ClassVar[bool] = False
-    watching: ClassVar[bool] = True
-
-    @property
-    def counters(self) -> tuple[Counter, ...]:
-        return ()
-
-    @property
-    def words(self) -> str:
-        return "the most viewers at once"
+    watching = True
+    words = "the most viewers at once"
 
     def value(self, over: Figures) -> float | None:
         return over.viewers_peak()
 
-    def denominator(self, over: Figures) -> int | None:
-        return None
-
 
 @dataclass(frozen=True, slots=True)
-class AverageViewers:
+class AverageViewers(Formula):
     """How many watched on average (ACU)."""
 
-    rate: ClassVar[bool] = False
-    watching: ClassVar[bool] = True
-
-    @property
-    def counters(self) -> tuple[Counter, ...]:
-        return ()
-
-    @property
-    def words(self) -> str:
-        return "the mean of each minute's most viewers"
+    watching = True
+    words = "the mean of each minute's most viewers"
 
     def value(self, over: Figures) -> float | None:
         return over.viewers_average()
 
-    def denominator(self, over: Figures) -> int | None:
-        return None
-
 
 @dataclass(frozen=True, slots=True)
-class LeaveRate:
+class LeaveRate(Formula):
     """Of those who were there or came, how many left: leaves ÷ (viewers at the span's start + views)."""
 
-    rate: ClassVar[bool] = True
-    watching: ClassVar[bool] = True
-
-    @property
-    def counters(self) -> tuple[Counter, ...]:
-        return (Counter.LEAVES, Counter.VIEWS)
-
-    @property
-    def words(self) -> str:
-        return "leaves ÷ (viewers at the start of the span + views)"
+    rate = True
+    watching = True
+    counters = (Counter.LEAVES, Counter.VIEWS)
+    words = "leaves ÷ (viewers at the start of the span + views)"
 
     def value(self, over: Figures) -> float | None:
         leaves, base = over.sum(Counter.LEAVES), self.denominator(over)

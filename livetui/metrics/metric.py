@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, LiteralString
 
-from livetui.metrics.formula import Formula
+if TYPE_CHECKING:
+    from livetui.metrics.formula import Formula
 
 
 class Unit(StrEnum):
@@ -44,10 +46,10 @@ class Metric:
     """
 
     key: str
-    label: str
-    short: str
+    label: LiteralString
+    short: LiteralString
     unit: Unit
     better: Better
     groups: tuple[Group, ...]
-    formula: Formula
-    meaning: str
+    formula: "Formula"
+    meaning: LiteralString

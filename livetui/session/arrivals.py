@@ -39,6 +39,7 @@ class Arrivals:
         self._first_ms = LAST_MS
         self._unplaced = {FeedCount.REJECTED: 0, FeedCount.UNKNOWN: 0}
         self._pending: dict[FeedCount, list[Ints]] = {count: [] for count in FeedCount}
+        self._beside = Column()
 
     @property
     def first_ms(self) -> int:
@@ -58,10 +59,19 @@ class Arrivals:
                 self.columns[count].add(self._first_ms // 1000, number)
                 self._unplaced[count] = 0
 
+    def beside(self, times: Ints) -> None:
+        """Of the events, some are of what is told before and after a LIVE as well, and say nothing of when it was."""
+        self._beside.extend(*_by_second(times))
+
     def count(self, count: FeedCount, times: Ints) -> None:
         """Count what happened at these times."""
         if len(times):
             self._pending[count].append(times)
+
+    def quiet(self, start: int, end: int) -> bool:
+        """Whether nothing happened in these seconds but what is told beside a LIVE."""
+        came = (column.before(end) - column.before(start) for column in (self.columns[FeedCount.EVENTS], self._beside))
+        return len(set(came)) == 1
 
     def reject(self, count: FeedCount, lines: Sequence[Rejected]) -> None:
         """Count lines that brought no event."""
@@ -81,12 +91,17 @@ class Arrivals:
         """Enter what has been counted since last time."""
         for count, parts in self._pending.items():
             if parts:
-                self.columns[count].extend(*np.unique(np.concatenate(parts) // 1000, return_counts=True))
+                self.columns[count].extend(*_by_second(np.concatenate(parts)))
                 parts.clear()
         events = self.columns[FeedCount.EVENTS]
         if events.seconds:
-            self.extent = extent(events)
+            self.extent = extent(events, self._beside)
             self.columns[FeedCount.APART] = _outside(events, *self.extent)
+
+
+def _by_second(times: Ints) -> tuple[Ints, Ints]:
+    """The seconds of these times, and how many there are of each."""
+    return np.unique(times // 1000, return_counts=True)
 
 
 def _outside(events: Column, first: int, last: int) -> Column:

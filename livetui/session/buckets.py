@@ -7,7 +7,7 @@ import numpy as np
 from livetui.session.counters import Counter
 from livetui.session.reading import Reading
 from livetui.session.stretches import Stretches
-from livetui.session.tally import Ints
+from livetui.session.tally import Counted, Ints
 
 
 class Buckets(Stretches):
@@ -20,10 +20,10 @@ class Buckets(Stretches):
         super().__init__(reading, list(pairwise(self.edges.tolist())))
 
     def _summed(self, counter: Counter) -> list[int] | None:
-        column = self.reading.column(counter)
-        if column is None:
-            return None
-        if len(self) == 1:  # the one piece may be the whole LIVE
-            return [self.reading.sum(counter) or 0]
-        sums: list[int] = np.diff(column.befores(self.edges)).tolist()
+        if len(self) > 1 or self.reading.column(counter) is None:
+            return super()._summed(counter)
+        return [self.reading.sum(counter) or 0]  # the one piece may be the whole LIVE
+
+    def came(self, column: Counted) -> list[int]:
+        sums: list[int] = np.diff(column.befores(self.edges)).tolist()  # where one ends the next begins
         return sums

@@ -58,4 +58,5 @@ class History(Generic[Value]):
 
     def at(self, end_ms: int) -> tuple[int, Value] | None:
         """What held just before a time: since when, and what."""
-        return next(self.latest(end_ms, 1), None)
+        count = self.count(end_ms)
+        return self._entries[count - 1] if count else None

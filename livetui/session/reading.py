@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol, cast
+from typing import cast
 
 import numpy as np
 
@@ -34,35 +34,6 @@ class Span:
     end: int
 
 
-class Figures(Protocol):
-    """What a formula may ask of a span."""
-
-    @property
-    def hours(self) -> float:
-        """The span's length, without the time before the LIVE began."""
-
-    def sum(self, counter: Counter) -> int | None:
-        """The counter's sum over the span; None if the feed has never carried it."""
-
-    def came(self, counter: Counter) -> int | None:
-        """The same without what came before the feed was heard, where nobody knows how long that was."""
-
-    def people(self, role: Role) -> int | None:
-        """Distinct known people; None if the feed has never named one in this role."""
-
-    def viewers_at_start(self) -> int | None:
-        """How many were watching when the span began."""
-
-    def viewers_at_end(self) -> int | None:
-        """How many were watching when the span ended."""
-
-    def viewers_peak(self) -> int | None:
-        """The most that were watching at once."""
-
-    def viewers_average(self) -> float | None:
-        """The mean over the span's minutes of each minute's maximum."""
-
-
 @dataclass(frozen=True, slots=True)
 class Live:
     """What the feed had said of the LIVE itself by the moment; as it came, not yet cleaned."""
@@ -72,7 +43,6 @@ class Live:
     room: str | None = None
     region: str | None = None
     category: str | None = None
-    tz: str | None = None
 
 
 class Authority(StrEnum):
@@ -85,7 +55,7 @@ class Authority(StrEnum):
 
 
 class Reading:
-    """Knows only what happened before ``moment``; sums are over the span, which ends there or earlier.
+    """Figures that know only what happened before ``moment``; sums are over the span, which ends there or earlier.
 
     ``heard`` is until when a feed was there to be heard: the moment, unless the feed has been lost before it.
     """
@@ -105,12 +75,26 @@ class Reading:
 
     @property
     def hours(self) -> float:
-        return (self.span.end - self.on_air_from(self.span.start, self.span.end)) / 3600
+        start, end = self.time_on_air(self.span.start, self.span.end)
+        return (end - start) / 3600
 
     def on_air_from(self, start: int, end: int) -> int:
         """A span's start, or the LIVE's where that is later: what was prepared before it takes none of its time."""
         began = self.started_ms // 1000
         return began if start < began < end else start
+
+    def time_on_air(self, start: int, end: int) -> tuple[int, int]:
+        """A span without the time before the LIVE began and that after it was over."""
+        over = self._over_s
+        return self.on_air_from(start, end), end if over is None or not start < over < end else over
+
+    @cached_property
+    def _over_s(self) -> int | None:
+        """The first second after the LIVE, if it had ended by the moment and only what is told beside it came since."""
+        if self.ended_ms is None:
+            return None
+        after = self.ended_ms // 1000 + 1
+        return after if self.session.arrivals.quiet(after, self.moment) else None
 
     @property
     def on_air(self) -> "Reading":
@@ -129,6 +113,16 @@ class Reading:
     def started_ms(self) -> int:
         """When the LIVE had begun as far as the feed had said by the moment, in milliseconds."""
         return self._told_ms or self.session.heard_ms
+
+    @property
+    def ended_ms(self) -> int | None:
+        """When the LIVE had ended as far as the feed had said by the moment, in milliseconds; None while it goes on."""
+        return self.session.ended_ms(self.moment_ms)
+
+    @property
+    def lasted_ms(self) -> int:
+        """How long the LIVE had lasted by the moment, or in all if it had ended by then."""
+        return max(0, (self.moment_ms if self.ended_ms is None else self.ended_ms) - self.started_ms)
 
     def over(self, span: Span) -> "Reading":
         """The same moment over another span."""
@@ -153,7 +147,7 @@ class Reading:
             (Authority.SNAPSHOTS, self.session.totals.get((family, key, counter))),
             (Authority.TOTALS, running),
         ):
-            for _, totals in sorted((reports or {}).items()):  # of several feeds the one named first has the say
+            for _, totals in sorted(reports.items()) if reports else ():  # of several feeds the one named first has the say
                 if totals.since(self.moment):
                     return authority, Followed(events, totals, placed=not self.midway)
         return None if events is None else (Authority.EVENTS, events)
@@ -287,10 +281,10 @@ class Reading:
         return None if peak == UNKNOWN else peak
 
     def viewers_average(self) -> float | None:
-        start, end = self.on_air_from(self.span.start, self.span.end), self.span.end
+        start, end = self.time_on_air(self.span.start, self.span.end)
         if end <= start or self.watching is None:
             return None
-        levels, minutes = minute_highs(self.watching, start, end)
+        _, levels, minutes = minute_highs(self.watching, np.array([start]), np.array([end]))
         return int(levels @ minutes) / int(minutes.sum()) if len(levels) else None
 
 

@@ -56,6 +56,16 @@ class Session(Memory):
         until = min(before_ms, self.end_second * 1000)
         return next((ts for ts, _ in self.started.until(until) if ts >= self.heard_ms), None)
 
+    def state(self, before_ms: int) -> tuple[int, e.Event] | None:
+        """What had last been said before a time of whether the LIVE goes on, and when; not what is dated before the LIVE."""
+        told = self.states.at(before_ms)
+        return told if told and told[0] >= self.heard_ms else None
+
+    def ended_ms(self, before_ms: int) -> int | None:
+        """When the LIVE had ended as the feed had said before a time; None while it goes on."""
+        told = self.state(before_ms)
+        return told[0] if told and isinstance(told[1], e.LiveEnded) else None
+
     @property
     def heard_ms(self) -> int:
         """The second of the LIVE's earliest event, in milliseconds; what is dated days before it is not of its time."""
@@ -83,17 +93,21 @@ class Session(Memory):
         """Take in what a block of lines held, in the order it came; see `apply`."""
         self.arrivals.reject(FeedCount.REJECTED, decoded.rejected)
         self.arrivals.reject(FeedCount.UNKNOWN, decoded.unknown)
-        return self._apply(decoded.events, decoded.times, decoded.sources)
+        return self._apply(decoded.events, decoded.times, decoded.sources, decoded.again)
 
     def apply(self, events: Sequence[e.Event]) -> NDArray[np.bool_]:
         """Take in events in the order they came; their ``ts`` are milliseconds since the epoch.
 
         Which of them are fresh: the others have an id that their source has sent before.
         """
-        return self._apply(events, _times(events), None)
+        return self._apply(events, _times(events))
 
-    def _apply(self, events: Sequence[e.Event], times: Ints, sources: Ints | None) -> NDArray[np.bool_]:
+    def _apply(
+        self, events: Sequence[e.Event], times: Ints, sources: Ints | None = None, known: NDArray[np.bool_] | None = None
+    ) -> NDArray[np.bool_]:
         again = self._seen.repeated([event.id for event in events], sources)
+        if known is not None:
+            again |= known
         fresh = ~again
         if again.any():
             self.arrivals.count(FeedCount.DUPLICATES, times[again])
@@ -110,7 +124,9 @@ class Session(Memory):
         append = self._append
         for event in events:
             append[type(event)](event)
-        self._waiting[e.Heartbeat].clear()  # having arrived is all they say
+        if beats := self._waiting[e.Heartbeat]:
+            self.arrivals.beside(_times(beats))
+            beats.clear()  # having arrived is all they say
         for kind in IN_MASSES:
             if len(self._waiting[kind]) >= BULK_EVENTS:
                 self._take(kind)

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from livetui.feed.events import ProductListed, ProductPinned, ProductUnpinned
+from livetui.feed.events import LAST_MS, ProductListed, ProductPinned, ProductUnpinned
 from livetui.session.history import History
 
 Value = TypeVar("Value")
@@ -66,6 +66,11 @@ class Shelf:
         """When the stock was last told, in milliseconds, and what it was then."""
         history = self._stocks.get(product)
         return history.at(end_ms) if history else None
+
+    def stocked_ms(self, product: str) -> int:
+        """When the feed first told of any pieces, in milliseconds; `LAST_MS` where it never did."""
+        told = self._stocks.get(product, History())
+        return next((ts for ts, stock in told.until(LAST_MS) if stock > 0), LAST_MS)
 
     def pinned(self, end_ms: int) -> tuple[int, str] | None:
         """Since when a product had been pinned, and which; a new pin takes the place of the one before."""

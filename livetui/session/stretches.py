@@ -7,10 +7,8 @@ import numpy as np
 
 from livetui.session.counters import Counter, Role
 from livetui.session.reading import Reading, Span
-from livetui.session.tally import Ints
-from livetui.session.watching import UNKNOWN, highs
-
-_MINUTE = 60
+from livetui.session.tally import Counted, Ints
+from livetui.session.watching import UNKNOWN, highs, minute_highs
 
 
 class Stretches:
@@ -37,8 +35,10 @@ class Stretches:
 
     def _summed(self, counter: Counter) -> list[int] | None:
         column = self.reading.column(counter)
-        if column is None:
-            return None
+        return None if column is None else self.came(column)
+
+    def came(self, column: Counted) -> list[int]:
+        """What came of a counter in each."""
         sums: list[int] = (column.befores(self.ends) - column.befores(self.starts)).tolist()
         return sums
 
@@ -52,16 +52,14 @@ class Stretches:
     @cached_property
     def averages(self) -> list[float | None]:
         """The mean over the minutes of each of the most that watched in a minute; those of which nothing is known left out."""
-        starts = np.array([self.reading.on_air_from(*bounds) for bounds in zip(self.starts, self.ends, strict=True)], np.int64)
-        minutes = np.maximum(-(-(self.ends - starts) // _MINUTE), 0)
-        of = np.repeat(np.arange(len(self)), minutes)
-        firsts = starts[of] + (np.arange(len(of)) - np.repeat(minutes.cumsum() - minutes, minutes)) * _MINUTE
-        levels = self._levels(firsts, np.minimum(firsts + _MINUTE, self.ends[of]))
-        known = levels != UNKNOWN
-        counts = np.bincount(of[known], minlength=len(self)).tolist()
-        totals = np.zeros(len(self), np.int64)
-        np.add.at(totals, of[known], levels[known])
-        return [total / count if count else None for total, count in zip(totals.tolist(), counts, strict=True)]
+        if self.reading.watching is None:
+            return [None] * len(self)
+        on_air = [self.reading.time_on_air(*bounds) for bounds in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
+        of, levels, minutes = minute_highs(self.reading.watching, *np.array(on_air, np.int64).reshape(-1, 2).T)
+        totals, counts = np.zeros((2, len(self)), np.int64)
+        np.add.at(totals, of, levels * minutes)
+        np.add.at(counts, of, minutes)
+        return [total / count if count else None for total, count in zip(totals.tolist(), counts.tolist(), strict=True)]
 
     @cached_property
     def at_ends(self) -> list[int | None]:
@@ -76,7 +74,7 @@ class Stretches:
 
 
 class Stretch:
-    """One of them; see `livetui.session.reading.Figures`."""
+    """One of them; see `livetui.session.figures.Figures`."""
 
     __slots__ = ("_end", "_index", "_start", "_stretches")
 
@@ -88,7 +86,8 @@ class Stretch:
 
     @property
     def hours(self) -> float:
-        return (self._end - self._stretches.reading.on_air_from(self._start, self._end)) / 3600
+        start, end = self._stretches.reading.time_on_air(self._start, self._end)
+        return (end - start) / 3600
 
     def sum(self, counter: Counter) -> int | None:
         sums = self._stretches.sums(counter)

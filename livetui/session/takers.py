@@ -122,7 +122,13 @@ def _states(memory: Memory, group: list[Any], times: Ints) -> None:
     )
 
 
+def _returned(memory: Memory, group: list[e.OrderRefunded | e.OrderCancelled], times: Ints) -> None:
+    memory.arrivals.beside(times)
+    price(memory, group, times)
+
+
 def _listed(memory: Memory, group: list[e.ProductListed], times: Ints) -> None:
+    memory.arrivals.beside(times)
     roster = memory.counts.roster
     admitted = np.array([roster.admit(Family.PRODUCT, listed.product) == listed.product for listed in group], bool)
     group, times = list(compress(group, admitted.tolist())), times[admitted]
@@ -167,8 +173,8 @@ TAKERS: dict[type[e.Event], Taker] = {
     e.Viewers: _viewers,
     e.OrderPaid: _paid,
     e.AdSpent: price,
-    e.OrderRefunded: price,
-    e.OrderCancelled: price,
+    e.OrderRefunded: _returned,
+    e.OrderCancelled: _returned,
     e.ProductListed: _listed,
     e.ProductPinned: _pins,
     e.PromotionStarted: _promotions,

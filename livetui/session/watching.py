@@ -80,16 +80,42 @@ def highs(watching: Watching, starts: Ints, ends: Ints) -> Ints:
     return stood
 
 
-def minute_highs(watching: Watching, start: int, end: int) -> tuple[Ints, Ints]:
-    """The most that watched in a minute of the span, and in how many minutes; those before anything was told are left out.
+def minute_highs(watching: Watching, starts: Ints, ends: Ints) -> tuple[Ints, Ints, Ints]:
+    """Of the minutes of each piece: the piece's index, the most that watched in a minute, in how many; unknown ones left out.
 
     Only minutes in which something came are looked at one by one: a single wrong clock makes a LIVE years long.
     """
-    minutes = np.unique((watching.changes(start, end)[0] - start) // _MINUTE)
-    starts = start + minutes * _MINUTE
-    busy = highs(watching, starts, np.minimum(starts + _MINUTE, end))
-    quiet = np.diff(minutes, prepend=-1, append=-(-(end - start) // _MINUTE)) - 1
-    stood = watching.before(np.append(start, starts + _MINUTE))
-    levels, counts = np.concatenate((busy, stood)), np.concatenate((np.ones(len(busy), np.int64), quiet))
+    if not len(starts):
+        return starts, starts, starts
+    busy_in, minutes = _busy_minutes(watching, starts, ends)
+    firsts = starts[busy_in] + minutes * _MINUTE
+    busy = highs(watching, firsts, np.minimum(firsts + _MINUTE, ends[busy_in]))
+    quiet_in, since, quiet = _quiet_runs(busy_in, minutes, np.maximum(-(-(ends - starts) // _MINUTE), 0))
+    stood = watching.before(starts[quiet_in] + since * _MINUTE)
+    pieces, levels = np.concatenate((busy_in, quiet_in)), np.concatenate((busy, stood))
+    counts = np.concatenate((np.ones(len(busy), np.int64), quiet))
     known = (levels != UNKNOWN) & (counts > 0)
-    return levels[known], counts[known]
+    return pieces[known], levels[known], counts[known]
+
+
+def _busy_minutes(watching: Watching, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    """The minutes in which something came, piece by piece: the piece's index, and how many minutes after its start."""
+    seconds = watching.changes(int(starts.min()), int(ends.max()))[0]
+    low, high = seconds.searchsorted(starts), seconds.searchsorted(ends)
+    number = np.maximum(high - low, 0)
+    pieces = np.repeat(np.arange(len(starts)), number)
+    told = np.arange(len(pieces)) + np.repeat(low - (number.cumsum() - number), number)
+    minutes = (seconds[told] - starts[pieces]) // _MINUTE
+    new = (np.diff(pieces, prepend=-1) > 0) | (np.diff(minutes, prepend=-1) > 0)
+    return pieces[new], minutes[new]
+
+
+def _quiet_runs(busy_in: Ints, minutes: Ints, lengths: Ints) -> tuple[Ints, Ints, Ints]:
+    """The minutes before and after those: the piece's index, the first of each run of them, and how many they are."""
+    pieces = np.concatenate((np.arange(len(lengths)), busy_in))
+    since = np.concatenate((np.zeros(len(lengths), np.int64), minutes + 1))
+    order = np.argsort(pieces, kind="stable")  # of a piece its start, then its minutes as they follow each other
+    pieces, since = pieces[order], since[order]
+    last = np.diff(pieces, append=len(lengths)) > 0
+    until = np.where(last, lengths[pieces], np.append(since[1:], 0) - 1)
+    return pieces, since, until - since

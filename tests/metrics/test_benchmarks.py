@@ -19,6 +19,7 @@ from livetui.metrics.benchmarks import (
 from livetui.metrics.catalogue import METRICS
 from livetui.session.reading import Reading
 from livetui.text import Clean
+from tests.metrics.wrong_files import refused
 from tests.session.playing import played, reading
 
 FILE = Benchmarks(
@@ -161,15 +162,7 @@ WRONG: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize("what", WRONG)
 def test_a_wrong_file_is_one_sentence_that_names_the_file_and_the_place(what: str, tmp_path: Path) -> None:
     text, place = WRONG[what]
-    file = tmp_path / "mine.toml"
-    file.write_text(text)
-    with pytest.raises(UsageError) as caught:
-        load(file)
-    message = str(caught.value)
-    assert "mine.toml" in message
-    assert place in message
-    assert message.isprintable()
-    assert message.endswith(".")
+    assert place in refused(text, load, tmp_path)
 
 
 def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from livetui.errors import UsageError
 from livetui.metrics.thresholds import OWN, load, shipped
+from tests.metrics.wrong_files import refused
 
 
 def _numbers(value: Any) -> list[dict[str, Any]]:
@@ -53,15 +54,7 @@ WRONG: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize("what", WRONG)
 def test_a_wrong_file_is_one_sentence_that_names_the_file_and_the_place(what: str, tmp_path: Path) -> None:
     text, place = WRONG[what]
-    file = tmp_path / "mine.toml"
-    file.write_text(text)
-    with pytest.raises(UsageError) as caught:
-        load(file)
-    message = str(caught.value)
-    assert "mine.toml" in message
-    assert place in message
-    assert message.isprintable()
-    assert message.endswith(".")
+    assert place in refused(text, load, tmp_path)
 
 
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:

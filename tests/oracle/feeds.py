@@ -28,7 +28,8 @@ _SCOPES: tuple[Fields | None, ...] = (
 class Shape:
     """What a feed is like. ``in_order``: nothing is late. ``late_start``: that it started is told in its middle.
 
-    ``astray_days``: for each of them some event is dated so many days off.
+    ``astray_days``: for each of them some event is dated so many days off. ``ends``: it is told that it ended, and orders are
+    given back for hours after that.
     """
 
     events: int = 300
@@ -44,6 +45,7 @@ class Shape:
     late_start: bool = False
     sources: int = 1
     astray_days: tuple[int, ...] = ()
+    ends: bool = False
     bad_lines: bool = False
 
 
@@ -64,6 +66,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape(gauge=False, leaves=False, totals=False),
     Shape(astray_days=(-400, 3, 2000), snapshots=True),
     Shape(astray_days=(-2, -2, 900), currency_of_live=None, totals=False, gauge=False),
+    Shape(ends=True),
+    Shape(ends=True, gauge=False, totals=False),
 )
 
 
@@ -252,7 +256,18 @@ def feed(seed: int, shape: Shape) -> list[Fields]:
     started |= _goals(world)
     if shape.currency_of_live:
         events.insert(len(events) // 2 if shape.late_start else 0, started)
+    if shape.ends:
+        events += _aftermath(world, (START_S + shape.seconds) * 1000)
     return [_told(chance, event) for event in events]
+
+
+def _aftermath(world: _World, end_ms: int) -> list[Fields]:
+    """The end, and what is given back in the hours after it."""
+    times = sorted(end_ms + world.chance.randrange(1, 20 * 3_600_000) for _ in range(6))
+    return [
+        {"type": "live.ended", "ts": end_ms},
+        *({"type": world.chance.choice(("order.refunded", "heartbeat")), "ts": ts} | _returned(world) for ts in times),
+    ]
 
 
 def lines(events: list[Fields], bad_lines: bool = False) -> bytes:

@@ -107,8 +107,8 @@ FROM (SELECT *, CASE WHEN moment >= end_s THEN 1e12 ELSE moment END AS known_s F
 -- When the LIVE was, and whether it goes on.
 CREATE TABLE session AS
 WITH word AS (
-    SELECT q, arg_max(e.type, (e.ms, e.n)) AS type, max(e.ms) AS ms FROM asked JOIN event e USING (feed)
-    WHERE e.type IN ('live.started', 'live.paused', 'live.resumed', 'live.ended') AND e.s < moment GROUP BY q)
+    SELECT q, arg_max(e.type, (e.ms, e.n)) AS type, max(e.ms) AS ms FROM asked JOIN event e USING (feed) JOIN live USING (feed)
+    WHERE e.type IN ('live.started', 'live.paused', 'live.resumed', 'live.ended') AND e.s < moment AND e.s >= heard_s GROUP BY q)
 SELECT q, began_ms, CASE WHEN type = 'live.ended' THEN ms END AS ended_ms,
        greatest(coalesce(ended_ms, moment * 1000) - began_ms, 0) / 1000 AS duration_s,
        CASE type WHEN 'live.paused' THEN 'paused' WHEN 'live.ended' THEN 'ended' ELSE 'live' END AS status, midway

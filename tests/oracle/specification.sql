@@ -16,11 +16,14 @@ SELECT * FROM event WHERE type = 'order.paid'
 QUALIFY row_number() OVER (PARTITION BY feed, "order" ORDER BY n) = 1;
 
 -- What is more than a day away from all others and fewer than a tenth of the largest part, before or after them, is not of the LIVE's
--- time: it goes on from heard_s and ends before end_s.
+-- time: it goes on from heard_s and ends before end_s. What is told before and after a LIVE as well does not count in this.
 CREATE TABLE extent AS
-WITH gap AS (SELECT feed, s, coalesce(s - lag(s) OVER (PARTITION BY feed ORDER BY s) > 86400, false)::INT AS apart FROM event),
-part AS (SELECT feed, s, sum(apart) OVER (PARTITION BY feed ORDER BY s) AS part FROM gap),
-size AS (SELECT feed, min(s) AS a, max(s) AS b, count(*) AS events FROM part GROUP BY feed, part),
+WITH gap AS (SELECT feed, s, type, coalesce(s - lag(s) OVER (PARTITION BY feed ORDER BY s) > 86400, false)::INT AS apart FROM event),
+part AS (SELECT feed, s, type, sum(apart) OVER (PARTITION BY feed ORDER BY s) AS part FROM gap),
+size AS (
+    SELECT feed, min(s) AS a, max(s) AS b,
+           count(*) FILTER (type NOT IN ('product.listed', 'order.refunded', 'order.cancelled', 'heartbeat')) AS events
+    FROM part GROUP BY feed, part),
 large AS (SELECT * FROM size QUALIFY events * 10 >= max(events) OVER (PARTITION BY feed))
 SELECT feed, min(a) AS heard_s, max(b) + 1 AS end_s FROM large GROUP BY feed;
 
@@ -254,14 +257,27 @@ SELECT edge.q, edge.edge, last, present,
             ELSE coalesce(CASE WHEN reported THEN last END, present, CASE WHEN t <= first_s THEN 0 END) END::BIGINT AS level
 FROM edge JOIN reported USING (m) JOIN live USING (feed) LEFT JOIN last_report USING (q, edge) LEFT JOIN present USING (q, edge);
 
--- Where the time of a span begins: at its start, or with the LIVE where that is later.
+-- When the LIVE was over: after live.ended, if only what is told beside a LIVE came since.
+CREATE TABLE ending AS
+WITH word AS (
+    SELECT m, arg_max(type, (ms, n)) AS type, max(ms) // 1000 + 1 AS next_s FROM as_of JOIN event USING (feed) JOIN live USING (feed)
+    WHERE type IN ('live.started', 'live.paused', 'live.resumed', 'live.ended') AND s < moment AND s >= heard_s GROUP BY m),
+latest AS (
+    SELECT m, max(s) AS last_s FROM as_of JOIN event USING (feed)
+    WHERE s < moment AND type NOT IN ('product.listed', 'order.refunded', 'order.cancelled', 'heartbeat') GROUP BY m)
+SELECT m, next_s AS over_s FROM word JOIN latest USING (m) WHERE type = 'live.ended' AND last_s < next_s;
+
+-- Where the time of a span begins: at its start, or with the LIVE where that is later; and ends: at its end, or with the LIVE where
+-- that is earlier.
 CREATE TABLE onset AS
-SELECT q, CASE WHEN began_s > from_s AND began_s < to_s THEN began_s ELSE from_s END AS onset FROM ask JOIN beginning USING (m);
+SELECT q, CASE WHEN began_s > from_s AND began_s < to_s THEN began_s ELSE from_s END AS onset,
+       CASE WHEN over_s > from_s AND over_s < to_s THEN over_s ELSE to_s END AS finish
+FROM ask JOIN beginning USING (m) LEFT JOIN ending USING (m);
 
 -- The highest of a minute, and of the span: the highest report in it, or what stood at its start if none came; an estimate is known
 -- at every moment, so what stood at the start counts too.
 CREATE TABLE piece AS
-SELECT q, m, feed, 'minute' AS piece, unnest(range(onset, to_s, 60)) AS start, least(start + 60, to_s) AS stop FROM ask JOIN onset USING (q)
+SELECT q, m, feed, 'minute' AS piece, unnest(range(onset, finish, 60)) AS start, least(start + 60, finish) AS stop FROM ask JOIN onset USING (q)
 UNION ALL SELECT q, m, feed, 'span', from_s, to_s FROM ask WHERE to_s > from_s;
 
 CREATE TABLE high AS
@@ -282,7 +298,7 @@ LEFT JOIN risen USING (q, piece, start) LEFT JOIN present_at USING (q, piece, st
 -- The table of metrics.
 CREATE TABLE metric AS
 WITH figure AS (
-    SELECT ask.*, told, room.* EXCLUDE (q), (to_s - onset) / 3600 AS hours,
+    SELECT ask.*, told, room.* EXCLUDE (q), (finish - onset) / 3600 AS hours,
            (SELECT CASE WHEN told THEN value ELSE came END FROM counted c WHERE c.q = ask.q AND family = 'room' AND counter = 'gmv') AS gmv_came,
            (SELECT CASE WHEN told THEN value ELSE came END FROM counted c
             WHERE c.q = ask.q AND family = 'room' AND counter = 'impressions') AS impressions_came,

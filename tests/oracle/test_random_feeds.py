@@ -19,7 +19,7 @@ from tests.oracle.comparison import differences, report_differences
 from tests.oracle.feeds import SHAPES, feed, lines
 from tests.oracle.oracle import Answer, Oracle, Question
 
-_FEEDS = 33
+_FEEDS = 36
 _PLANNED_S = 600
 
 

@@ -14,6 +14,7 @@ from livetui.session.session import Session
 from livetui.session.spans import read
 from livetui.session.tally import Column
 from livetui.views.choices import Choices
+from livetui.views.header import Status, status
 from livetui.views.timeline import timeline
 from tests.oracle.feeds import Fields, Shape, feed, lines, millis, once
 from tests.session.playing import START_S, look, of_lines, played, reading
@@ -21,8 +22,10 @@ from tests.session.playing import START_S, look, of_lines, played, reading
 DAY = 86_400
 YEAR = 365 * DAY
 STARTED: dict[str, Any] = {"type": "live.started", "at": 0}
+LINE = {"product": "p", "quantity": 1, "amount": 700}
 LIVE: tuple[dict[str, Any], ...] = tuple({"type": "impression", "at": at, "count": 2} for at in range(5, 3600, 30))
 ASTRAY = {"years before": -7 * YEAR, "years after": 9 * YEAR, "just over a day after": 3600 + DAY}
+BESIDE = ("product.listed", "order.refunded", "order.cancelled", "heartbeat")
 PLACES = {"first of all": 0, "in the middle": 40, "last of all": None}
 
 
@@ -72,10 +75,47 @@ def test_a_start_dated_far_off_is_not_when_the_live_began(at_s: int) -> None:
     assert read(session).started_ms == (START_S + 5) * 1000
 
 
+@pytest.mark.parametrize("kind", ["live.ended", "live.paused"])
+def test_an_end_or_a_pause_dated_before_the_live_is_none_of_it(kind: str) -> None:
+    whole = read(played({"type": kind, "at": -7 * YEAR}, *LIVE))
+    assert (status(whole), whole.ended_ms, whole.lasted_ms) == (Status.LIVE, None, 3_571_000)
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_what_is_told_in_the_hours_after_the_end_takes_none_of_the_lives_time(kind: str) -> None:
+    ended: dict[str, Any] = {"type": "live.ended", "at": 3600}
+    told = [ended | {"type": kind, "at": 3600 + 7200 * n, "order": f"o{n}", "product": f"p{n}"} for n in range(1, 9)]
+    assert read(played(STARTED, *LIVE, ended, *told)).hours == read(played(STARTED, *LIVE, ended)).hours
+
+
+def test_refunds_of_the_hours_after_the_end_count() -> None:
+    paid = {"type": "order.paid", "at": 30, "order": "o", "currency": "USD", "items": [LINE]}
+    told = ({"type": "live.ended", "at": 3600}, {"type": "order.refunded", "at": 30_000, "order": "o"})
+    assert read(played(STARTED, paid, *LIVE, *told)).sum(C.REFUND_AMOUNT) == 700
+
+
+def test_an_end_after_which_the_live_goes_on_takes_nothing_of_its_time() -> None:
+    session = played(STARTED, {"type": "live.ended", "at": 1800}, *LIVE)
+    assert read(session).hours == pytest.approx(3576 / 3600)
+
+
 @pytest.mark.parametrize("pause_s", [12 * 3600, DAY])
 def test_a_long_pause_is_part_of_the_live(pause_s: int) -> None:
     session = played(*LIVE, {"type": "impression", "at": 3575 + pause_s})
     assert session.end_second - session.start_second == 3571 + pause_s
+
+
+@pytest.mark.parametrize("days", [-3, 3])
+@pytest.mark.parametrize("kind", BESIDE)
+def test_what_is_told_days_before_or_after_makes_the_live_no_longer_however_much_it_is(kind: str, days: int) -> None:
+    told = [{"type": kind, "at": days * DAY + n, "product": f"p{n}", "order": f"o{n}"} for n in range(2000)]
+    session = played(STARTED, *LIVE, *told)
+    assert (session.start_second, session.end_second) == (START_S, START_S + 3576)
+
+
+def test_a_list_of_products_alone_is_read() -> None:
+    session = played(*({"type": "product.listed", "at": n, "product": f"p{n}"} for n in range(20)))
+    assert (session.first_second, session.end_second) == (START_S, START_S + 20)
 
 
 def test_two_lives_in_one_recording_are_both_read() -> None:
@@ -95,7 +135,7 @@ def test_the_extent_is_that_of_all_parts_of_any_size(events: dict[int, int]) -> 
         column.add(second, number)
     parts = _parts(events)
     large = [part for part in parts if 10 * _size(part, events) >= max(_size(each, events) for each in parts)]
-    assert extent(column) == (large[0][0], large[-1][-1])
+    assert extent(column, Column()) == (large[0][0], large[-1][-1])
 
 
 def _parts(events: dict[int, int]) -> list[list[int]]:
@@ -126,7 +166,8 @@ def test_a_moment_of_a_live_with_wrong_clocks_reads_as_the_file_cut_there(
     shape = Shape(events=200, snapshots=seed % 2 == 0, in_order=True, astray_days=tuple(days))
     told, end_ms = list(once(feed(seed, shape))), (START_S + moment) * 1000
     cut = [event for event in told if millis(event) < end_ms]
-    assume(sum(0 <= end_ms - millis(event) <= moment * 1000 for event in cut) > 10 * len(days))
+    of_its_time = [event for event in cut if event["type"] not in BESIDE and 0 <= end_ms - millis(event) <= moment * 1000]
+    assume(len(of_its_time) > 10 * len(days))
     whole = of_lines(_lines(told))
     assume(moment < whole.end_second - START_S)
     for start in (0, max(0, moment - length)):

@@ -1,7 +1,7 @@
 """The recording side of receiving: what is written, what of it is safe, and what was lost and may still come again."""
 
 from collections import deque
-from itertools import compress
+from itertools import chain, compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,12 +53,15 @@ class Keeping:
 
     def _write(self, recorder: Recorder, taken: Taken, fresh: NDArray[np.bool_], last_id: str | None) -> int:
         events = taken.decoded.events
+        strangers = [each for each in taken.strangers if not each.again or each.id in self._lost]
         if self._lost:
-            again = np.array([event.id in self._lost for event in events], bool)
-            self._lost.difference_update(event.id for event in compress(events, again.tolist()) if event.id)
-            fresh = fresh | again
+            fresh = fresh | np.array([event.id in self._lost for event in events], bool)
         lost = recorder.lost
-        number = recorder.write(all_ascii_safe(taken.kept(fresh, last_id)))
-        if recorder.lost > lost and len(self._lost) < _MOST_LOST_IDS:
-            self._lost.update(event.id for event in compress(events, fresh.tolist()) if event.id)
+        number = recorder.write(all_ascii_safe(taken.kept(fresh, strangers, last_id)))
+        ids = chain((event.id for event in compress(events, fresh.tolist())), (each.id for each in strangers))
+        if recorder.lost == lost:
+            if self._lost:
+                self._lost.difference_update(filter(None, ids))
+        elif len(self._lost) < _MOST_LOST_IDS:
+            self._lost.update(filter(None, ids))
         return number

@@ -72,7 +72,7 @@ class Receiver:
         batches = stay_connected(
             self._feed.source,
             after=self._keeping.received,
-            told=self._health.connected,
+            told=self._stands,
             fresh=lambda: self._health.events,
             longest_silence_s=None if self._feed.may_be_silent else LONGEST_SILENCE_S,
             clock=self._clock,
@@ -93,6 +93,11 @@ class Receiver:
             self._health.connected(Connection(state="refused", reason=clean(f"{self._feed.source.name}: {_fault(fault)}")))
             return fault
         return None
+
+    def _stands(self, connection: Connection) -> None:
+        if connection.state == "connected":
+            self._intake.begin()
+        self._health.connected(connection)
 
 
 def _fault(fault: Exception) -> str:

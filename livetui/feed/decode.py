@@ -35,6 +35,7 @@ class Decoded:
     """What a block of lines held: events in the order they came, and when each happened, in milliseconds.
 
     ``sources`` tells by number which feed each came from, for what has one id in two feeds is no repetition; None: all from 0.
+    ``again`` are those that are known without an id to have come before; None: none.
     """
 
     events: Sequence[Event]
@@ -42,6 +43,7 @@ class Decoded:
     rejected: Sequence[Rejected] = ()
     unknown: Sequence[Rejected] = ()
     sources: NDArray[np.int64] | None = None
+    again: NDArray[np.bool_] | None = None
 
 
 class _Typed(msgspec.Struct):

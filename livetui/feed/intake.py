@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress, count
+from itertools import compress, count, repeat
 
 import msgspec
 import numpy as np
@@ -14,9 +14,21 @@ from livetui.feed.dialects.native import NATIVE
 from livetui.feed.dialects.translator import Translator
 from livetui.feed.escaping import ascii_safe
 from livetui.feed.events import MAX_COUNT, Event
+from livetui.feed.repetition import Repetition
 from livetui.feed.shortening import MOST_CHARACTERS, short
 from livetui.feed.source import LONGEST_TEXT, Batch
 from livetui.feed.strangers import Strangers, named
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A line of a type that nobody knows, complete as those of events are, with the number of events before it."""
+
+    before: int
+    line: bytes
+    id: str | None
+    again: bool
+    """Whether it has come before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +37,10 @@ class Taken:
 
     decoded: Decoded
     lines: Sequence[bytes]
-    unknown: Sequence[tuple[int, bytes]] = ()
-    """Lines of types nobody knows, each with the number of events before it."""
+    strangers: Sequence[Stranger] = ()
 
-    def kept(self, fresh: NDArray[np.bool_], last_id: str | None = None) -> list[bytes]:
-        """The lines to keep, in order: those of the events that are fresh, and those of types nobody knows.
+    def kept(self, fresh: NDArray[np.bool_], strangers: Sequence[Stranger], last_id: str | None = None) -> list[bytes]:
+        """The lines to keep, in order: those of the events that are fresh, and of these strangers.
 
         The last event's says ``last_id``, after which the feed is to be gone on with, where that is not its own id.
         """
@@ -38,12 +49,13 @@ class Taken:
             last = self.decoded.events[int(np.flatnonzero(fresh)[-1])]
             if last.id != last_id:
                 lines[-1] = with_field(lines[-1], "resume_from", last_id)
-        for before, (at, line) in enumerate(self.unknown):
-            lines.insert(int(np.count_nonzero(fresh[:at])) + before, line)
+        for place, stranger in enumerate(strangers):
+            lines.insert(int(np.count_nonzero(fresh[: stranger.before])) + place, stranger.line)
         return lines
 
 
 _SURELY_FITS = LONGEST_TEXT // 8
+_BETWEEN_RECORDINGS = (b'"recorded_from"', b'"resume_from"')
 _ROOM = 32 * 1024  # bytes for the fields that are added, among them two ids of a thousand characters, each of two escapes
 
 MOST_SOURCES = 64
@@ -61,6 +73,7 @@ class Intake:
         self._translator = Translator(dialect)
         self._decoder = Decoder()
         self._strangers = Strangers()
+        self._repetition = Repetition()
         self._lines = 0
 
     @property
@@ -72,6 +85,10 @@ class Intake:
     def ignored(self) -> int:
         """How many frames carried nothing for us."""
         return self._translator.ignored
+
+    def begin(self) -> None:
+        """Another connection to the source begins."""
+        self._repetition.begin()
 
     def recall(self, unknown: Iterable[bytes]) -> None:
         """Lines of types nobody knows that were recorded before, of whatever feed."""
@@ -87,12 +104,16 @@ class Intake:
         too_long = [Rejected(number, "longer than 1 MiB") for number in range(first + len(lines), self._lines + 1)]
         if not lines:
             return Taken(Decoded((), np.zeros(0, np.int64), too_long), ())
-        events = self._decoder.events(b"\n".join(lines))
+        again = self._repetition.of(lines, ids)
+        block = b"\n".join(lines)
+        events = self._decoder.events(block)
         if events is not None:
-            events, lines = self._completed(events, lines, ids, now_ms)
+            if self._complete(events, lines, block, ids) and (decoded := timed(events)) is not None:
+                return Taken(Decoded(decoded.events, decoded.times, too_long, again=_mask(again)), lines)
+            events, written = self._completed(events, lines, ids, now_ms)
             if (decoded := timed(events)) is not None:
-                return Taken(self._decoded(decoded, too_long), lines)
-        return self._one_by_one(lines, ids, now_ms, first, too_long)
+                return Taken(self._decoded(decoded, again, too_long), written)
+        return self._one_by_one(lines, ids, again, now_ms, first, too_long)
 
     def _translated(self, batch: Batch) -> tuple[Sequence[bytes], Sequence[str | None] | None]:
         """The lines a batch comes to, and the ids that came with them."""
@@ -107,42 +128,50 @@ class Intake:
         return lines, ids
 
     def _one_by_one(
-        self, lines: Sequence[bytes], ids: Sequence[str | None] | None, now_ms: int, first: int, rejected: list[Rejected]
-    ) -> Taken:
+        self, lines: Sequence[bytes], ids: Sequence[str | None] | None, again: Sequence[bool] | None, now_ms: int,
+        first: int, rejected: list[Rejected],
+    ) -> Taken:  # fmt: skip
         """Line by line, because one of them is no event."""
         events: list[Event] = []
+        repeated: list[bool] = []
         kept: list[bytes] = []
-        unknown: list[tuple[int, bytes]] = []
+        strangers: list[Stranger] = []
         unknowns: list[Rejected] = []
         faults: list[Rejected] = []
-        for number, line, id in zip(count(first), lines, ids or [None] * len(lines), strict=False):
+        for number, line, id, come in zip(count(first), lines, ids or repeat(None), again or repeat(False), strict=False):
             if (alone := self._decoder.one(line)) is not None:
                 completed, (line,) = self._completed(alone, [line], [id], now_ms)
                 if (decoded := timed(completed)) is not None:
                     events += decoded.events
+                    repeated.append(come)
                     kept.append(line)
                     continue
             decoded = self._decoder.decode(line, number)
             faults += decoded.rejected
             if not decoded.unknown:
                 continue
-            own, id = named(line), id and short(id)
-            if self._strangers.comes_again(own.id or id):
-                continue
-            unknowns += decoded.unknown
-            if not _fits(line):
-                continue
-            if id and not own.id:
-                line = with_field(line, "id", id)
-            if self._source or own.recorded_from:
-                line = with_field(line, "recorded_from", self._recorded_from(own.recorded_from))
-            unknown.append((len(events), line))
+            stranger = self._stranger(line, id, len(events), come)
+            if not stranger.again:
+                unknowns += decoded.unknown
+            if _fits(line):
+                strangers.append(stranger)
         told = timed(events)
         assert told is not None  # each has a time
-        return Taken(self._decoded(told, [*faults, *rejected], unknowns), kept, unknown)
+        return Taken(self._decoded(told, repeated, [*faults, *rejected], unknowns), kept, strangers)
 
-    def _decoded(self, told: Decoded, rejected: Sequence[Rejected], unknown: Sequence[Rejected] = ()) -> Decoded:
-        return Decoded(told.events, told.times, rejected, unknown, sources(told.events))
+    def _stranger(self, line: bytes, id: str | None, before: int, again: bool) -> Stranger:
+        own, id = named(line), id and short(id)
+        if id and not own.id:
+            line = with_field(line, "id", id)
+        if self._source or own.recorded_from:
+            line = with_field(line, "recorded_from", self._recorded_from(own.recorded_from))
+        known = own.id or id
+        return Stranger(before, line, known, again=again or self._strangers.comes_again(known))
+
+    def _decoded(
+        self, told: Decoded, again: Sequence[bool] | None, rejected: Sequence[Rejected], unknown: Sequence[Rejected] = ()
+    ) -> Decoded:
+        return Decoded(told.events, told.times, rejected, unknown, sources(told.events), _mask(again))
 
     def _completed(
         self, events: list[Event], lines: Sequence[bytes], ids: Sequence[str | None] | None, now_ms: int
@@ -150,8 +179,6 @@ class Intake:
         """Events and their lines, with the time of arrival where none is told, the id that came with them, and their source."""
         if max(map(len, lines)) >= _SURELY_FITS:
             lines = [line if _fits(line) else msgspec.json.encode(event) for line, event in zip(lines, events, strict=True)]
-        if self._complete(events, ids):
-            return events, lines
         events, written = list(events), list(lines)
         for place, event in enumerate(events):
             fields: dict[str, object] = {}
@@ -174,13 +201,19 @@ class Intake:
         """What was recorded from several feeds may be served as one of several again."""
         return min(upstream or 0, MAX_COUNT // MOST_SOURCES - 1) * MOST_SOURCES + self._source
 
-    def _complete(self, events: Sequence[Event], ids: Sequence[str | None] | None) -> bool:
-        """Whether nothing has to be added to any of these, as of nearly all batches: looked at column by column."""
-        if self._source or None in [event.ts for event in events] or sources(events) is not None:
+    def _complete(
+        self, events: Sequence[Event], lines: Sequence[bytes], block: bytes, ids: Sequence[str | None] | None
+    ) -> bool:
+        """Whether nothing has to be changed in any of these but for their times, as of nearly all: looked at all at once."""
+        if self._source or any(name in block for name in _BETWEEN_RECORDINGS):
             return False
-        if any(event.resume_from for event in events):
+        if len(block) >= _SURELY_FITS and max(map(len, lines)) >= _SURELY_FITS:
             return False
         return ids is None or None not in [event.id for event in events]
+
+
+def _mask(again: Sequence[bool] | None) -> NDArray[np.bool_] | None:
+    return np.array(again, bool) if again and any(again) else None
 
 
 def _fits(line: bytes) -> bool:

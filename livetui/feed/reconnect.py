@@ -91,8 +91,9 @@ async def stay_connected(
                         began = clock()
                         connections += 1
                         told(Connection(state="connected", reconnects=connections - 1))
-                    for text in batch.texts:  # without ids repetitions are only known by their texts
-                        said = hash((said, text))
+                    if batch.ids is None or None in batch.ids:  # else it is known by its ids whether it is fresh
+                        for text in batch.texts:
+                            said = hash((said, text))
                     yield batch
             closed, reason = True, "the feed closed the connection"
         except Dropped as dropped:
@@ -103,7 +104,7 @@ async def stay_connected(
         except FeedRefused as refused:
             told(_ended("refused", refused, connections))
             raise
-        brought = fresh() > fresh_before and said != said_before
+        brought = fresh() > fresh_before and not (closed and said and said == said_before)
         if brought or (began is not None and clock() - began >= STOOD_S):
             backoff.worked()
         retry_s = source.retry_s if isinstance(source, _Asking) else None

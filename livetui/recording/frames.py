@@ -1,19 +1,16 @@
-"""Zstandard frames, one behind the other in a file: packing one, and finding where the whole ones end."""
+"""Zstandard frames, one behind the other: packing one, unpacking them, and finding where the whole ones end."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
-from livetui.recording.unpack import ZSTD
+from livetui.recording.unpack import PIECE, STEP, ZSTD
 
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
     from backports import zstd
 
-_READ = 64 * 1024
-_PIECE = 64 * 1024
 _OPTIONS = {int(zstd.CompressionParameter.compression_level): 3, int(zstd.CompressionParameter.checksum_flag): 1}
 
 
@@ -23,48 +20,47 @@ def pack(text: bytes) -> bytes:
 
 
 class Frames:
-    """Reads the frames of the file ``fd`` from the byte ``start`` on, as far as they can be read; once."""
+    """Unpacks what stands in frames, whatever pieces their bytes come in; see `livetui.recording.unpack.Unpacker`."""
 
-    def __init__(self, fd: int, start: int = 0) -> None:
-        self._fd = fd
-        self._read = start
-        self.whole = start
-        """Where the last whole frame so far ends, in bytes from the start of the file."""
-        self.damaged = False
-        """Once the pieces are exhausted: whether they ended at what is no frame, rather than with the file."""
+    name = "Zstandard"
+    step = STEP
+    faults: tuple[type[Exception], ...] = (zstd.ZstdError,)
 
-    def pieces(self) -> Iterator[tuple[bytes, bool]]:
-        """The text, in pieces of bounded size, each with whether a frame ends behind it. Raises OSError."""
-        frame: zstd.ZstdDecompressor | None = None
-        data = b""
-        while True:
-            if not data and (frame is None or frame.needs_input):
-                data = os.pread(self._fd, _READ, self._read)
-                self._read += len(data)
-                if not data:
-                    return
-            frame = frame or zstd.ZstdDecompressor()
-            try:
-                piece = frame.decompress(data, _PIECE)
-            except zstd.ZstdError:
-                self.damaged = True
-                return
+    def __init__(self) -> None:
+        self._frame: zstd.ZstdDecompressor | None = None
+        self._taken = 0
+        self.whole = 0
+        """How many of the bytes so far stand in whole frames."""
+
+    @property
+    def inside(self) -> bool:
+        """Whether the bytes so far stop inside a frame."""
+        return self._frame is not None
+
+    def unpack(self, data: bytes) -> Iterator[bytes]:
+        """The text that ``data`` adds; while a piece is looked at that ends a frame, nothing of the next has been begun."""
+        self._taken += len(data)
+        while data or (self._frame is not None and not self._frame.needs_input):
+            if self._frame is None:
+                self._frame = zstd.ZstdDecompressor()
+            piece = self._frame.decompress(data, PIECE)
             data = b""
-            ended = frame.eof
+            ended = self._frame.eof
             if ended:
-                data, frame = frame.unused_data, None
-                self.whole = self._read - len(data)
-            yield piece, ended
+                data, self._frame = self._frame.unused_data, None
+                self.whole = self._taken - len(data)
+            if piece or ended:
+                yield piece
 
 
 def holds_a_frame(data: bytes) -> bool:
     """Whether a whole frame begins anywhere in ``data`` but at its start."""
     at = data.find(ZSTD, 1)
     while at >= 0:
-        frame = zstd.ZstdDecompressor()
+        frames = Frames()
         with suppress(zstd.ZstdError):
-            frame.decompress(data[at:])
-            if frame.eof:
-                return True
+            for _ in frames.unpack(data[at:]):
+                if frames.whole:
+                    return True
         at = data.find(ZSTD, at + 1)
     return False

@@ -2,6 +2,8 @@
 
 import os
 from codecs import BOM_UTF8
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import msgspec
@@ -121,19 +123,23 @@ def _end_of_lines(fd: int, size: int) -> int:
 
 def _examine_packed(fd: int) -> Kept | Unusable | Foreign:
     text = _Text()
-    frames = Frames(fd)
+    frames = Frames()
     lines, tail = 0, b""  # where the last whole frame ends
-    for piece, ended in frames.pieces():
-        text.add(piece)
-        if ended:
-            lines, tail = text.lines, text.tail
+    damaged = False
+    try:
+        for piece in _unpacked(fd, 0, frames):
+            text.add(piece)
+            if not frames.inside:
+                lines, tail = text.lines, text.tail
+    except frames.faults:
+        damaged = True
     size = os.fstat(fd).st_size
     rest = size - frames.whole
     if text.blank and rest:
         return _TORN_AT_ONCE
     if refusal := text.refusal():
         return refusal
-    if holds_a_frame(os.pread(fd, rest, frames.whole)) if rest <= _LONGEST_END else frames.damaged:
+    if holds_a_frame(os.pread(fd, rest, frames.whole)) if rest <= _LONGEST_END else damaged:
         return Unusable("is damaged in its middle")
     mended, rescued = _rescued(fd, frames.whole) if rest else (b"", 0)
     if tail and not rescued:
@@ -146,16 +152,24 @@ def _rescued(fd: int, start: int) -> tuple[bytes, int]:
     frames: list[bytes] = []
     held = b""
     lines = 0
-    for piece, _ in Frames(fd, start).pieces():
-        held += piece
-        if len(held) >= _FRAME:
-            whole, held = _parted(held)
-            frames.append(pack(whole))
-            lines += whole.count(b"\n")
+    with suppress(*Frames.faults):
+        for piece in _unpacked(fd, start, Frames()):
+            held += piece
+            if len(held) >= _FRAME:
+                whole, held = _parted(held)
+                frames.append(pack(whole))
+                lines += whole.count(b"\n")
     whole, held = _parted(held)
     if whole:
         frames.append(pack(whole))
     return b"".join(frames), lines + whole.count(b"\n")
+
+
+def _unpacked(fd: int, start: int, frames: Frames) -> Iterator[bytes]:
+    """What stands in the frames of the file ``fd`` from the byte ``start`` on. Raises OSError, and the frames' faults."""
+    while data := os.pread(fd, Frames.step, start):
+        start += len(data)
+        yield from frames.unpack(data)
 
 
 def _parted(text: bytes) -> tuple[bytes, bytes]:

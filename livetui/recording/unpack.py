@@ -1,12 +1,11 @@
 """The bytes of a recording, unpacked a bounded piece at a time: as they are, from gzip, or from Zstandard."""
 
-import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 PIECE = 64 * 1024
-_STEP = 4 * 1024  # what is unpacked in the step that meets the damage is lost, so the steps are small
+STEP = 4 * 1024  # what is unpacked in the step that meets the damage is lost, so the steps are small
 
 _GZIP = b"\x1f\x8b"
 ZSTD = b"\x28\xb5\x2f\xfd"
@@ -37,7 +36,9 @@ def unpacker_for(start: bytes) -> Unpacker:
         return _Gzip()
     skippable = start[1:MAGIC] == _ZSTD_SKIPPABLE and start[0] & 0xF0 == 0x50
     if start.startswith(ZSTD) or skippable or (start and ZSTD.startswith(start)):
-        return _zstd()
+        from livetui.recording.frames import Frames  # takes long to import, and not every recording needs it
+
+        return Frames()
     return _Plain()
 
 
@@ -55,7 +56,7 @@ class _Gzip:
     """Members one after another, and zeros after a member, as tapes and block devices leave them."""
 
     name = "gzip"
-    step = _STEP
+    step = STEP
     faults: tuple[type[Exception], ...] = (zlib.error,)
 
     def __init__(self) -> None:
@@ -81,48 +82,3 @@ class _Gzip:
                 data, self._member, more = self._member.unused_data, None, False
             if piece:
                 yield piece
-
-
-class _FrameReader(Protocol):
-    @property
-    def eof(self) -> bool: ...
-    @property
-    def needs_input(self) -> bool: ...
-    @property
-    def unused_data(self) -> bytes: ...
-    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
-
-
-class _Zstd:
-    """Frames one after another."""
-
-    name = "Zstandard"
-    step = _STEP
-
-    def __init__(self, open_frame: Callable[[], _FrameReader], faults: tuple[type[Exception], ...]) -> None:
-        self.faults = faults
-        self._open_frame = open_frame
-        self._frame: _FrameReader | None = None
-
-    @property
-    def inside(self) -> bool:
-        return self._frame is not None
-
-    def unpack(self, data: bytes) -> Iterator[bytes]:
-        while data or (self._frame is not None and not self._frame.needs_input):
-            if self._frame is None:
-                self._frame = self._open_frame()
-            piece = self._frame.decompress(data, PIECE)
-            data = b""
-            if self._frame.eof:
-                data, self._frame = self._frame.unused_data, None
-            if piece:
-                yield piece
-
-
-def _zstd() -> _Zstd:
-    if sys.version_info >= (3, 14):
-        from compression import zstd
-    else:
-        from backports import zstd
-    return _Zstd(zstd.ZstdDecompressor, (zstd.ZstdError,))

@@ -1,5 +1,6 @@
 """What is recorded of a feed, and from where the feed is to go on."""
 
+import json
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -127,3 +128,41 @@ def test_what_was_lost_is_recorded_when_it_comes_again_and_asked_for_until_then(
     recorded = held(path)
     assert [line for line in recorded if b'"note"' not in line] == [text(id) for id in "abcdef"]
     assert len(recorded) == 7
+
+
+def test_a_line_of_an_unknown_type_that_was_lost_is_recorded_when_it_comes_again_and_only_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "live.ndjson"
+    with stuck_disk(monkeypatch) as disk, Recorder(path, interval_s=0.001, most_waiting=400) as recorder:
+        keeping, intake = Keeping(recorder), Intake()
+        strange = Batch([text("x", kind="poll.1")])
+
+        def come(batch: Batch) -> None:
+            taken = intake.take(batch, NOW)
+            keeping.keep(batch, taken, np.ones(len(taken.lines), bool))
+
+        come(Batch([text(filler="." * 400)]))
+        come(strange)  # for which there is no room
+        assert recorder.lost == 1
+        disk.set()
+        until(lambda: recorder.durable == 2)  # with the note that marks the gap
+        come(strange)
+        come(strange)
+    assert [json.loads(line)["type"] for line in held(path)] == ["comment", "note", "poll.1"]
+
+
+def test_a_feed_is_asked_again_for_a_line_of_an_unknown_type_that_was_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strange = Batch([text(kind="poll.1")], ["2"], last_id="2")
+    with stuck_disk(monkeypatch) as disk, Recorder(tmp_path / "live", interval_s=0.001, most_waiting=400) as recorder:
+        keeping = Keeping(recorder)
+        keep(keeping, Batch([text(filler="." * 400)], ["1"], last_id="1"))
+        keep(keeping, strange)
+        assert recorder.lost == 1
+        disk.set()
+        until(lambda: recorder.durable == 2)  # with the note that marks the gap
+        keep(keeping, Batch([text()], ["3"], last_id="3"))
+        until(lambda: recorder.durable == 3)
+        assert keeping.received() == "1"

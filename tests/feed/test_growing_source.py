@@ -87,6 +87,11 @@ STEPS: dict[str, tuple[tuple[Step, ...], list[bytes]]] = {
     ),
     "it is removed and written anew": ((Path.unlink, _appends(b"3\n")), [b"1", b"2", b"3"]),
     "it is truncated": ((_both(_truncates, _appends(b"3\n")), _appends(b"4\n")), [b"1", b"2", b"3", b"4"]),
+    "it is written anew and longer": (
+        (_both(_truncates, _appends(b"1\n3\n4\n")), _appends(b"5\n")),
+        [b"1", b"2", b"1", b"3", b"4", b"5"],
+    ),
+    "it is written anew and as long": ((_both(_truncates, _appends(b"1\n3\n")),), [b"1", b"2", b"1", b"3"]),
     "it is truncated in the middle of a line": ((_appends(b"3"), _truncates, _appends(b"4\n")), [b"1", b"2", b"3", b"4"]),
 }
 

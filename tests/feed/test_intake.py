@@ -22,7 +22,7 @@ def text(kind: str = "comment", /, **fields: Any) -> bytes:
 def kept(taken: Taken, fresh: list[bool] | None = None) -> list[dict[str, Any]]:
     """What a recording holds of it, everything fresh unless told otherwise."""
     mask = np.ones(len(taken.lines), bool) if fresh is None else np.array(fresh, bool)
-    return [json.loads(line) for line in taken.kept(mask)]
+    return [json.loads(line) for line in taken.kept(mask, [each for each in taken.strangers if not each.again])]
 
 
 def assert_read_alike(taken: Taken) -> None:
@@ -62,14 +62,14 @@ def test_the_id_that_came_with_an_event_is_its_own_unless_it_has_one(beside: byt
 
 def test_the_last_fresh_event_says_where_to_go_on_where_that_is_not_its_own_id() -> None:
     taken = Intake().take(Batch([text(ts=NOW, id=id) for id in "abc"]), NOW)
-    lines = [json.loads(line) for line in taken.kept(np.array([True, True, False]), "7")]
+    lines = [json.loads(line) for line in taken.kept(np.array([True, True, False]), (), "7")]
     assert [line.get("resume_from") for line in lines] == [None, "7"]
-    assert "resume_from" not in json.loads(taken.kept(np.array([True, True, False]), "b")[-1])
+    assert "resume_from" not in json.loads(taken.kept(np.array([True, True, False]), (), "b")[-1])
 
 
 def test_a_frame_of_several_events_is_gone_on_behind_as_a_whole() -> None:
     taken = Intake().take(Batch([euler("a", "b")], ["7"], last_id="7"), NOW)
-    assert [json.loads(line).get("resume_from") for line in taken.kept(np.ones(2, bool), "7")] == [None, "7"]
+    assert [json.loads(line).get("resume_from") for line in taken.kept(np.ones(2, bool), (), "7")] == [None, "7"]
 
 
 def test_an_id_from_outside_is_written_as_json() -> None:
@@ -83,7 +83,7 @@ def test_an_id_from_outside_is_written_as_json() -> None:
 def test_an_id_from_outside_makes_no_line_that_a_recording_cannot_hold(kind: str, character: str) -> None:
     long = text(kind, ts=NOW, text="x" * 1_000_000)
     for line in (text(kind, ts=NOW), long, long[:-2] + b"x" * 31_000 + b'"}'):
-        for stored in Intake(1).take(Batch([line], [character * 600_000]), NOW).kept(np.ones(1, bool)):
+        for stored in Intake(1).take(Batch([line], [character * 600_000]), NOW).kept(np.ones(1, bool), ()):
             assert len(ascii_safe(stored)) < LONGEST_TEXT
             assert len(json.loads(stored)["id"]) == 1000
 
@@ -231,3 +231,19 @@ def test_a_dialect_that_is_named_is_not_guessed() -> None:
     intake = Intake(dialect=dialect_named("tikfinity"))
     taken = intake.take(Batch([b'{"event":"share","data":{"userId":"7"}}']), NOW)
     assert [line["type"] for line in kept(taken)] == ["share"]
+
+
+def test_a_time_out_of_range_changes_nothing_of_the_lines_beside_it() -> None:
+    taken = Intake(1).take(Batch([text(ts=NOW), text(ts="1999-12-31T00:00:00Z")]), NOW)
+    assert [line["recorded_from"] for line in kept(taken)] == [event.recorded_from for event in taken.decoded.events] == [1]
+
+
+def test_a_feed_without_ids_that_begins_again_is_known_by_its_texts_on_another_connection_alone() -> None:
+    intake, told = Intake(), [text(ts=NOW), text("x.1", ts=NOW), b"{", text(ts=NOW)]
+    first = intake.take(Batch(told), NOW)
+    intake.begin()
+    again = intake.take(Batch([*told, text(ts=NOW + 1)]), NOW)
+    assert first.decoded.again is None
+    assert again.decoded.again is not None
+    assert again.decoded.again.tolist() == [True, True, False]
+    assert (len(first.decoded.unknown), len(again.decoded.unknown)) == (1, 0)

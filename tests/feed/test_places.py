@@ -47,8 +47,22 @@ def test_another_file_is_read_from_its_beginning() -> None:
     assert texts_after(ids(FILE)[-1], [b"0", *FILE]) == [b"0", *FILE]
 
 
+def test_of_a_file_that_was_written_anew_behind_its_first_text_nothing_more_is_taken() -> None:
+    places = Places(INODE, 0, ids(FILE)[2])
+    assert [text for each in [b"1", b"2", b"0", b"4"] for text in places.named(Batch([each])).texts] == []
+    assert places.differs
+
+
+def test_a_file_with_less_in_it_than_was_received_is_short() -> None:
+    places = Places(INODE, 0, ids(FILE)[2])
+    places.named(Batch(FILE[:2]))
+    assert places.short
+    places.named(Batch(FILE[2:]))
+    assert not places.short
+
+
 def test_an_id_of_somebody_else_says_nothing() -> None:
-    assert [texts_after(id, FILE) for id in (None, "", "3", "o-77", "0123456789ab-0.3")] == [FILE] * 5
+    assert [texts_after(id, FILE) for id in (None, "", "3", "o-77", "0123456789ab-0.3-00000000")] == [FILE] * 5
 
 
 def test_files_that_begin_the_same_one_after_the_other_have_different_ids() -> None:

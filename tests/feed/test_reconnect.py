@@ -195,6 +195,12 @@ async def test_a_server_that_says_the_same_again_and_closes_is_asked_ever_more_r
     assert story.asked == [0, 0.5, 1, 2, 4, 8]
 
 
+async def test_a_connection_that_brought_something_and_broke_begins_anew_whatever_came_before() -> None:
+    broken: Sequence[Step] = [ALIVE, TEXT, TEXT, Dropped("it broke")]
+    story = await _story(*[broken] * 5)
+    assert story.asked == [0, 0.5, 0.5, 0.5, 0.5, 0.5]
+
+
 async def test_a_server_that_says_only_what_has_come_before_is_asked_ever_more_rarely() -> None:
     story = await _story([ALIVE, _named(1), _named(2)], [ALIVE, _named(2)], [ALIVE, _named(1)], [ALIVE, _named(2)])
     assert story.asked == [0, 0.5, 1, 2, 4]

@@ -132,7 +132,7 @@ async def test_a_redirect_to_another_host_takes_nothing_along() -> None:
         told.extend([message async for message in connection])
 
     async with (
-        asyncio.timeout(2),
+        asyncio.timeout(30),
         speaking(listen) as port,
         answering(answer(302, f"Location: http://localhost:{port}/there")) as server,
     ):

@@ -42,7 +42,7 @@ async def test_texts_and_bytes_arrive_in_order() -> None:
 
 async def test_the_first_batch_is_empty_and_says_that_the_connection_stands() -> None:
     async with (
-        asyncio.timeout(2),
+        asyncio.timeout(30),
         speaking(ServerConnection.wait_closed) as port,
         aclosing(source_at(port).batches(None)) as batches,
     ):
@@ -58,7 +58,7 @@ async def test_messages_that_have_come_together_are_one_batch() -> None:
         sent.set()
         await connection.wait_closed()
 
-    async with speaking(send) as port, asyncio.timeout(2):
+    async with speaking(send) as port, asyncio.timeout(30):
         batches = source_at(port).batches(None)
         await anext(batches)
         await sent.wait()
@@ -67,7 +67,8 @@ async def test_messages_that_have_come_together_are_one_batch() -> None:
         await batches.aclose()
 
 
-async def test_no_more_is_read_than_somebody_takes() -> None:
+async def test_no_more_is_read_than_somebody_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(websocket, "_CLOSE_S", 60)
     sent = 0
 
     async def send(connection: ServerConnection) -> None:
@@ -76,7 +77,7 @@ async def test_no_more_is_read_than_somebody_takes() -> None:
             await connection.send("1" * 100_000)
             sent += 100_000
 
-    async with speaking(send) as port, asyncio.timeout(2):
+    async with speaking(send) as port, asyncio.timeout(30):
         batches = source_at(port).batches(None)
         await anext(batches)
         before = -1
@@ -84,8 +85,7 @@ async def test_no_more_is_read_than_somebody_takes() -> None:
             before = sent
             await asyncio.sleep(0.05)
         assert sent < 50_000_000
-        async with asyncio.timeout(0.9):  # and leaving reads the goodbye behind all that
-            await batches.aclose()
+        await batches.aclose()  # which reads the goodbye behind all that
 
 
 async def test_a_message_that_is_too_long_is_left_out_and_the_connection_goes_on() -> None:
@@ -143,7 +143,7 @@ async def test_a_ping_of_the_server_is_answered() -> None:
 async def test_a_ping_that_is_answered_is_a_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(websocket, "_PING_S", 0.02)
     async with (
-        asyncio.timeout(2),
+        asyncio.timeout(30),
         speaking(ServerConnection.wait_closed) as port,
         aclosing(source_at(port).batches(None)) as batches,
     ):
@@ -168,16 +168,17 @@ async def test_it_can_be_asked_again() -> None:
         assert await gathered(source) == await gathered(source) == ([b"1"], 0)
 
 
-async def test_leaving_says_goodbye_and_does_not_wait_for_what_still_comes() -> None:
+async def test_leaving_says_goodbye_and_does_not_wait_for_what_still_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(websocket, "_CLOSE_S", 60)
     said: asyncio.Future[int | None] = asyncio.get_running_loop().create_future()
 
     async def send(connection: ServerConnection) -> None:
-        async with asyncio.timeout(1):
+        async with asyncio.timeout(30):
             async for _ in connection:
                 pass
         said.set_result(connection.close_code)
 
-    async with speaking(send) as port, asyncio.timeout(0.9):
+    async with speaking(send) as port, asyncio.timeout(20):
         batches = source_at(port).batches(None)
         await anext(batches)
         await batches.aclose()
@@ -243,7 +244,7 @@ async def test_a_server_that_breaks_the_protocol_is_dropped_with_what_it_sent_be
         async for batch in source_at(port).batches(None):
             texts.extend(batch.texts)
 
-    async with speaking(send) as port, asyncio.timeout(2):
+    async with speaking(send) as port, asyncio.timeout(30):
         with pytest.raises(Dropped, match="protocol"):
             await gather(port)
     assert texts == [b"1"]
@@ -268,13 +269,16 @@ async def test_a_server_that_falls_silent_is_noticed(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(websocket, "_PING_S", 0.05)
     monkeypatch.setattr(websocket, "_CLOSE_S", 0.05)
 
+    noticed = asyncio.Event()
+
     async def fall_silent(connection: ServerConnection) -> None:
         connection.transport.pause_reading()
-        await asyncio.sleep(0.3)
+        await noticed.wait()
 
-    async with speaking(fall_silent) as port, asyncio.timeout(2):
+    async with speaking(fall_silent) as port, asyncio.timeout(30):
         with pytest.raises(Dropped, match="broke"):
             await gathered(source_at(port))
+        noticed.set()
 
 
 async def test_a_reason_is_never_repeated() -> None:

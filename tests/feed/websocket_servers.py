@@ -72,7 +72,7 @@ async def gathered(source: WebSocketSource) -> tuple[list[bytes], int]:
     """All texts of one connection, and how many were too long."""
     texts: list[bytes] = []
     overlong = 0
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(30):
         async for batch in source.batches(None):
             texts += batch.texts
             overlong += batch.overlong

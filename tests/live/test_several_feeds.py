@@ -39,7 +39,7 @@ async def test_feeds_with_the_same_ids_replay_to_what_was_seen_live(tmp_path: Pa
                 await asyncio.to_thread(receiving.stop)
             with receiving.lend() as session:
                 seen = json.loads(json.dumps(document(read(session, None, "whole"), Choices())))
-    replayed = await livetui("report", str(path), "--format", "json")
+    replayed = await livetui("report", str(path), "--format", "json", environment={"XDG_DATA_HOME": str(tmp_path)})
     assert len(held(path)) == 59 + len(SALES)
     assert seen["feed"].pop("duplicates") in range(11)  # as many as were not on the disk when the server was asked again
     told = json.loads(replayed.out)

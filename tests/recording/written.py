@@ -25,7 +25,7 @@ def held(path: Path) -> list[bytes]:
     return text.splitlines()
 
 
-def until(condition: Callable[[], bool], patience_s: float = 10.0) -> None:
+def until(condition: Callable[[], bool], patience_s: float = 30.0) -> None:
     """Waits for what another thread does."""
     end = time.monotonic() + patience_s
     while not condition():

@@ -200,7 +200,7 @@ async def test_the_file_is_closed_when_a_client_leaves(long_live: Path, watched:
         async with client.stream("GET", live.url("/sse")) as response:
             await anext(response.aiter_raw())
             assert [recording.closed for recording in watched] == [False]
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not watched[0].closed:
                 await asyncio.sleep(0.01)
 
@@ -210,7 +210,7 @@ async def test_a_websocket_that_leaves_is_told_no_more(long_live: Path, watched:
         async with connect(live.url("/ws")) as socket:
             await socket.send("hello")
             await socket.recv()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not watched[0].closed:
                 await asyncio.sleep(0.01)
     assert not live.troubles

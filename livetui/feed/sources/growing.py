@@ -16,6 +16,7 @@ from livetui.text import Clean, clean
 
 INTERVAL_S = 0.2
 _READ = 256 * 1024
+_TAIL = 1024
 _PACKED = frozenset({".gz", ".zst"})
 
 _Identity = tuple[int, int]
@@ -25,7 +26,8 @@ class GrowingFile:
     """One JSON text a line, followed by name: through truncation, and through another file under the same name.
 
     It never ends by itself. A connection goes on where the one before has stopped, and so does another run of the program by
-    the ids it has recorded, lest the LIVE be told twice.
+    the ids it has recorded, lest the LIVE be told twice. A file that was written anew is told by what stands before the place
+    up to which it was read.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class GrowingFile:
         self._sleep = sleep
         self._identity: _Identity | None = None  # of the file that was read last,
         self._read = 0  # how many of its bytes have been,
+        self._tail = b""  # the last of these,
         self._lines = Lines()  # the line they end in,
         self._places = Places(0, 0)  # and where the texts stand in it
 
@@ -60,33 +63,42 @@ class GrowingFile:
             with file:
                 yield Batch()
                 while True:
-                    while (batch := await self._grown(file)) is not None:
-                        yield batch
+                    while piece := await self._next(file):
+                        yield self._places.named(self._lines.feed(piece))
                     if await aside(self._replaced):
                         break
-                    if await aside(self._shrunk, file):
+                    if piece is None or self._places.short or self._places.differs:
                         yield self._places.named(self._lines.end())
-                        self._read = file.seek(0)
-                        self._places = Places(self._places.inode, self._places.earlier + 1)
+                        self._begin(self._places.inode, self._places.earlier + 1)
                     else:
                         await self._sleep(self._interval_s)
-                while (batch := await self._grown(file)) is not None:  # written between the last look and the replacing
-                    yield batch
+                while piece := await self._next(file):  # written between the last look and the replacing
+                    yield self._places.named(self._lines.feed(piece))
             yield self._places.named(self._lines.end())
 
-    async def _grown(self, file: FileIO) -> Batch | None:
-        """What comes next in the file; None where all has been read."""
+    async def _next(self, file: FileIO) -> bytes | None:
+        """What comes next in the file, nothing where all has been read; None where it was cut or written anew."""
+        if self._places.differs:
+            return b""
         try:
-            piece = await aside(file.read, _READ)
+            return await aside(self._read_on, file)
         except OSError as error:
             raise Dropped(f"the file cannot be read any further ({error.strerror})") from None
-        if not piece:
-            return None
-        self._read += len(piece)
-        return self._places.named(self._lines.feed(piece))
 
-    def _shrunk(self, file: FileIO) -> bool:
-        return os.fstat(file.fileno()).st_size < self._read
+    def _read_on(self, file: FileIO) -> bytes | None:
+        file.seek(self._read - len(self._tail))
+        found = file.read(len(self._tail) + _READ) or b""
+        if not found.startswith(self._tail):
+            return None
+        piece = found[len(self._tail) :]
+        self._read += len(piece)
+        self._tail = found[-_TAIL:]
+        return piece
+
+    def _begin(self, inode: int, earlier: int, after: str | None = None) -> None:
+        """Read from the beginning of a file."""
+        self._read, self._tail, self._lines = 0, b"", Lines()
+        self._places = Places(inode, earlier, after)
 
     def _replaced(self) -> bool:
         """Whether another file has the name; while none has it, more may still come to the one that had it."""
@@ -104,12 +116,11 @@ class GrowingFile:
         except OSError:
             return None
         identity = _identity(os.fstat(file.fileno()))
-        if identity == self._identity and not self._shrunk(file):
-            file.seek(self._read)
-        else:
-            earlier, after = (0, after) if self._identity is None else (self._places.earlier + 1, None)
-            self._identity, self._read, self._lines = identity, 0, Lines()
-            self._places = Places(identity[1], earlier, after)
+        if self._identity is None:
+            self._begin(identity[1], 0, after)
+        elif identity != self._identity:
+            self._begin(identity[1], self._places.earlier + 1)
+        self._identity = identity
         return file
 
     def _refuse(self) -> None:

@@ -1,0 +1,66 @@
+"""Texts without ids are known again where a connection begins as the one before it did."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from livetui.feed import repetition
+from livetui.feed.repetition import Repetition
+
+
+def text(number: int, more: str = "") -> bytes:
+    return b'{"type":"join","ts":%d%b}' % (1_786_557_420_000 + number, more.encode())
+
+
+def texts(*numbers: int) -> list[bytes]:
+    return [text(number) for number in numbers]
+
+
+def fresh(*connections: Sequence[bytes], ids: Sequence[str | None] | None = None) -> list[list[bytes]]:
+    """What each connection brings that had not come before."""
+    repeated = Repetition()
+    found = []
+    for connection in connections:
+        repeated.begin()
+        again = [flag for each in connection for flag in repeated.of([each], ids) or [False]]
+        found.append([each for each, flag in zip(connection, again, strict=True) if not flag])
+    return found
+
+
+def test_what_a_feed_repeats_from_its_beginning_is_not_fresh() -> None:
+    found = fresh(texts(1, 2), texts(1), texts(1, 2, 3), texts(1, 2, 3, 4))
+    assert found == [texts(1, 2), [], texts(3), texts(4)]
+
+
+def test_a_feed_that_goes_on_brings_only_what_is_fresh() -> None:
+    assert fresh(texts(1, 2), texts(3, 4), texts(3, 5)) == [texts(1, 2), texts(3, 4), texts(5)]
+
+
+def test_what_is_told_otherwise_from_some_place_on_is_fresh_from_there() -> None:
+    assert fresh(texts(1, 2, 3), texts(1, 9, 3), texts(1, 2, 3)) == [texts(1, 2, 3), texts(9, 3), texts(2, 3)]
+
+
+def test_within_one_connection_what_is_equal_is_not_the_same() -> None:
+    assert fresh(texts(1, 1, 1), texts(1, 1, 1, 1)) == [texts(1, 1, 1), texts(1)]
+
+
+def test_signs_of_life_between_the_texts_change_nothing() -> None:
+    beat = b'{"type":"heartbeat"}'
+    assert fresh([*texts(1, 2)], [text(1), beat, text(2), text(3)]) == [texts(1, 2), [beat, text(3)]]
+
+
+def test_what_tells_no_time_is_always_fresh() -> None:
+    same = [b'{"type":"join"}'] * 2
+    assert fresh(same, same) == [same, same]
+
+
+def test_what_has_an_id_is_left_to_its_id() -> None:
+    named = [text(1, ',"id":"a"')]
+    assert fresh(named, named) == [named, named]
+    assert fresh(texts(1), texts(1), ids=["7"]) == [texts(1), texts(1)]
+    assert fresh(texts(1), texts(1), ids=[None]) == [texts(1), []]
+
+
+def test_of_an_endless_feed_only_its_beginning_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repetition, "_MOST", 2)
+    assert fresh(texts(1, 2, 3), texts(1, 2, 3, 4)) == [texts(1, 2, 3), texts(3, 4)]

@@ -56,6 +56,14 @@ class Counted:
         return self.before(ends) - self.before(starts)
 
 
+def last_told(session: Session, counter: Counter, family: Family, key: Hashable) -> int:
+    """The last second at which anything was told of a counter; 0 where nothing ever was."""
+    events = session.counts.get(family, key, counter)
+    reports = session.totals.get((family, key, counter), {}).values()
+    columns = [totals.column for totals in reports] + ([] if events is None else [events])
+    return max((column.seconds[-1] for column in columns if column.seconds), default=0)
+
+
 def _tellers(session: Session, counter: Counter, family: Family, key: Hashable) -> Iterator[_Teller]:
     """Who may have the say, the first one first."""
     events = session.counts.get(family, key, counter)

@@ -1,6 +1,7 @@
 """A LIVE as it stood at every step, which is what the rules look at."""
 
 from collections.abc import Hashable
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -19,18 +20,35 @@ Flags = NDArray[np.bool_]
 
 
 class Course:
-    """``on_air`` is whether the LIVE went on at each step, ``since`` from which second on: its start, or the end of a break.
+    """The steps from ``first`` on, of which those from ``fresh`` on, counted among these, have not been looked at before.
 
+    ``on_air`` is whether the LIVE went on at each step, ``since`` from which second on: its start, or the end of a break.
     ``troubled`` are the seconds of comments that look like trouble with the checkout; None: nobody looks for them.
     """
 
-    def __init__(self, session: Session, steps: Steps, troubled: Ints | None = None) -> None:
+    def __init__(
+        self, session: Session, every: Steps, troubled: Ints | None = None, *, first: int = 0, fresh: int = 0
+    ) -> None:  # fmt: skip
         self.session = session
-        self.steps = steps.moments
+        self.steps = every.moments[first:]
+        self.fresh = fresh
         self.troubled = troubled
-        self.on_air, since = _airtime(session, steps.moments)
-        self.since: Ints = np.maximum(since, steps.began)
+        self.on_air, since = _airtime(session, self.steps)
+        self.since: Ints = np.maximum(since, every.began[first:])
+        self._every = every
+        self._first = first
         self._counted: dict[tuple[Family, Hashable, Counter], Counted] = {}
+
+    @cached_property
+    def whole(self) -> "Course":
+        """All of the steps, for what depends on everything before."""
+        return Course(self.session, self._every) if self._first else self
+
+    @cached_property
+    def lately(self) -> "Course":
+        """The fresh steps and the one before them."""
+        skipped = max(self.fresh - 1, 0)
+        return Course(self.session, self._every, first=self._first + skipped, fresh=self.fresh - skipped)
 
     def counted(self, counter: Counter, family: Family = Family.ROOM, key: Hashable = ROOM_KEY) -> Counted:
         """A counter of the room, or of another family's key."""

@@ -17,10 +17,15 @@ class Episode(NamedTuple):
     ended: int | None
 
 
-def episodes(moments: Ints, raised: Flags, cleared: Flags, cooldown_s: int) -> Iterator[Episode]:
-    """An episode begins at a step that raises it and lasts to the next that clears it; after that it rests for the cooldown."""
-    begins, ends = np.flatnonzero(raised & ~cleared).tolist(), np.flatnonzero(cleared).tolist()
-    at = 0
+def episodes(moments: Ints, raised: Flags, cleared: Flags, cooldown_s: int, start: int = 0) -> Iterator[Episode]:
+    """An episode begins at a step that raises it and lasts to the next that clears it; after that it rests for the cooldown.
+
+    None begins before the step ``start``.
+    """
+    begins = np.flatnonzero(raised & ~cleared).tolist()
+    if not begins:
+        return
+    ends, at = np.flatnonzero(cleared).tolist(), start
     while (next_one := bisect_left(begins, at)) < len(begins):
         began = begins[next_one]
         over = bisect_left(ends, began)

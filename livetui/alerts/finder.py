@@ -1,21 +1,26 @@
 """Finds the alerts of a LIVE as of any moment.
 
-What is told at a step depends on the events before it alone. So one pass over all steps serves every moment, back and forth,
-and it stands until an event comes that happened before its last step: that is what is kept, and when it is found anew.
+What is told at a step depends on the events before it alone. So what was found at the steps so far serves every moment, back
+and forth. Only steps that are new are looked at, and those after an event that comes late.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from livetui.alerts.alert import Alert, AlertKind
 from livetui.alerts.course import Course
 from livetui.alerts.rules import RULES
 from livetui.alerts.rules.feed_stale import feed_stale
-from livetui.alerts.steps import STEP_S, steps_of
+from livetui.alerts.rules.violation import violations
+from livetui.alerts.steps import STEP_S, Steps, steps_of
 from livetui.alerts.thresholds import Thresholds, shipped
+from livetui.alerts.track import name_of
 from livetui.alerts.troubled import Troubled, troubled_seconds
 from livetui.session.arrivals import FeedCount
 from livetui.session.reading import Reading
@@ -25,18 +30,37 @@ from livetui.session.tally import Ints
 _MOST = 2000
 
 
+def _none() -> Ints:
+    return np.zeros(0, np.int64)
+
+
 @dataclass(slots=True)
 class _Kept:
-    """What was found in a LIVE up to a second. ``settled`` is the one from which on events change nothing of it, ``events`` how
-    many there were before that, ``told`` how many of those that are told at no step, and of troubled comments.
+    """What was found in a LIVE up to a second, at these steps. ``settled`` is the second from which on events change nothing of
+    it, ``events`` how many there were before that, ``counts`` before each step; ``told`` how many of those that are told at no
+    step, and of troubled comments, whose seconds are ``troubled``.
     """
 
     until: int = -1
     settled: int = -1
     events: int = -1
     told: tuple[int, int, int] = (0, 0, 0)
+    steps: Ints = field(default_factory=_none)
+    counts: Ints = field(default_factory=_none)
+    troubled: Ints = field(default_factory=_none)
+    tracked: tuple[Alert, ...] = ()
     alerts: tuple[Alert, ...] = ()
     starts: list[int] = field(default_factory=list)
+
+    def stands(self, counts: Ints, troubled: Ints) -> int:
+        """The last second up to which nothing has changed of what its steps knew; -1 where none is left."""
+        changed = np.flatnonzero(counts != self.counts)
+        step = int(changed[0]) if len(changed) else len(self.steps)
+        second = int(self.steps[step - 1]) if step else -1
+        both = min(len(troubled), len(self.troubled))
+        heard = np.flatnonzero(troubled[:both] != self.troubled[:both])
+        at = int(heard[0]) if len(heard) else both
+        return min(second, *(int(seconds[at]) for seconds in (troubled, self.troubled) if at < len(seconds)), second)
 
 
 class Finder:
@@ -59,10 +83,7 @@ class Finder:
     def found(self, reading: Reading) -> tuple[Alert, ...]:
         """What had been told by the moment, oldest first, and whether it still held then; the span does not matter."""
         kept, moment = self._up_to_date(reading), reading.moment
-        alerts = kept.alerts[: bisect_right(kept.starts, moment)]
-        known = tuple(
-            replace(alert, until=None) if alert.until is not None and alert.until > moment else alert for alert in alerts
-        )
+        known = tuple(_as_of(alert, moment) for alert in kept.alerts[: bisect_right(kept.starts, moment)])
         if self._silent_s is None or AlertKind.FEED_STALE in self._thresholds.off:
             return known
         stale = feed_stale(reading, self._silent_s, self._thresholds.feed_stale)
@@ -77,19 +98,49 @@ class Finder:
         places = None if self._troubled is None else self._troubled(session)
         told = len(session.states), len(session.violations), 0 if places is None else len(places)
         if until // STEP_S > kept.until // STEP_S or told != kept.told or events.before(kept.settled) != kept.events:
-            course = self._course(session, until, places)
-            kept.alerts = self._all(course)
-            kept.starts = [alert.at for alert in kept.alerts]
-            kept.settled = max(until // STEP_S * STEP_S, int(course.steps.max(initial=0)))
+            self._find(kept, session, until, places)
+            kept.settled = max(until // STEP_S * STEP_S, int(kept.steps.max(initial=0)))
             kept.until, kept.told, kept.events = until, told, events.before(kept.settled)
         return kept
 
-    def _course(self, session: Session, until: int, places: Ints | None) -> Course:
-        once_s = self._thresholds.checkout_trouble.window_s
-        seconds = None if places is None else troubled_seconds(session.comments, places, once_s)
-        return Course(session, steps_of(session, until), seconds)
+    def _find(self, kept: _Kept, session: Session, until: int, places: Ints | None) -> None:
+        """Look at the steps that are new, and at those of which something has changed."""
+        events, once_s = session.arrivals.columns[FeedCount.EVENTS], self._thresholds.checkout_trouble.window_s
+        troubled = None if places is None else troubled_seconds(session.comments, places, once_s)
+        heard = _none() if troubled is None else troubled
+        stands, every = kept.stands(events.befores(kept.steps), heard), steps_of(session, until)
+        fresh = int(every.moments.searchsorted(stands, side="right"))
+        kept.tracked = self._tracked(kept.tracked, self._course(session, every, fresh, troubled), stands)
+        kept.steps, kept.counts, kept.troubled = every.moments, events.befores(every.moments), heard
+        others = [] if AlertKind.VIOLATION in self._thresholds.off else violations(session)
+        kept.alerts = tuple(sorted((*kept.tracked, *others), key=_in_order)[:_MOST])
+        kept.starts = [alert.at for alert in kept.alerts]
 
-    def _all(self, course: Course) -> tuple[Alert, ...]:
-        off = self._thresholds.off
-        alerts = [alert for rule in RULES for alert in rule(course, self._thresholds) if alert.kind not in off]
-        return tuple(sorted(alerts, key=attrgetter("at", "key"))[:_MOST])
+    def _course(self, session: Session, every: Steps, fresh: int, troubled: Ints | None) -> Course:
+        """The fresh steps and those before them that rules look back to."""
+        reach_s = self._thresholds.reach_s
+        first = 0
+        if 0 < fresh < len(every.moments):
+            earliest = int(every.moments.searchsorted(every.moments[fresh] - reach_s))
+            first = max(min(earliest, fresh - reach_s // STEP_S), 0)
+        return Course(session, every, troubled, first=first, fresh=fresh - first)
+
+    def _tracked(self, before: Sequence[Alert], course: Course, stands: int) -> tuple[Alert, ...]:
+        """The alerts that are raised at steps: those before the fresh ones as they were then, and what these bring."""
+        known = [_as_of(alert, stands) for alert in before if alert.at <= stands]
+        last = {name_of(alert): alert for alert in known}
+        alerts = {alert.key: alert for alert in known}
+        if course.fresh < len(course.steps):
+            tracks = (track for rule in RULES for track in rule(course, self._thresholds))
+            for track in tracks:
+                if track.kind not in self._thresholds.off:
+                    alerts.update((alert.key, alert) for alert in track.alerts(last.get(track.name)))
+        return tuple(sorted(alerts.values(), key=_in_order)[:_MOST])
+
+
+_in_order = attrgetter("at", "key")
+
+
+def _as_of(alert: Alert, moment: int) -> Alert:
+    """The alert as it was known at a moment: whether it held then."""
+    return replace(alert, until=None) if alert.until is not None and alert.until > moment else alert

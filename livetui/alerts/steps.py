@@ -38,7 +38,8 @@ def steps_of(session: Session, until: int) -> Steps:
     """The steps up to and including a second. Each depends on the events before it alone."""
     moments, began = _regular(session, until // STEP_S + 1)
     breaks = [ts // 1000 + 1 for ts, _ in islice(session.states.until(FOREVER_MS), MOST_ENTRIES)]
-    every = np.union1d(moments, np.array(breaks, np.int64))
+    every = np.sort(np.concatenate((moments, np.array(breaks, np.int64))))
+    every = every[np.diff(every, prepend=-1) > 0]
     at = moments.searchsorted(every)
     known = (every <= until) & (at < len(moments))
     return Steps(every[known], began[at[known]])

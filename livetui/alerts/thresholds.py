@@ -126,6 +126,12 @@ class Thresholds(_Table):
     checkout_trouble: Trouble
     feed_stale: Stale
 
+    @property
+    def reach_s(self) -> int:
+        """How far back from a step the rules look at others, at most."""
+        compared = [table for _, table in self if isinstance(table, Compared)]
+        return max(self.viewer_peak.highest_s, *(table.window_s + table.before_s for table in compared))
+
 
 def load(path: Path) -> Thresholds:
     """The shipped thresholds with what a file says otherwise; raises `UsageError` with a sentence on what is wrong where."""

@@ -5,16 +5,16 @@ from livetui.text import Clean, clean, fit
 _LONGEST_NAME = 40
 
 
-def percent(fraction: float) -> str:
+def percent(fraction: float) -> Clean:
     """A fraction of 1: ``3.1 %``, ``0.12 %``, ``134 %``."""
     size = fraction * 100
     places = 0 if size >= 99.95 else 1 if size >= 0.995 or not size else 2
-    return f"{size:,.{places}f} %"
+    return Clean(f"{size:,.{places}f} %")
 
 
-def minutes(seconds: int) -> str:
+def minutes(seconds: int) -> Clean:
     """A window's length: ``90 s``, ``2 min``."""
-    return f"{seconds} s" if seconds % 60 else f"{seconds // 60} min"
+    return Clean(f"{seconds} s" if seconds % 60 else f"{seconds // 60} min")
 
 
 def named(text: str, cells: int = _LONGEST_NAME) -> Clean:

@@ -91,6 +91,13 @@ def test_looking_while_events_come_late_ones_too_finds_what_looking_once_finds(
     assert finder.found(reading(session)) == _finder().found(reading(of_lines(told)))
 
 
+@pytest.mark.parametrize("seed", range(24))
+def test_looking_all_the_time_finds_what_looking_once_finds(seed: int) -> None:
+    told, finder = _told(feed(seed, SHAPES[seed % len(SHAPES)])[:400]), _finder()
+    session = of_lines(told, range(0, len(told), 3), watch=lambda session: session.empty or finder.found(reading(session)))
+    assert finder.found(reading(session)) == _finder().found(reading(of_lines(told)))
+
+
 @pytest.mark.parametrize("ahead", [0, 7, 400, 5000])
 def test_a_live_that_has_been_silent_for_a_while_has_what_a_replay_has_there(ahead: int) -> None:
     events = feed(7, SHAPES[0])

@@ -7,14 +7,12 @@ from livetui.alerts.rules.ratio_fall import ratio_falls
 from livetui.alerts.rules.rule import Rule
 from livetui.alerts.rules.stock import running_out
 from livetui.alerts.rules.viewer_peak import viewer_peaks
-from livetui.alerts.rules.violation import violations
 
 RULES: tuple[Rule, ...] = (
     ratio_falls,
     entering_dips,
     leave_rises,
     viewer_peaks,
-    violations,
     running_out,
     checkout_troubles,
 )

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from livetui.alerts.alert import About, Alert, AlertKind, Severity
+from livetui.alerts.alert import About, AlertKind, Severity
 from livetui.alerts.course import Course
-from livetui.alerts.episodes import episodes
 from livetui.alerts.thresholds import Thresholds
+from livetui.alerts.track import Track
 from livetui.alerts.windows import Windows
 from livetui.alerts.words import minutes
+from livetui.language import english
 from livetui.text import Clean
 
-_ADVICE = Clean("Answer these first: solve the checkout problem aloud, then follow up with those who asked.")
+_ADVICE = english("Answer these first: solve the checkout problem aloud, then follow up with those who asked.")
 
 
-def checkout_troubles(course: Course, thresholds: Thresholds) -> Iterator[Alert]:
+def checkout_troubles(course: Course, thresholds: Thresholds) -> Iterator[Track]:
     """Where more comments than before look like trouble with the checkout."""
     if course.troubled is None:
         return
@@ -28,13 +29,12 @@ def checkout_troubles(course: Course, thresholds: Thresholds) -> Iterator[Alert]
     chance = np.sqrt(np.maximum(expected, 1))
     many = windows.usable & (number >= limits.least) & (number - expected >= limits.sigmas * chance)
     over = ~course.on_air | (2 * number < limits.least)
-    for began, ended in episodes(course.steps, many, over, limits.cooldown_s):
-        yield Alert(
-            at=int(course.steps[began]),
-            kind=AlertKind.CHECKOUT_TROUBLE,
-            severity=Severity.BAD,
-            sentence=Clean(f"{number[began]} people within {minutes(limits.window_s)} write of trouble with the checkout"),
-            advice=_ADVICE,
-            about=About(metric="comments"),
-            until=None if ended is None else int(course.steps[ended]),
-        )
+
+    def words(at: int) -> tuple[Clean, Clean]:
+        people, time = int(number[at]), minutes(limits.window_s)
+        return english("{count} people within {time} write of trouble with the checkout", count=people, time=time), _ADVICE
+
+    yield Track(
+        course=course, kind=AlertKind.CHECKOUT_TROUBLE, severity=Severity.BAD, about=About(metric="comments"),
+        raised=many, over=over, cooldown_s=limits.cooldown_s, words=words,
+    )  # fmt: skip

@@ -7,22 +7,24 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from livetui.alerts.alert import About, Alert, AlertKind, Severity
+from livetui.alerts.alert import About, AlertKind, Severity
 from livetui.alerts.counted import NEVER
 from livetui.alerts.course import Course
-from livetui.alerts.episodes import episodes, unjudged
+from livetui.alerts.episodes import unjudged
 from livetui.alerts.thresholds import Rise, Thresholds
+from livetui.alerts.track import Track
 from livetui.alerts.windows import Windows
 from livetui.alerts.words import minutes, percent
+from livetui.language import english
 from livetui.session.counters import Counter
 from livetui.session.tally import Ints
 from livetui.session.watching import UNKNOWN
 from livetui.text import Clean
 
-_ADVICE = Clean("Say again what the product is worth, talk to people by what they ask, or start or repeat a promotion.")
+_ADVICE = english("Say again what the product is worth, talk to people by what they ask, or start or repeat a promotion.")
 
 
-def leave_rises(course: Course, thresholds: Thresholds) -> Iterator[Alert]:
+def leave_rises(course: Course, thresholds: Thresholds) -> Iterator[Track]:
     """Where the leave rate rose."""
     limits = thresholds.leave_rise
     views, leaves = course.counted(Counter.VIEWS), course.counted(Counter.LEAVES)
@@ -40,17 +42,15 @@ def leave_rises(course: Course, thresholds: Thresholds) -> Iterator[Alert]:
     rose = judged & (left >= (1 + limits.rise) * expected) & (left - expected >= limits.sigmas * chance)
     over = ~course.on_air | judged & (left <= (1 + limits.over) * expected)
     over |= unjudged(course.steps, judged, limits.window_s)
-    for began, ended in episodes(course.steps, rose, over, limits.cooldown_s):
-        now, then = percent(left[began] / base[began]), percent(rate_before[began])
-        yield Alert(
-            at=int(course.steps[began]),
-            kind=AlertKind.LEAVE_RISE,
-            severity=Severity.WARN,
-            sentence=Clean(f"Leave rate within {minutes(limits.window_s)} rose to {now} from {then}"),
-            advice=_ADVICE,
-            about=About(metric="leave_rate"),
-            until=None if ended is None else int(course.steps[ended]),
-        )
+
+    def words(at: int) -> tuple[Clean, Clean]:
+        time, now, then = minutes(limits.window_s), percent(left[at] / base[at]), percent(rate_before[at])
+        return english("Leave rate within {time} rose to {now} from {then}", time=time, now=now, then=then), _ADVICE
+
+    yield Track(
+        course=course, kind=AlertKind.LEAVE_RISE, severity=Severity.WARN, about=About(metric="leave_rate"),
+        raised=rose, over=over, cooldown_s=limits.cooldown_s, words=words,
+    )  # fmt: skip
 
 
 def _before(course: Course, windows: Windows, limits: Rise) -> tuple[Ints, Ints]:

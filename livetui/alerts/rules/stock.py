@@ -1,110 +1,142 @@
 """Products that are about to sell out, and those that have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from livetui.alerts.alert import About, Alert, AlertKind, Severity
+from livetui.alerts.alert import About, AlertKind, Severity
+from livetui.alerts.counted import last_told
 from livetui.alerts.course import Course, Flags
-from livetui.alerts.episodes import episodes
 from livetui.alerts.steps import FOREVER_MS
 from livetui.alerts.thresholds import Stock, Thresholds
+from livetui.alerts.track import Track
 from livetui.alerts.words import named
 from livetui.feed.events import ProductPinned
+from livetui.language import english
 from livetui.session.counters import Counter
 from livetui.session.division import Family
-from livetui.session.session import Session
 from livetui.session.tally import Ints
 from livetui.text import Clean
 
-_LOW = Clean("Tell people how many are left: it makes them hurry. Have the next product ready to pin.")
-_OUT = Clean("Talk of a product that can be bought, and restock it if you can.")
-_OUT_PINNED = Clean("Pin another product now, one that has sold well before.")
+_LOW = english("Tell people how many are left: it makes them hurry. Have the next product ready to pin.")
+_OUT = english("Talk of a product that can be bought, and restock it if you can.")
+_OUT_PINNED = english("Pin another product now, one that has sold well before.")
 _MANY = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
 class _Left:
     """A product at every step: how many pieces are left (`_MANY` before anybody says), how many were sold lately, and in how
-    many seconds.
+    many seconds; and whether there ever were any.
     """
 
     product: str
     pieces: Ints
     sold: Ints
     within: Ints
+    there: Flags
 
 
-def running_out(course: Course, thresholds: Thresholds) -> Iterator[Alert]:
+def running_out(course: Course, thresholds: Thresholds) -> Iterator[Track]:
     """Where a product ran low or out."""
-    changes = _changes(course.session)
+    lately, limits = course.lately, thresholds.stock
+    pins = _Pins(lately)
     for product in course.session.shelf.listed(FOREVER_MS):
-        left = _left(course, product, thresholds.stock)
-        if left is not None and bool((left.pieces < _MANY).any()):
-            yield from _sold_out(course, left, _pinned(course, product, changes), thresholds.stock)
-            yield from _low(course, left, thresholds.stock)
+        pinned = pins.of(product)
+        if _still(lately, product, limits) and not pinned.any():
+            continue
+        left = _left(lately, product, limits)
+        if left is not None:
+            yield from _sold_out(lately, left, pinned, limits)
+            yield _low(lately, left, limits)
+
+
+def _still(course: Course, product: str, limits: Stock) -> bool:
+    """Whether nothing changes of a product, but for its pin: what was found of it before stands."""
+    told = course.session.shelf.stock(product, FOREVER_MS)
+    if told is None:
+        return True
+    goes_on = bool((course.on_air == course.on_air[0]).all())
+    if not course.fresh or told[0] >= course.steps[0] * 1000 or not goes_on:
+        return False
+    sold = last_told(course.session, Counter.ITEMS_SOLD, Family.PRODUCT, product)
+    return sold < int(course.steps[0]) - limits.window_s
 
 
 def _left(course: Course, product: str, limits: Stock) -> _Left | None:
     """The stock last told, less what was sold in the seconds after that."""
-    told = _told(course.session, product)
+    told = _told(course, product)
     if not told:
         return None
     times, stocks = np.array(told, np.int64).T
     at = times.searchsorted(course.steps * 1000)
     known = at > 0
     sold = course.counted(Counter.ITEMS_SOLD, Family.PRODUCT, product)
+    now = sold.before(course.steps)
     since = np.minimum(times[at - 1] // 1000 + 1, course.steps)
-    pieces = np.where(known, np.maximum(stocks[at - 1] - sold.between(since, course.steps), 0), _MANY)
+    pieces = np.where(known, np.maximum(stocks[at - 1] - now + sold.before(since), 0), _MANY)
     began = np.minimum(np.maximum(course.steps - limits.window_s, course.since), course.steps)
-    return _Left(product, pieces, sold.between(began, course.steps), course.steps - began)
+    there = course.steps * 1000 > course.session.shelf.stocked_ms(product)
+    return _Left(product, pieces, now - sold.before(began), course.steps - began, there)
 
 
-def _told(session: Session, product: str) -> list[tuple[int, int]]:
-    """What was told of a product's stock and when, in milliseconds, oldest first: of each second the last."""
+def _told(course: Course, product: str) -> list[tuple[int, int]]:
+    """What was told of a product's stock and when, in milliseconds, oldest first: of each second the last.
+
+    From what was known at the first step on.
+    """
     told: list[tuple[int, int]] = []
-    end_ms = FOREVER_MS
-    while (entry := session.shelf.stock(product, end_ms)) is not None:
+    end_ms, first_ms = FOREVER_MS, int(course.steps[0]) * 1000 if len(course.steps) else 0
+    while (entry := course.session.shelf.stock(product, end_ms)) is not None:
         told.append(entry)
+        if entry[0] < first_ms:
+            break
         end_ms = entry[0] // 1000 * 1000
     return told[::-1]
 
 
-def _changes(session: Session) -> list[tuple[int, str | None]]:
-    """Which product was pinned, and from which second on that was known; a new pin takes the place of the one before."""
-    changes: list[tuple[int, str | None]] = [(0, None)]
-    for ts, event in session.shelf.pinnings.until(FOREVER_MS):
-        if isinstance(event, ProductPinned):
-            changes.append((ts // 1000 + 1, event.product))
-        elif event.product == changes[-1][1]:
-            changes.append((ts // 1000 + 1, None))
-    return changes
+class _Pins:
+    """Which product was pinned at every step; a new pin takes the place of the one before."""
+
+    def __init__(self, course: Course) -> None:
+        since, changes = [0], [0]
+        self._numbers: dict[str, int] = {}
+        for ts, event in course.session.shelf.pinnings.until(FOREVER_MS):
+            number = self._numbers.setdefault(event.product, len(self._numbers) + 1)
+            if isinstance(event, ProductPinned) or number == changes[-1]:
+                since.append(ts // 1000 + 1)
+                changes.append(number if isinstance(event, ProductPinned) else 0)
+        self._now = np.array(changes)[np.array(since).searchsorted(course.steps, side="right") - 1]
+
+    def of(self, product: str) -> Flags:
+        """Whether this one was, at every step."""
+        now: Flags = self._now == self._numbers.get(product, -1)
+        return now
 
 
-def _pinned(course: Course, product: str, changes: Sequence[tuple[int, str | None]]) -> Flags:
-    """Whether this one was, at every step."""
-    known = np.array([second for second, _ in changes], np.int64)
-    flags = np.array([pinned == product for _, pinned in changes])
-    now: Flags = flags[known.searchsorted(course.steps, side="right") - 1]
-    return now
-
-
-def _sold_out(course: Course, left: _Left, pinned: Flags, limits: Stock) -> Iterator[Alert]:
+def _sold_out(course: Course, left: _Left, pinned: Flags, limits: Stock) -> Iterator[Track]:
     """Worse while it is pinned, and that is over when it is pinned no more."""
-    had_some = np.maximum.accumulate(np.where(left.pieces < _MANY, left.pieces, 0)) > 0
-    out = had_some & (left.pieces == 0) & course.on_air
+    out = left.there & (left.pieces == 0) & course.on_air
     fresh = out & ~np.concatenate((np.zeros(1, bool), out[:-1]))
-    for raised, over, severity, how, advice in (
-        (out & pinned, (left.pieces > 0) | ~pinned, Severity.BAD, ", and still pinned", _OUT_PINNED),
-        (fresh & ~pinned, (left.pieces > 0) | pinned, Severity.WARN, "", _OUT),
-    ):
-        for episode in episodes(course.steps, raised, over, limits.cooldown_s):
-            sentence = Clean(f"Sold out{how}: {_name(course, left.product, int(course.steps[episode.began]))}")
-            yield _alert(course, left, episode, AlertKind.SOLD_OUT, severity, sentence, advice)
+
+    def words(at: int) -> tuple[Clean, Clean]:
+        return english("Sold out: {product}", product=_name(course, left.product, at)), _OUT
+
+    def still(at: int) -> tuple[Clean, Clean]:
+        return english("Sold out, and still pinned: {product}", product=_name(course, left.product, at)), _OUT_PINNED
+
+    yield Track(
+        course=course, kind=AlertKind.SOLD_OUT, severity=Severity.BAD, about=About(product=left.product),
+        raised=out & pinned, over=(left.pieces > 0) | ~pinned, cooldown_s=limits.cooldown_s, words=still,
+    )  # fmt: skip
+    yield Track(
+        course=course, kind=AlertKind.SOLD_OUT, severity=Severity.WARN, about=About(product=left.product),
+        raised=fresh & ~pinned, over=(left.pieces > 0) | pinned, cooldown_s=limits.cooldown_s, words=words,
+    )  # fmt: skip
 
 
-def _low(course: Course, left: _Left, limits: Stock) -> Iterator[Alert]:
+def _low(course: Course, left: _Left, limits: Stock) -> Track:
     """Few pieces, or few minutes at the pace of the last ones."""
     pieces, sold = left.pieces, left.sold
     seconds = pieces * (left.within / np.maximum(sold, 1))
@@ -112,41 +144,21 @@ def _low(course: Course, left: _Left, limits: Stock) -> Iterator[Alert]:
     some = (sold >= limits.sold) & (left.within >= limits.least_s) & (pieces < _MANY)
     low = course.on_air & (pieces > 0) & (soon & some | (pieces <= limits.few) & (sold > 0))
     over = (pieces == 0) | (pieces > 2 * limits.few) & ~(some & (seconds <= 2 * limits.minutes * 60))
-    for began, ended in episodes(course.steps, low, over, limits.cooldown_s):
-        name = _name(course, left.product, int(course.steps[began]))
-        lasts = max(1, round(float(seconds[began]) / 60))
-        pace = f", sold out in some {lasts} min at this pace" if some[began] else ""
-        yield _alert(
-            course,
-            left,
-            (began, ended),
-            AlertKind.STOCK_LOW,
-            Severity.WARN,
-            Clean(f"{pieces[began]:,} left of {name}{pace}"),
-            _LOW,
-        )
 
+    def words(at: int) -> tuple[Clean, Clean]:
+        name, number = _name(course, left.product, at), Clean(f"{pieces[at]:,}")
+        if not some[at]:
+            return english("{count} left of {product}", count=number, product=name), _LOW
+        lasts = max(1, round(float(seconds[at]) / 60))
+        return english(
+            "{count} left of {product}, sold out in some {minutes} min at this pace", count=number, product=name, minutes=lasts
+        ), _LOW
 
-def _alert(
-    course: Course,
-    left: _Left,
-    episode: tuple[int, int | None],
-    kind: AlertKind,
-    severity: Severity,
-    sentence: Clean,
-    advice: Clean,
-) -> Alert:
-    began, ended = episode
-    return Alert(
-        at=int(course.steps[began]),
-        kind=kind,
-        severity=severity,
-        sentence=sentence,
-        advice=advice,
-        about=About(product=left.product),
-        until=None if ended is None else int(course.steps[ended]),
-    )
+    return Track(
+        course=course, kind=AlertKind.STOCK_LOW, severity=Severity.WARN, about=About(product=left.product),
+        raised=low, over=over, cooldown_s=limits.cooldown_s, words=words,
+    )  # fmt: skip
 
 
 def _name(course: Course, product: str, at: int) -> Clean:
-    return named(course.session.shelf.name(product, at * 1000) or product)
+    return named(course.session.shelf.name(product, int(course.steps[at]) * 1000) or product)

@@ -4,21 +4,22 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from livetui.alerts.alert import About, Alert, AlertKind, Severity
+from livetui.alerts.alert import About, AlertKind, Severity
 from livetui.alerts.course import Course
-from livetui.alerts.episodes import episodes
 from livetui.alerts.steps import STEP_S
 from livetui.alerts.thresholds import Thresholds
+from livetui.alerts.track import Track
 from livetui.alerts.windows import Windows
+from livetui.language import english
 from livetui.session.tally import Ints
 from livetui.session.watching import UNKNOWN
 from livetui.text import Clean
 
-_ADVICE = Clean("Say again what the product is worth and how to buy it: never have so many listened.")
-_ADVICE_AGAIN = Clean("Say again what the product is worth and how to buy it: many listen now.")
+_ADVICE = english("Say again what the product is worth and how to buy it: never have so many listened.")
+_ADVICE_AGAIN = english("Say again what the product is worth and how to buy it: many listen now.")
 
 
-def viewer_peaks(course: Course, thresholds: Thresholds) -> Iterator[Alert]:
+def viewer_peaks(course: Course, thresholds: Thresholds) -> Iterator[Track]:
     """Where the number of viewers stood out."""
     limits = thresholds.viewer_peak
     steps, levels = course.steps, course.levels(course.steps)
@@ -32,19 +33,22 @@ def viewer_peaks(course: Course, thresholds: Thresholds) -> Iterator[Alert]:
     highest = _highest(levels, limits.highest_s // STEP_S)
     rose = judged & (levels >= limits.least) & (levels >= (1 + limits.rise) * average) & (levels == highest)
     over = ~course.on_air | judged & (levels <= (1 + limits.over) * average)
-    for began, ended in episodes(steps, rose, over, limits.cooldown_s):
-        most = levels[began] == levels[: began + 1].max()
-        yield Alert(
-            at=int(steps[began]),
-            kind=AlertKind.VIEWER_PEAK,
-            severity=Severity.INFO,
-            sentence=Clean(
-                f"{levels[began]:,} viewers, {'the most so far' if most else 'a peak'}: {average[began]:,.0f} on average before"
-            ),
-            advice=_ADVICE if most else _ADVICE_AGAIN,
-            about=About(metric="current_viewers"),
-            until=None if ended is None else int(steps[ended]),
-        )
+
+    def words(at: int) -> tuple[Clean, Clean]:
+        now, before = Clean(f"{levels[at]:,}"), Clean(f"{average[at]:,.0f}")
+        if levels[at] < _most(course.whole, int(steps[at])):
+            return english("{count} viewers, a peak: {before} on average before", count=now, before=before), _ADVICE_AGAIN
+        return english("{count} viewers, the most so far: {before} on average before", count=now, before=before), _ADVICE
+
+    yield Track(
+        course=course, kind=AlertKind.VIEWER_PEAK, severity=Severity.INFO, about=About(metric="current_viewers"),
+        raised=rose, over=over, cooldown_s=limits.cooldown_s, words=words,
+    )  # fmt: skip
+
+
+def _most(whole: Course, until: int) -> int:
+    """The highest level of all steps up to a second."""
+    return int(whole.levels(whole.steps)[: whole.steps.searchsorted(until, side="right")].max())
 
 
 def _highest(levels: Ints, length: int) -> Ints:

@@ -12,7 +12,7 @@ from math import prod
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.metric import Metric
 from livetui.session.counters import Counter
-from livetui.session.reading import Figures
+from livetui.session.figures import Figures
 
 CHAIN = (Counter.IMPRESSIONS, Counter.VIEWS, Counter.PRODUCT_CLICKS, Counter.ORDERS, Counter.GMV)
 

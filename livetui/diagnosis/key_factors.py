@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import LiteralString
 
+from livetui.language import english
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.metric import Metric
 from livetui.text import Clean
@@ -16,8 +18,8 @@ class Stage(StrEnum):
 
 
 STAGE_WORDS: dict[Stage, Clean] = {
-    Stage.ENTRY: Clean("Entry and stay"),
-    Stage.CONVERSION: Clean("Interaction and conversion"),
+    Stage.ENTRY: english("Entry and stay"),
+    Stage.CONVERSION: english("Interaction and conversion"),
 }
 
 
@@ -30,8 +32,8 @@ class KeyFactor:
     advice: Clean
 
 
-def _factor(key: str, stage: Stage, advice: str) -> KeyFactor:
-    return KeyFactor(METRICS[key], stage, Clean(advice))
+def _factor(key: str, stage: Stage, advice: LiteralString) -> KeyFactor:
+    return KeyFactor(METRICS[key], stage, english(advice))
 
 
 KEY_FACTORS: tuple[KeyFactor, ...] = (

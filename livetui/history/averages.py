@@ -21,8 +21,13 @@ class Average:
 def averages(lives: Sequence[PastLive], currency: str | None = None) -> dict[str, Average]:
     """By metric, the mean over LIVEs; money over those in one currency, by default the one most of them have."""
     currency = currency or usual_currency(lives)
-    found = {metric.key: values_of(metric, lives, currency) for metric in CATALOGUE}
-    return {key: Average(sum(values) / len(values), len(values)) for key, values in found.items() if values}
+    found = {metric.key: average_of(values_of(metric, lives, currency)) for metric in CATALOGUE}
+    return {key: average for key, average in found.items() if average}
+
+
+def average_of(values: Sequence[float]) -> Average | None:
+    """The mean of some values; None where there are none."""
+    return Average(sum(values) / len(values), len(values)) if values else None
 
 
 def values_of(metric: Metric, lives: Sequence[PastLive], currency: str | None) -> list[float]:

@@ -9,15 +9,22 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from livetui.config import data_dir
 from livetui.errors import LivetuiError, UsageError
 from livetui.history.schema import APPLICATION, STEPS, migrate, version
 from livetui.text import Clean, clean
 
+_FILE = "history.db"
 _BUSY_S = 5.0
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 Fill = Callable[[sqlite3.Connection], None]
 """Enters into a new file what belongs there."""
+
+
+def history_path() -> Path:
+    """Where the history is."""
+    return data_dir() / _FILE
 
 
 class Damaged(Exception):

@@ -8,31 +8,25 @@ from types import TracebackType
 from typing import Self
 
 from livetui import clock
-from livetui.config import data_dir
 from livetui.errors import UsageError
 from livetui.history.averages import Average, averages
-from livetui.history.database import Damaged, make, name_of, opened, set_aside, spoken, transaction
+from livetui.history.database import Damaged, history_path, make, name_of, opened, set_aside, spoken, transaction
 from livetui.history.minutes import UntilMinute
 from livetui.history.past_live import Channels, Minutes, PastLive, Summary
 from livetui.history.recordings import recorded
-from livetui.history.rows import COLUMNS, Added, enter, metrics_of, past_live
+from livetui.history.rows import COLUMNS, Added, enter, enter_missing_channels, metrics_of, past_live
 from livetui.history.search import matches
 from livetui.metrics.catalogue import CATALOGUE
 
 DAY_MS = 86_400_000
-_FILE = "history.db"
 _HIGHEST_ID = (1 << 63) - 1
-
-
-def history_path() -> Path:
-    """Where the history is."""
-    return data_dir() / _FILE
 
 
 class History:
     """The LIVEs that are over, open until it is closed.
 
     A damaged file is set aside, and a new one made of what is ``found`` again; ``trouble`` is then a sentence that says so.
+    Without ``mend`` it is only looked into: nothing is added, and where it is damaged, or not there, that is a `UsageError`.
     Methods raise `UsageError` where the file cannot be read or written.
     """
 
@@ -40,18 +34,23 @@ class History:
         self,
         path: Path | None = None,
         *,
+        mend: bool = True,
         found: Callable[[], Iterable[Summary]] = recorded,
         now_ms: Callable[[], int] = clock.now_ms,
     ) -> None:
         self.trouble: str | None = None
         self._path = history_path() if path is None else path
-        if not self._path.exists():
+        if mend and not self._path.exists():
             make(self._path)
         try:
             self._connection = opened(self._path)
         except Damaged as why:
+            if not mend:
+                raise self._damaged(why) from None
             self._rebuild(str(why), found, now_ms())
             self._connection = opened(self._path)
+        if not mend:
+            self._connection.execute("PRAGMA query_only = ON")
 
     def __enter__(self) -> Self:
         return self
@@ -87,18 +86,24 @@ class History:
         return live
 
     def previous(self, started_ms: int) -> PastLive | None:
-        """The latest LIVE that began before a time and is not one that was going on then."""
-        found = self._where("started_ms < ? AND ended_ms <= ?", started_ms, started_ms, most=1)
+        """The latest LIVE that was over when another began."""
+        found = self.before(started_ms, most=1)
         return found[0] if found else None
+
+    def before(self, started_ms: int, most: int = -1) -> list[PastLive]:
+        """The LIVEs that were over when another began, the latest first: all, or no more than ``most``."""
+        return self._where("started_ms < ? AND ended_ms <= ?", started_ms, started_ms, most=most)
 
     def averages(
         self, until_ms: int, days: float = 14, category: str | None = None, currency: str | None = None
     ) -> dict[str, Average]:
-        """By metric, the mean over one's own LIVEs that began in the days before a time.
+        """By metric, the mean over one's own LIVEs that began in the days before a time and were over by then.
 
         Money only over LIVEs in one currency: the one named, else the one that most of them have.
         """
-        recent = self._where("started_ms < ? AND started_ms >= ?", until_ms, until_ms - int(days * DAY_MS))
+        recent = self._where(
+            "started_ms < ? AND ended_ms <= ? AND started_ms >= ?", until_ms, until_ms, until_ms - int(days * DAY_MS)
+        )
         return averages([live for live in recent if category in (None, live.category)], currency)
 
     def at_minute(self, live: PastLive, minute: int) -> dict[str, float]:
@@ -122,6 +127,19 @@ class History:
             kept.setdefault((row["channel"], bool(row["paid"])), {})[row["counter"]] = row["value"]
         return kept
 
+    def between(self, start_ms: int, end_ms: int) -> list[PastLive]:
+        """The LIVEs that began at start_ms <= time < end_ms; the latest first."""
+        return self._where("started_ms >= ? AND started_ms < ?", start_ms, end_ms)
+
+    def without_channels(self) -> set[int]:
+        """The ids of LIVEs of which it is not known what their channels brought, for they were kept before that was."""
+        return {row["live"] for row in self._rows("SELECT live FROM without_channels")}
+
+    def add_channels(self, id: int, channels: Channels) -> None:
+        """Keep what the channels of a LIVE brought, where that is not known."""
+        with self._speaking(), transaction(self._connection):
+            enter_missing_channels(self._connection, id, channels)
+
     def _where(self, condition: str, *values: int, most: int = -1) -> list[PastLive]:
         rows = self._rows(
             f"SELECT {', '.join(COLUMNS)} FROM live WHERE {condition} ORDER BY started_ms DESC, id DESC LIMIT ?", *values, most
@@ -140,7 +158,10 @@ class History:
             with spoken(self._path):
                 yield
         except Damaged as why:
-            raise UsageError(f"The history {name_of(self._path)} is damaged ({why}): the next look at it mends it.") from None
+            raise self._damaged(why) from None
+
+    def _damaged(self, why: Damaged) -> UsageError:
+        return UsageError(f"The history {name_of(self._path)} is damaged ({why}): “livetui history list” mends it.")
 
     def _rebuild(self, why: str, found: Callable[[], Iterable[Summary]], now_ms: int) -> None:
         count = 0

@@ -21,14 +21,14 @@ FIRST = "watching_first"
 """How many watched when the LIVE began, at minute `UNPLACED`."""
 
 _MINUTE = 60
-_MOST = 7 * 24 * 60
+MOST = 7 * 24 * 60
 """Minutes of a week: what comes later counts to the last, for a wrong clock can make a LIVE years long."""
 
 
 def minutes_of(reading: Reading) -> Minutes:
     """The counters, the different people who had not appeared before, and the viewers, by minute."""
     start, end = reading.started_ms // 1000, reading.span.end
-    minutes = min(max(-(-(end - start) // _MINUTE), 1), _MOST)
+    minutes = min(max(-(-(end - start) // _MINUTE), 1), MOST)
     edges: Ints = np.minimum(start + _MINUTE * np.arange(minutes + 1, dtype=np.int64), end)
     edges[0], edges[-1] = min(reading.span.start, start), end
     kept: dict[str, dict[int, int]] = {}

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from livetui.history.past_live import PastLive, Summary
+from livetui.history.past_live import Channels, PastLive, Summary
 
 COLUMNS: tuple[str, ...] = tuple(name for name in PastLive.model_fields if name != "metrics")
 
 _SAME = """
-    SELECT id, events, recording FROM live WHERE fingerprint = :fingerprint
+    SELECT id, events, recording, fingerprint FROM live WHERE fingerprint = :fingerprint
     OR (started_ms < :ended_ms AND ended_ms > :started_ms AND (room = :room OR recording = :recording))
     ORDER BY events DESC, id"""
 """Those that are this LIVE: of the same events, or of the same room or in the same file at the same time."""
@@ -33,10 +33,18 @@ def enter(connection: sqlite3.Connection, summary: Summary) -> tuple[Added, int]
         best = same[0]
         if values["recording"] and (best["recording"] is None or not os.path.exists(best["recording"])):
             connection.execute("UPDATE live SET recording = ? WHERE id = ?", (values["recording"], best["id"]))
+        if best["fingerprint"] == summary.live.fingerprint:
+            enter_missing_channels(connection, best["id"], summary.channels)
         return Added.KNOWN, best["id"]
     connection.executemany("DELETE FROM live WHERE id = ?", [(row["id"],) for row in same])
     id = _insert(connection, values | {"id": min((row["id"] for row in same), default=None)}, summary)
     return (Added.BETTER if same else Added.NEW), id
+
+
+def enter_missing_channels(connection: sqlite3.Connection, id: int, channels: Channels) -> None:
+    """Keep within a transaction what the channels of a LIVE brought, where it was kept before channels were."""
+    if connection.execute("DELETE FROM without_channels WHERE live = ?", (id,)).rowcount:
+        _insert_channels(connection, id, channels)
 
 
 def past_live(row: sqlite3.Row, metrics: dict[str, float]) -> PastLive:
@@ -78,8 +86,12 @@ def _insert(connection: sqlite3.Connection, values: dict[str, object], summary: 
         "INSERT INTO minute VALUES (?, ?, ?, ?)",
         [(id, counter, *item) for counter, minutes in summary.minutes.items() for item in minutes.items()],
     )
+    _insert_channels(connection, id, summary.channels)
+    return id
+
+
+def _insert_channels(connection: sqlite3.Connection, id: int, channels: Channels) -> None:
     connection.executemany(
         "INSERT INTO channel VALUES (?, ?, ?, ?, ?)",
-        [(id, name, paid, *item) for (name, paid), sums in summary.channels.items() for item in sums.items()],
+        [(id, name, paid, *item) for (name, paid), sums in channels.items() for item in sums.items()],
     )
-    return id

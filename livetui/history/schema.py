@@ -28,8 +28,15 @@ STEPS: tuple[Step, ...] = (
             live INTEGER NOT NULL REFERENCES live ON DELETE CASCADE, channel TEXT NOT NULL, paid INTEGER NOT NULL,
             counter TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (live, channel, paid, counter)) WITHOUT ROWID""",
     ),
+    (
+        "CREATE TABLE without_channels (live INTEGER PRIMARY KEY REFERENCES live ON DELETE CASCADE)",
+        "INSERT INTO without_channels SELECT id FROM live WHERE id NOT IN (SELECT live FROM channel)",
+    ),
 )
-"""What leads from each version to the next; the first begins with an empty file. Steps are added, never changed."""
+"""What leads from each version to the next; the first begins with an empty file. Steps are added, never changed.
+
+``without_channels`` are LIVEs that were kept before channels were: what theirs brought can only be read from their recordings.
+"""
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -65,6 +65,6 @@ def _channels(reading: Reading) -> Channels:
     for name, paid in reading.channels():
         mine = sums.setdefault((clean(name, _LONGEST), paid), {})
         for counter in Counter:
-            if value := reading.sum_of(counter, Family.CHANNEL, (name, paid)):
+            if (value := reading.sum_of(counter, Family.CHANNEL, (name, paid))) is not None:
                 mine[counter.value] = mine.get(counter.value, 0) + value
     return sums

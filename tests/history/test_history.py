@@ -54,6 +54,14 @@ def test_the_same_live_is_kept_once(path: Path) -> None:
         assert len(history.lives()) == 1
 
 
+def test_ninety_lives_kept_twice_stay_ninety(path: Path) -> None:
+    with History(path) as history:
+        for _ in range(2):
+            for day in range(90):
+                history.add(evening(day))
+        assert len(history.lives()) == 90
+
+
 def test_a_live_without_a_room_is_known_by_its_events(path: Path) -> None:
     with History(path) as history:
         history.add(evening(room=""))

@@ -1,0 +1,95 @@
+"""The history as a LIVE is compared with it: only looked into, and only when somebody asks."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from livetui.errors import LivetuiError
+from livetui.history.past import Past
+
+if TYPE_CHECKING:
+    from livetui.history.earlier import Earlier
+    from livetui.history.history import History
+    from livetui.history.past_live import PastLive
+
+
+class KeptPast:
+    """See `Past`: as the history was when it was asked. Where it cannot be read, that is told in place of LIVEs."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._answers: dict[int, Earlier] = {}
+
+    def before(self, started_ms: int) -> "Earlier":
+        if started_ms not in self._answers:
+            self._answers = {started_ms: self._read(started_ms)}
+        return self._answers[started_ms]
+
+    def _read(self, started_ms: int) -> "Earlier":
+        from pydantic import ValidationError
+
+        from livetui.history.database import history_path, name_of
+        from livetui.history.earlier import NONE, Earlier
+        from livetui.history.history import History
+
+        path = self._path or history_path()
+        if not path.exists():
+            return NONE
+        try:
+            with History(path, mend=False) as history:
+                return earlier(history, started_ms)
+        except LivetuiError as error:
+            return Earlier(trouble=str(error))
+        except ValidationError:
+            return Earlier(trouble=f"The history {name_of(path)} holds a LIVE that livetui has not written: forget it.")
+
+
+def earlier(history: "History", started_ms: int) -> "Earlier":
+    """What a history holds of the LIVEs before one."""
+    from livetui.history.earlier import DAYS, Earlier
+    from livetui.history.history import DAY_MS
+    from livetui.history.months import month_of, months_of
+
+    lives = tuple(map(_replayable, history.before(started_ms)))
+    recent = tuple(live for live in lives if live.started_ms >= started_ms - DAYS * DAY_MS)
+    wanted = {live.id for live in (*recent, *lives[:1])}
+    return Earlier(
+        lives=lives,
+        recent=recent,
+        minutes={id: history.minutes(id) for id in wanted},
+        months=months_of(history, month_of(started_ms), started_ms),
+    )
+
+
+def _replayable(live: "PastLive") -> "PastLive":
+    """Without the name of a recording that is gone."""
+    gone = live.recording is not None and not live.recording.exists()
+    return live.model_copy(update={"recording": None}) if gone else live
+
+
+class AskedAside:
+    """See `Past`: another that is asked on a thread, so that nothing waits on a disk; ``told`` is called when it has answered.
+
+    Until then nothing is known.
+    """
+
+    def __init__(self, past: Past, told: Callable[[], object]) -> None:
+        self._past = past
+        self._told = told
+        self._asked: int | None = None
+        self._answer: Earlier | None = None
+
+    def before(self, started_ms: int) -> "Earlier":
+        from livetui.history.earlier import UNKNOWN
+
+        if started_ms != self._asked:
+            self._asked = started_ms
+            Thread(target=self._ask, args=(started_ms,), name="history", daemon=True).start()
+        return self._answer or UNKNOWN
+
+    def _ask(self, started_ms: int) -> None:
+        answer = self._past.before(started_ms)
+        if started_ms == self._asked:
+            self._answer = answer
+            self._told()

@@ -1,0 +1,47 @@
+"""A LIVE whose recording is gone, told again by what the history keeps of each of its minutes."""
+
+import json
+from collections.abc import Iterator
+
+from livetui.feed.decode import Decoder
+from livetui.history.minutes import FIRST, LAST, PEAK, UNPLACED
+from livetui.history.past_live import Minutes, PastLive
+from livetui.session.counters import Counter
+from livetui.session.session import Session
+
+_MINUTE = 60
+_TOLD = ("room", "title", "creator", "region", "category", "currency")
+
+
+def recalled(live: PastLive, minutes: Minutes) -> Session:
+    """Its sums and viewers as snapshots at the end of each minute: people, products, comments and key events are not in it.
+
+    Where nobody told when it began, what came before the feed was heard is not in it either.
+    """
+    session = Session()
+    events = sorted(_events(live, minutes), key=lambda event: event[0])
+    start = live.started_ms
+    lines = [json.dumps({"ts": start + at * 1000, **told}).encode() + b"\n" for at, told in events]
+    session.take(Decoder().decode(b"".join(lines), 1))
+    return session
+
+
+def _events(live: PastLive, minutes: Minutes) -> Iterator[tuple[int, dict[str, object]]]:
+    """Each with when it happened, in seconds since the start."""
+    last = max(live.duration_s - 1, 0)
+    yield 0, {"type": "live.started", **{name: told for name in _TOLD if (told := getattr(live, name)) is not None}}
+    yield last, {"type": "live.ended"}
+    totals = {
+        each.value: minutes[each.value].get(UNPLACED, 0) if live.start_told else 0 for each in Counter if each.value in minutes
+    }
+    heard = min(live.heard_s, last)
+    yield heard, {"type": "snapshot", "counters": dict(totals)}
+    for minute in range(-(-live.duration_s // _MINUTE)):
+        for name in totals:
+            totals[name] += minutes[name].get(minute, 0)
+        at = min((minute + 1) * _MINUTE - 1, last)
+        if at > heard:
+            yield at, {"type": "snapshot", "counters": dict(totals)}
+    for name, second in ((FIRST, 0), (PEAK, 0), (LAST, _MINUTE - 1)):
+        for minute, level in minutes.get(name, {}).items():
+            yield min(max(minute, 0) * _MINUTE + second, last), {"type": "viewers", "current": level}

@@ -1,0 +1,167 @@
+"""The history as a LIVE is compared with it: what was over before, only looked into, and only when somebody asks."""
+
+import hashlib
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+from statistics import fmean
+
+import pytest
+
+from livetui.errors import UsageError
+from livetui.history.earlier import Earlier, course
+from livetui.history.history import History
+from livetui.history.kept import AskedAside, KeptPast
+from livetui.history.past_live import Summary
+from livetui.history.summary import summary_of
+from livetui.metrics.catalogue import METRICS
+from livetui.session.reading import Span
+from livetui.session.spans import read
+from tests.history.past import DAY_S, evening, simulated
+from tests.session.playing import START_S
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "history.db"
+
+
+def keep(path: Path, *summaries: Summary) -> None:
+    with History(path) as history:
+        for summary in summaries:
+            history.add(summary)
+
+
+def before(path: Path, day: float) -> Earlier:
+    return KeptPast(path).before(round((START_S + day * DAY_S) * 1000))
+
+
+def titles(earlier: Earlier) -> list[str | None]:
+    return [live.title for live in earlier.lives]
+
+
+def test_only_what_was_over_when_a_live_began_is_told(path: Path) -> None:
+    keep(path, *map(evening, range(4)))
+    assert titles(before(path, 2)) == ["Evening 1", "Evening 0"]
+    while_one_was_going_on = 2 + 20 / DAY_S
+    assert titles(before(path, while_one_was_going_on)) == ["Evening 1", "Evening 0"]
+
+
+def test_the_mean_is_that_of_the_lives_of_fourteen_days(path: Path) -> None:
+    keep(path, *(evening(day, joins=2 + day) for day in (0, 1, 14)))
+    average = before(path, 15).average(METRICS["views"], "USD")
+    assert average is not None
+    assert (average.mean, average.lives) == (fmean((3, 16)), 2)
+
+
+def test_money_is_compared_within_a_currency(path: Path) -> None:
+    keep(path, evening(0, orders=(900,)), evening(1, orders=(500,), currency="EUR"))
+    average = before(path, 2).average(METRICS["gmv"], "USD")
+    assert average is not None
+    assert (average.mean, average.lives) == (900, 1)
+
+
+def test_examples_are_better_ones_of_the_category_the_best_first(path: Path) -> None:
+    beauty = [evening(day, joins=joins, category="Beauty") for day, joins in enumerate((10, 14, 12))]
+    keep(path, *beauty, evening(3, joins=17, category="Toys"))
+    found = before(path, 9).better(METRICS["views"], 10, category="Beauty", currency="USD", most=2)
+    assert [live.metrics["views"] for live in found] == [14, 12]
+
+
+def test_of_what_is_better_when_lower_the_lowest_is_the_best(path: Path) -> None:
+    keep(path, *(summary_of(simulated(seed=seed, minutes=4, day=seed), None) for seed in (1, 2, 3)))
+    lives = before(path, 9)
+    found = lives.better(METRICS["leave_rate"], 9.0, category=lives.lives[0].category, currency="USD", most=3)
+    assert found
+    assert [live.metrics["leave_rate"] for live in found] == sorted(live.metrics["leave_rate"] for live in found)
+
+
+def test_a_ratio_of_a_handful_is_no_example(path: Path) -> None:
+    keep(path, evening(joins=8))  # of 20 impressions
+    assert not before(path, 9).better(METRICS["err"], 0.1, category=None, currency="USD", most=3)
+
+
+def test_the_course_is_the_mean_of_the_lives_minute_by_minute(path: Path) -> None:
+    sessions = [simulated(seed=seed, minutes=minutes, day=seed) for seed, minutes in ((1, 3), (2, 5))]
+    keep(path, *(summary_of(session, None) for session in sessions))
+    metric = METRICS["err"]
+
+    def naive(minute: int) -> float:
+        values = []
+        for session in sessions:
+            start = session.start_second + 60 * minute
+            reading = read(session)
+            if start < reading.span.end:
+                values.append(metric.formula.value(reading.over(Span("", start, min(start + 60, reading.span.end)))))
+        return fmean(value for value in values if value is not None)
+
+    found = course(before(path, 9), metric, "USD", 1, 5)
+    assert found.lives == 2
+    assert found.values == pytest.approx([naive(minute) for minute in range(5)])
+
+
+def test_a_history_that_is_not_there_is_not_made(path: Path) -> None:
+    assert before(path, 1).lives == ()
+    assert not path.exists()
+
+
+def test_a_damaged_history_stays_as_it_is_and_says_so(path: Path) -> None:
+    path.write_bytes(b"no database at all " * 999)
+    told = before(path, 1)
+    assert "“livetui history list” mends it" in (told.trouble or "")
+    assert path.read_bytes() == b"no database at all " * 999
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_live_that_makes_no_sense_stops_nobody(path: Path) -> None:
+    keep(path, evening())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE live SET events = 'many'")
+    assert "holds a LIVE that livetui has not written" in (before(path, 1).trouble or "")
+
+
+def test_what_is_only_looked_into_takes_nothing_in(path: Path) -> None:
+    keep(path, evening())
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    with History(path, mend=False) as history, pytest.raises(UsageError, match="readonly"):
+        history.add(evening(1))
+    assert hashlib.sha256(path.read_bytes()).digest() == digest
+
+
+def test_it_is_read_once_for_a_live(path: Path) -> None:
+    keep(path, evening(0))
+    past = KeptPast(path)
+    first = past.before(START_S * 1000 + DAY_S * 1000)
+    path.unlink()
+    assert past.before(START_S * 1000 + DAY_S * 1000) is first
+
+
+def test_a_recording_that_is_gone_cannot_be_replayed(path: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there.ndjson"
+    there.touch()
+    keep(path, evening(0, recording=tmp_path / "gone.ndjson"), evening(1, recording=there))
+    assert [live.recording for live in before(path, 2).lives] == [there, None]
+
+
+class Slow:
+    """A past that answers when it is let."""
+
+    def __init__(self) -> None:
+        self.may = threading.Event()
+        self.asked = 0
+
+    def before(self, started_ms: int) -> Earlier:
+        self.asked += 1
+        self.may.wait(5)
+        return Earlier(trouble=str(started_ms))
+
+
+def test_who_asks_aside_waits_for_nothing_and_is_told() -> None:
+    slow, told = Slow(), threading.Event()
+    aside = AskedAside(slow, told.set)
+    assert not aside.before(7).known
+    assert not aside.before(7).known
+    slow.may.set()
+    assert told.wait(5)
+    assert (aside.before(7).trouble, slow.asked) == ("7", 1)

@@ -12,6 +12,7 @@ from livetui.report.html.story import alerts, comments, feed, key_events, violat
 from livetui.report.html.targets import goals
 from livetui.report.html.traffic import channels, funnel
 from livetui.report.html.trends import trends
+from livetui.report.html.worst_courses import worst_courses
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
@@ -22,6 +23,7 @@ Section = Callable[[Reading, Choices], Markup]
 SECTIONS: tuple[tuple[str, Clean, Section], ...] = (
     ("core", Clean("Core data"), tiles),
     ("worst", Clean("Worst against the market"), worst),
+    ("courses", Clean("The worst over the LIVE"), worst_courses),
     ("goals", Clean("Goals"), goals),
     ("trends", Clean("Trends"), trends),
     ("funnel", Clean("From impression to order"), funnel),

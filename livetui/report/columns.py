@@ -26,6 +26,11 @@ class Column:
     align: Literal["left", "right"] = "right"
 
 
+def heads(first: str, *others: str) -> list[Column]:
+    """The headings of names, and of the figures behind them."""
+    return [Column(Clean(first), "left"), *(Column(Clean(each)) for each in others)]
+
+
 def columns(heads: Sequence[Column], rows: Iterable[Sequence[Clean]], cells: int = WIDTH, indent: int = 2) -> list[Clean]:
     """A heading line, and each row in one line or more: what is too long for the first column goes on below.
 

@@ -96,6 +96,7 @@ def _performance(row: PerformanceRow) -> Document:
         "deviation": row.deviation,
         "against": row.against.value,
         "worth": row.worth,
+        "own_average": row.own,
     }
 
 

@@ -11,10 +11,10 @@ before: that is of their own time. ``bottleneck`` stands in the funnel's stage t
 
 from collections.abc import Callable
 
-from livetui.feed import events as e
 from livetui.metrics.standing import Standing, standings, worst_three
 from livetui.report.fields import Document, channel_fields, fields, time
 from livetui.report.judged import JUDGED
+from livetui.report.own_lives import own_document
 from livetui.report.table import table
 from livetui.report.times import rfc3339
 from livetui.session.counters import Counter
@@ -55,16 +55,13 @@ def document(reading: Reading, choices: Choices) -> Document:
         "metrics": {standing.metric.key: _metric(standing, reading) for standing in found},
         "worst": [standing.metric.key for standing in worst_three(found)],
         **{key: section(reading, choices) for key, section in _SECTIONS},
+        **own_document(reading, choices),
     }
 
 
 def _session(reading: Reading) -> Document:
     """Who was on air; ``duration_s`` runs to the end of the LIVE, or to the moment if it had not ended by then."""
     live, session = reading.live, reading.session
-    latest = session.states.at(reading.moment_ms)
-    ended = latest[0] if latest and isinstance(latest[1], e.LiveEnded) else None
-    started = reading.started_ms
-    length_ms = (reading.moment_ms if ended is None else ended) - started
     return {
         "title": live.title,
         "creator": live.creator,
@@ -72,9 +69,9 @@ def _session(reading: Reading) -> Document:
         "region": live.region,
         "category": live.category,
         "currency": session.currency,
-        "started_at": rfc3339(started),
-        "ended_at": time(ended),
-        "duration_s": max(0, length_ms) / 1000,
+        "started_at": rfc3339(reading.started_ms),
+        "ended_at": time(reading.ended_ms),
+        "duration_s": reading.lasted_ms / 1000,
         "status": status(reading).value,
         "midway": reading.midway and not session.empty,
     }
@@ -203,6 +200,7 @@ def _violations(reading: Reading, choices: Choices) -> list[Document]:
             "severity": row.severity,
             "raised_at": rfc3339(row.raised_ms),
             "clip_at": time(row.clip_ms),
+            "clip_url": row.clip_url,
             "state": row.state.value,
         }
         for row in violations(reading, choices).rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from livetui.report.own_lives import own_text
 from livetui.report.sections.head import head
 from livetui.report.sections.metrics import metrics, worst
 from livetui.report.sections.people import audience, followers
@@ -23,6 +24,7 @@ SECTIONS: tuple[tuple[str, Section], ...] = (
     ("Alerts", alerts),
     ("Goals", goals),
     ("Metrics", metrics),
+    ("Own LIVEs", own_text),
     ("From impression to order", funnel),
     ("Traffic sources", channels),
     ("Videos that bring viewers", videos),

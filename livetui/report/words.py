@@ -5,7 +5,7 @@ from livetui.metrics.metric import Group
 from livetui.text import Clean
 from livetui.views.goals import Outlook
 from livetui.views.header import Status
-from livetui.views.marks import MarkKind
+from livetui.views.mark_kind import MarkKind
 
 SPANS = {"whole": "Whole LIVE", "30m": "Last 30 minutes", "5m": "Last 5 minutes", "custom": "Span"}
 STATES = {Status.LIVE: Clean("on air"), Status.PAUSED: Clean("on a break"), Status.ENDED: Clean("ended")}

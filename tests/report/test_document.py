@@ -250,7 +250,8 @@ def test_a_violation_stands_as_it_did_at_the_moment(at_s: int, state: str) -> No
     assert report(reading(at_s))["violations"] == [
         {
             "violation": "x1", "reason": "Claim", "recommendation": None, "severity": "minor",
-            "raised_at": "2026-08-12T17:57:40.000Z", "clip_at": "2026-08-12T17:57:35.000Z", "state": state,
+            "raised_at": "2026-08-12T17:57:40.000Z", "clip_at": "2026-08-12T17:57:35.000Z",
+            "clip_url": None, "state": state,
         }
     ]  # fmt: skip
 

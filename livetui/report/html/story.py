@@ -2,18 +2,17 @@
 
 from livetui.alerts.alert import Severity
 from livetui.report.html.markup import NOTHING, Content, Markup, tag, together
-from livetui.report.html.tables import bar, note, says, sub, table
+from livetui.report.html.tables import bar, heads, note, says, sub, table
+from livetui.report.rows import story
 from livetui.report.words import AFTER, KINDS
 from livetui.session.counters import Counter
 from livetui.session.reading import Reading
 from livetui.text import Clean
-from livetui.views import alerts as alerts_view
 from livetui.views import header as header_view
 from livetui.views import key_events as key_events_view
 from livetui.views import violations as violations_view
 from livetui.views.choices import Choices
-from livetui.views.comparison import Change
-from livetui.views.figures import MISSING, count, position, relative
+from livetui.views.figures import count, position
 from livetui.views.inquiries import inquiries
 from livetui.views.intent_words import INTENT_WORDS
 from livetui.views.key_events import KeyEvent
@@ -26,15 +25,14 @@ _QUESTIONS = 20
 def alerts(reading: Reading, choices: Choices) -> Markup:
     """What was pointed out, and what to do about what still holds."""
     told = []
-    for row in alerts_view.alerts(reading, choices).rows:
-        over = "" if row.until_s is None else f" to {position(row.until_s)}"
+    for row, when, advice in story.alerts(reading, choices):
         told.append(
             tag(
                 "li",
                 tag("span", _SIGNS[row.alert.severity], class_=f"sign {row.alert.severity.value}"),
-                tag("time", Clean(f"{position(row.at_s)}{over}")),
+                tag("time", when),
                 tag("span", row.alert.sentence),
-                tag("em", row.alert.advice) if row.until_s is None else None,
+                tag("em", advice) if advice is not None else None,
             )
         )
     return tag("ul", *told, class_="story") if told else NOTHING
@@ -44,14 +42,15 @@ def violations(reading: Reading, choices: Choices) -> Markup:
     """Each violation with its state and what the platform recommends."""
     told = []
     for row in violations_view.violations(reading, choices).rows:
-        clip = f" (see {position(row.clip_s)})" if row.clip_s is not None else ""
+        clip = story.clip(row)
         told.append(
             tag(
                 "li",
                 tag("span", Clean("▼" if row.stands else "✓"), class_="sign bad" if row.stands else "sign good"),
                 tag("time", position(row.at_s)),
-                tag("span", row.reason, Clean(f"{clip} · {row.state.value}")),
+                tag("span", row.reason, Clean(f"{f' {clip}' if clip else ''} · {row.state.value}")),
                 tag("em", row.recommendation) if row.recommendation else None,
+                tag("span", row.clip_url) if row.clip_url else None,
             )
         )
     return tag("ul", *told, class_="story") if told else NOTHING
@@ -63,9 +62,9 @@ def comments(reading: Reading, choices: Choices) -> Markup:
     if total is None:
         return NOTHING
     rows = [(row.text, row.product, count(row.times), position(row.waiting_s)) for row in view.rows[:_QUESTIONS]]
-    heads = tuple(Clean(name) for name in ("open question", "product", "times", "waiting"))
     more = (view.open or 0) - len(rows)
-    waiting = table(heads, rows, Clean("Open questions"), wordy=(1,)) or says(Clean("No question waits for an answer."))
+    named = heads("open question", "product", "times", "waiting")
+    waiting = table(named, rows, Clean("Open questions"), wordy=(1,)) or says(Clean("No question waits for an answer."))
     return together(
         waiting,
         note(Clean(f"and {more} more")) if more > 0 else None,
@@ -77,22 +76,15 @@ def _intents(reading: Reading, choices: Choices) -> Markup:
     told = inquiries(reading, choices).by_intent or ()
     most = max((number for _, number in told), default=1)
     rows = [(INTENT_WORDS[intent], bar(number / most, count(number))) for intent, number in told]
-    return table((Clean("about"), Clean("comments")), rows, Clean("What comments were about"))
+    return table(heads("about", "comments"), rows, Clean("What comments were about"))
 
 
 def key_events(reading: Reading, choices: Choices) -> Markup:
     """The span's key events in order of time, and what the metrics of the trend did after each."""
     view = key_events_view.key_events(reading, choices)
-    rows = [
-        (
-            _event(row),
-            KINDS[row.mark.kind],
-            *(_changed(row, each) for each in row.changes),
-        )
-        for row in view.rows
-    ]
-    heads = (Clean("what"), Clean("kind"), *(Clean(metric.short) for metric in view.metrics))
-    told = table(heads, rows, Clean("Key events"), wordy=(1,))
+    rows: list[tuple[Content, ...]] = [(_event(row), KINDS[row.mark.kind], *story.changes(row)) for row in view.rows]
+    named = heads("what", "kind", *(metric.short for metric in view.metrics))
+    told = table(named, rows, Clean("Key events"), wordy=(1,))
     return together(told, note(AFTER)) if told else NOTHING
 
 
@@ -100,11 +92,6 @@ def _event(row: KeyEvent) -> Markup:
     kind = row.mark.kind
     letter = tag("b", Clean(kind.value), class_=f"letter {kind.name.lower()}")
     return together(letter, tag("span", position(row.mark.at_s), class_="at"), row.mark.label)
-
-
-def _changed(row: KeyEvent, change: Change) -> Content:
-    told = relative(change.relative)
-    return Clean(f"{told} *") if row.short and told != MISSING else told
 
 
 def feed(reading: Reading) -> Markup:

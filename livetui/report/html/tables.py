@@ -22,6 +22,11 @@ def table(heads: Sequence[Clean], rows: Iterable[Sequence[Content]], name: Clean
     return tag("div", inside, class_="scroll", tabindex="0", role="region", aria_label=name)
 
 
+def heads(*names: str) -> list[Clean]:
+    """The headings of a table."""
+    return [Clean(name) for name in names]
+
+
 def bar(share: float | None, words: Clean) -> Markup:
     """A share of a whole, as a bar behind its words."""
     width = 0 if share is None else min(max(share, 0), 1) * 100

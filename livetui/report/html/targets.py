@@ -1,28 +1,31 @@
-"""How the LIVE stands against what it is meant to reach."""
+"""How the LIVE stands against what it is meant to reach, and how its advertising does."""
 
-from livetui.report.html.markup import Markup
-from livetui.report.html.tables import bar, table
-from livetui.report.words import OUTLOOKS
+from livetui.report.html.markup import NOTHING, Markup, together
+from livetui.report.html.tables import bar, heads, note, says, table
+from livetui.report.rows import targets
+from livetui.report.rows.figures import chosen
 from livetui.session.reading import Reading
 from livetui.text import Clean
-from livetui.views import goals as goals_view
 from livetui.views.choices import Choices
-from livetui.views.figures import figure_of, percent
+
+_MEASURE = ("value", "low below", "high from", "level")
 
 
 def goals(reading: Reading, choices: Choices) -> Markup:
     """A row for each goal, whatever the span; nothing where none is set."""
-    view = goals_view.goals(reading, choices)
     rows = [
-        (
-            Clean(row.metric.label),
-            figure_of(row.metric, row.target, view.currency),
-            figure_of(row.metric, row.value, view.currency),
-            bar(row.progress, percent(row.progress)),
-            figure_of(row.metric, row.end_recent, view.currency, short=True),
-            OUTLOOKS[row.outlook],
-        )
-        for row in view.rows
+        (name, told["target"], told["now"], bar(progress, told["of it"]), told["at the end"], told["outlook"])
+        for name, told, progress in targets.goals(reading, choices)
     ]
-    heads = tuple(Clean(name) for name in ("goal", "target", "now", "of it", "at the end", "outlook"))
-    return table(heads, rows, Clean("Goals"), wordy=(5,))
+    return table(heads("goal", "target", "now", "of it", "at the end", "outlook"), rows, Clean("Goals"), wordy=(5,))
+
+
+def advertising(reading: Reading, choices: Choices) -> Markup:
+    """A row for each measure the feed carries, and what they say; nothing where there is no advertising."""
+    told = targets.advertising(reading, choices)
+    if told is None:
+        return NOTHING
+    rows = [(name, *chosen(figures, _MEASURE)) for name, figures in told.rows]
+    return together(
+        table(heads("measure", *_MEASURE), rows, Clean("Advertising"), wordy=(4,)), *map(says, told.findings), note(told.bounds)
+    )

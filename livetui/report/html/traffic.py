@@ -1,19 +1,22 @@
 """Where viewers come from, and how far they go."""
 
 from livetui.report.html.markup import NOTHING, Content, Markup, tag, together
-from livetui.report.html.tables import bar, note, part_bar, says, sub, table
-from livetui.report.words import LEVELS
+from livetui.report.html.tables import bar, heads, part_bar, says, sub, table
+from livetui.report.html.targets import advertising
+from livetui.report.rows import traffic
+from livetui.report.rows.figures import Figures, chosen
 from livetui.session.reading import Reading
-from livetui.text import Clean, clean
-from livetui.views import advertising as advertising_view
+from livetui.text import Clean
 from livetui.views import funnel as funnel_view
 from livetui.views import traffic as traffic_view
-from livetui.views import videos as videos_view
-from livetui.views.channels import channel_words
 from livetui.views.choices import Choices
-from livetui.views.figures import count, figure_of, money, ratio, relative
+from livetui.views.figures import count, ratio
 from livetui.views.funnel import STAGE_WORDS, Bottleneck, FunnelStage
 from livetui.views.lead import lead
+from livetui.views.traffic import ChannelRow
+
+_VIDEO = ("GMV", "views", "impressions")
+_RATES = ("ERR", "CTR", "CTOR")
 
 
 def funnel(reading: Reading, choices: Choices) -> Markup:
@@ -24,8 +27,8 @@ def funnel(reading: Reading, choices: Choices) -> Markup:
     most = max(stage.count for stage in view.stages) or 1
     narrow = view.bottleneck.stage if view.bottleneck else None
     rows = [_stage(stage, most, stage.counter is narrow, at == 0) for at, stage in enumerate(view.stages)]
-    heads = (Clean("stage"), Clean("count"), Clean("of the stage above"), Clean("market"))
-    return together(table(heads, rows, Clean("From impression to order")), _bottleneck(view.bottleneck))
+    named = heads("stage", "count", "of the stage above", "market")
+    return together(table(named, rows, Clean("From impression to order")), _bottleneck(view.bottleneck))
 
 
 def _stage(stage: FunnelStage, most: int, narrow: bool, first: bool) -> tuple[Content, ...]:
@@ -40,74 +43,34 @@ def _stage(stage: FunnelStage, most: int, narrow: bool, first: bool) -> tuple[Co
 def _bottleneck(found: Bottleneck | None) -> Markup:
     if found is None:
         return NOTHING
-    step = f"{STAGE_WORDS[found.above]} to {STAGE_WORDS[found.stage].lower()}"
-    held = f"{ratio(found.rate)}, against {ratio(found.reference)} ({found.source}): {relative(found.deviation)}"
-    return says(together(tag("span", Clean("▼ Bottleneck: "), class_="bad"), Clean(f"{step}, {held}.")))
+    return says(together(tag("span", Clean("▼ Bottleneck: "), class_="bad"), traffic.bottleneck(found)))
 
 
 def channels(reading: Reading, choices: Choices) -> Markup:
     """A row for each channel, its paid and its organic side apart, the sums of either side, and which one leads."""
     view = traffic_view.traffic(reading, choices)
     if not view.rows:
-        return says(Clean("No channel has been reported by this feed."))
-    named = [(Clean(f"{channel_words(row.channel)}{' (paid)' if row.paid else ''}"), row) for row in view.rows]
+        return says(traffic.NO_CHANNEL)
+    named = [(traffic.channel_name(row), row) for row in view.rows]
     if view.organic and view.paid:
         named += [(Clean(f"All {side.channel.lower()}"), side) for side in (view.organic, view.paid)]
-    rows = [
-        (
-            name,
-            part_bar(row.gmv_part),
-            money(row.gmv, view.currency, short=True),
-            count(row.orders, short=True),
-            part_bar(row.views_part),
-            count(row.views, short=True),
-            count(row.impressions, short=True),
-            ratio(row.err),
-            ratio(row.ctr),
-            ratio(row.ctor),
-        )
-        for name, row in named
-    ]
-    names = ("channel", "of GMV", "GMV", "orders", "of views", "views", "impressions", "ERR", "CTR", "CTOR")
+    rows = [_channel(name, row, traffic.channel(row, view.currency)) for name, row in named]
+    names = ("channel", "of GMV", "GMV", "orders", "of views", "views", "impressions", *_RATES)
     found = lead(view)
     return together(
-        table([Clean(name) for name in names], rows, Clean("Traffic sources")),
+        table(heads(*names), rows, Clean("Traffic sources")),
         says(found.sentence) if found else None,
         says(found.follows) if found else None,
         sub(Clean("Videos that bring viewers"), _videos(reading, choices)),
-        sub(Clean("Advertising"), _advertising(reading, choices)),
+        sub(Clean("Advertising"), advertising(reading, choices)),
     )
+
+
+def _channel(name: Clean, row: ChannelRow, told: Figures) -> tuple[Content, ...]:
+    sales, visits = chosen(told, ("GMV", "orders")), chosen(told, ("views", "impressions"))
+    return name, part_bar(row.gmv_part), *sales, part_bar(row.views_part), *visits, *chosen(told, _RATES)
 
 
 def _videos(reading: Reading, choices: Choices) -> Markup:
-    view = videos_view.videos(reading, choices)
-    rows = [
-        (row.video, money(row.gmv, view.currency, short=True), count(row.views, short=True), count(row.impressions, short=True))
-        for row in view.rows
-    ]
-    return table((Clean("video"), Clean("GMV"), Clean("views"), Clean("impressions")), rows, Clean("Videos"))
-
-
-def _advertising(reading: Reading, choices: Choices) -> Markup:
-    """A row for each measure the feed carries, and what they say; nothing where there is no advertising."""
-    view = advertising_view.advertising(reading, choices)
-    shown = [each for each in view.measures if each.value is not None]
-    if not any(each.metric.key in advertising_view.PAID for each in shown):
-        return NOTHING
-    rows = [
-        (
-            Clean(each.metric.label),
-            figure_of(each.metric, each.value),
-            figure_of(each.metric, each.low),
-            figure_of(each.metric, each.high),
-            LEVELS[each.level],
-        )
-        for each in shown
-    ]
-    heads = tuple(Clean(name) for name in ("measure", "value", "low below", "high from", "level"))
-    sources = dict.fromkeys(each.source for each in shown if each.source)
-    return together(
-        table(heads, rows, Clean("Advertising"), wordy=(4,)),
-        *(says(found.words) for found in view.findings),
-        note(clean(f"Bounds: {'; '.join(sources)}.")) if sources else None,
-    )
+    rows = [(name, *chosen(told, _VIDEO)) for name, told in traffic.videos(reading, choices)]
+    return table(heads("video", *_VIDEO), rows, Clean("Videos"))

@@ -10,7 +10,8 @@ from livetui.text import Clean
 from livetui.views.buckets import LADDER
 from livetui.views.choices import Choices
 from livetui.views.figures import figure_of, position, ticks
-from livetui.views.marks import Mark, MarkKind
+from livetui.views.mark_kind import MarkKind
+from livetui.views.marks import Mark
 from livetui.views.trend import Series, Trend, trend
 
 CHARTS: tuple[tuple[str, ...], ...] = (("views", "err"), ("gmv", "ctor"), ("current_viewers",))
@@ -48,14 +49,14 @@ def chart(view: Trend) -> Markup:
         if drawn.line:
             shapes.append(tag("path", d=drawn.line, class_=f"line s{i}"))
     plot = tag("svg", *shapes, viewBox=f"0 0 {WIDTH} {HEIGHT}", preserveAspectRatio="none", role="img", aria_label=_heard(view))
-    axes = [_axis(series, most, view.currency) for series, most in zip(view.series, tops, strict=True)]
+    axes = [axis(series, most, view.currency) for series, most in zip(view.series, tops, strict=True)]
     return tag(
         "figure",
         tag("figcaption", *(_caption(i, series, view) for i, series in enumerate(view.series)), class_="legend"),
         tag(
             "div",
             tag("div", *axes[0], class_="axis s0"),
-            tag("div", tag("div", *letters, class_="letters"), tag("div", plot, class_="plot"), _times(view, length)),
+            tag("div", tag("div", *letters, class_="letters"), tag("div", plot, class_="plot"), times(view, length)),
             tag("div", *axes[1], class_="axis s1") if len(axes) > 1 else None,
             class_="chart",
         ),
@@ -73,13 +74,15 @@ def _caption(index: int, series: Series, view: Trend) -> Markup:
     return tag("span", *words)
 
 
-def _axis(series: Series, most: float, currency: str | None) -> list[Markup]:
+def axis(series: Series, most: float, currency: str | None) -> list[Markup]:
+    """The labels of an axis from 0 to ``most``."""
     values = tuple(most * i / STEPS for i in range(STEPS, -1, -1))
     labels = ticks(values, series.metric.unit, currency)
     return [tag("span", label, style=f"top:{100 * i / STEPS:g}%") for i, label in enumerate(labels)]
 
 
-def _times(view: Trend, length: int) -> Markup:
+def times(view: Trend, length: int) -> Markup:
+    """Round times below a chart of so many seconds."""
     step = next((each for each in LADDER if each >= 10 and length / each <= _TICKS), LADDER[-1])
     first = -(-view.from_s // step) * step
     places = range(first, view.from_s + length + 1, step)

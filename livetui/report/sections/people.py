@@ -1,29 +1,32 @@
 """Who watches, and who buys."""
 
-from livetui.report.columns import Column, columns, wrapped
-from livetui.report.words import FOLLOWING, TRAITS
+from livetui.report.columns import columns, heads, wrapped
+from livetui.report.rows import people
+from livetui.report.rows.figures import chosen
 from livetui.session.reading import Reading
 from livetui.text import Clean
-from livetui.views import followers as followers_view
-from livetui.views.audience import Audience, Dimension, audience_of
+from livetui.views.audience import audience_of
 from livetui.views.buyers import Buyers, buyers
 from livetui.views.choices import Choices
-from livetui.views.figures import MISSING, count, money, percent
+from livetui.views.figures import count, percent
 from livetui.views.whom import Whom
 
 _MOST = 6
+_FOLLOWERS = {
+    "GMV": "GMV", "SKU orders": "SKU orders", "average price": "avg price", "viewers": "viewers", "customers": "customers",
+}  # fmt: skip
 
 
 def audience(reading: Reading, choices: Choices) -> list[Clean]:
     """Viewers beside customers in shares of those whose value is known, then where they differ."""
     viewers, customers = audience_of(reading, Whom.VIEWERS), audience_of(reading, Whom.CUSTOMERS)
     if viewers.people is None and customers.people is None:
-        return [Clean("  This feed does not say who watches.")]
+        return [Clean(f"  {people.NOBODY}")]
     rows = [(Clean("People"), count(viewers.people), count(customers.people))]
-    for name, title in TRAITS.items():
-        rows += _dimension(title, _named(viewers, name), _named(customers, name))
-    heads = (Column(Clean(""), "left"), Column(Clean("viewers")), Column(Clean("customers")))
-    return [*columns(heads, rows), *_differences(buyers(reading, choices))]
+    for title, parts in people.traits(viewers, customers, _MOST):
+        rows.append((title, Clean(""), Clean("")))
+        rows += [(Clean(f"  {part.label}"), percent(part.viewers), percent(part.customers)) for part in parts]
+    return [*columns(heads("", "viewers", "customers"), rows), *_differences(buyers(reading, choices))]
 
 
 def _differences(found: Buyers) -> list[Clean]:
@@ -32,51 +35,11 @@ def _differences(found: Buyers) -> list[Clean]:
         return []
     lines = [Clean("  Customers differ from viewers:")]
     for row in found.rows:
-        shares = f"{percent(row.viewers_share)} of viewers, {percent(row.buyers_share)} of customers"
-        lines += wrapped(Clean(f"{row.label}: {shares}."), indent=4)
+        lines += wrapped(Clean(f"{row.label}: {people.shares(row)}."), indent=4)
     return [*lines, *(wrapped(found.follows) if found.follows else ())]
 
 
 def followers(reading: Reading, choices: Choices) -> list[Clean]:
     """Followers, others, and those of whom the feed does not say; nothing where it never says."""
-    view = followers_view.followers(reading, choices)
-    rows = [
-        (
-            FOLLOWING[row.follower],
-            money(row.gmv, view.currency, short=True),
-            count(row.sku_orders, short=True),
-            money(row.avg_price, view.currency, short=True),
-            count(row.viewers, short=True),
-            count(row.customers, short=True),
-        )
-        for row in view.rows
-    ]
-    if all(figure == MISSING for row in rows[:2] for figure in row[1:]):
-        return []
-    names = ("GMV", "SKU orders", "avg price", "viewers", "customers")
-    return columns((Column(Clean(""), "left"), *(Column(Clean(name)) for name in names)), rows)
-
-
-def _named(audience: Audience, name: str) -> Dimension | None:
-    return next((dimension for dimension in audience.dimensions if dimension.name == name), None)
-
-
-def _dimension(title: str, viewers: Dimension | None, customers: Dimension | None) -> list[tuple[Clean, Clean, Clean]]:
-    """The values most viewers have (or customers, where viewers are not known), and what is left."""
-    first = viewers if viewers and viewers.slices else customers
-    if first is None or not first.slices:
-        return []
-    top = sorted(first.slices, key=lambda part: -part.count)[:_MOST]
-    labels = [part.label for part in first.slices if part in top]
-    rows = [(Clean(title), Clean(""), Clean(""))]
-    rows += [(Clean(f"  {label}"), _share(viewers, [label]), _share(customers, [label])) for label in labels]
-    others = [part.label for each in (viewers, customers) if each for part in each.slices if part.label not in labels]
-    if others:
-        rows.append((Clean("  other"), _share(viewers, others), _share(customers, others)))
-    return rows
-
-
-def _share(dimension: Dimension | None, labels: list[Clean]) -> Clean:
-    if dimension is None or not dimension.slices:
-        return MISSING
-    return percent(sum(part.share for part in dimension.slices if part.label in labels))
+    rows = [(name, *chosen(told, _FOLLOWERS)) for name, told in people.followers(reading, choices)]
+    return columns(heads("", *_FOLLOWERS.values()), rows) if rows else []

@@ -1,40 +1,37 @@
 """What happened in the LIVE, and what came in of the feed."""
 
 from livetui.report.columns import Column, columns, wrapped
+from livetui.report.rows import story
 from livetui.report.words import AFTER, KINDS
 from livetui.session.reading import Reading
 from livetui.text import Clean, join
-from livetui.views import alerts as alerts_view
 from livetui.views import header as header_view
 from livetui.views import violations as violations_view
 from livetui.views.authorities import authorities
 from livetui.views.choices import Choices
-from livetui.views.comparison import Change
-from livetui.views.figures import MISSING, count, position, relative
-from livetui.views.key_events import KeyEvent, key_events
+from livetui.views.figures import count, position
+from livetui.views.key_events import key_events
 
 
 def violations(reading: Reading, choices: Choices) -> list[Clean]:
     """Each violation with its state and what the platform recommends; nothing where there is none."""
     lines: list[Clean] = []
     for row in violations_view.violations(reading, choices).rows:
-        words = [position(row.at_s), Clean(f"({row.state.value})"), row.reason]
-        if row.clip_s is not None:
-            words.append(Clean(f"(see {position(row.clip_s)})"))
-        lines += wrapped(join(words))
-        if row.recommendation:
-            lines += wrapped(row.recommendation, indent=4)
+        head = (position(row.at_s), Clean(f"({row.state.value})"), row.reason, story.clip(row))
+        lines += wrapped(join([each for each in head if each is not None]))
+        for words in (row.recommendation, row.clip_url):
+            if words:
+                lines += wrapped(words, indent=4)
     return lines
 
 
 def alerts(reading: Reading, choices: Choices) -> list[Clean]:
     """What was pointed out, and what to do about what still holds."""
     lines: list[Clean] = []
-    for row in alerts_view.alerts(reading, choices).rows:
-        over = Clean("") if row.until_s is None else Clean(f" to {position(row.until_s)}")
-        lines += wrapped(Clean(f"{position(row.at_s)}{over}: {row.alert.sentence}"))
-        if row.until_s is None:
-            lines += wrapped(row.alert.advice, indent=4)
+    for row, when, advice in story.alerts(reading, choices):
+        lines += wrapped(Clean(f"{when}: {row.alert.sentence}"))
+        if advice is not None:
+            lines += wrapped(advice, indent=4)
     return lines
 
 
@@ -45,7 +42,7 @@ def moments(reading: Reading, choices: Choices) -> list[Clean]:
         (
             row.mark.label,
             Clean(f"{row.mark.kind.value} {KINDS[row.mark.kind]}"),
-            *(_changed(row, each) for each in row.changes),
+            *story.changes(row),
             position(row.mark.at_s),
         )
         for row in view.rows
@@ -53,11 +50,6 @@ def moments(reading: Reading, choices: Choices) -> list[Clean]:
     names = (*(Clean(metric.short) for metric in view.metrics), Clean("at"))
     heads = (Column(Clean("what"), "left"), Column(Clean("kind"), "left"), *map(Column, names))
     return [*columns(heads, rows), *wrapped(AFTER)] if rows else []
-
-
-def _changed(row: KeyEvent, change: Change) -> Clean:
-    told = relative(change.relative)
-    return Clean(f"{told} *") if row.short and told != MISSING else told
 
 
 def feed(reading: Reading, choices: Choices) -> list[Clean]:

@@ -1,0 +1,83 @@
+"""Two past LIVEs side by side, for scripts and spreadsheets.
+
+Money is in minor units of each LIVE's currency, ratios are fractions of 1, what is not available is null or empty.
+"""
+
+import csv
+from io import StringIO
+
+from livetui.report.fields import Document, channel_fields
+from livetui.report.live_fields import live_fields
+from livetui.views.channel_changes import ChannelChange, ChannelChanges
+from livetui.views.lead import Lead
+from livetui.views.side_by_side import SideBySide
+from livetui.views.traffic import ChannelRow
+
+SCHEMA = "livetui.comparison/1"
+
+
+def comparison_document(view: SideBySide) -> Document:
+    """Everything; ``relative`` is A's difference as a fraction of B's value, ``offset_s`` when each piece begins."""
+    count = len(view.courses[0].a) if view.courses else 0
+    return {
+        "schema": SCHEMA,
+        "a": live_fields(view.a),
+        "b": live_fields(view.b),
+        "one_currency": view.one_currency,
+        "metrics": {
+            each.metric.key: {
+                "a": each.a,
+                "b": each.b,
+                "change": each.change,
+                "relative": each.relative,
+                "verdict": each.verdict.value,
+            }
+            for each in view.pairs
+        },
+        **channels_document(view.channels, "a", "b"),
+        "every_min": view.every,
+        "so_far": view.so_far,
+        "offset_s": [at * view.every * 60 for at in range(count)],
+        "series": {each.metric.key: {"a": each.a, "b": each.b} for each in view.courses},
+    }
+
+
+def comparison_csv(view: SideBySide) -> bytes:
+    """A row for each piece: ``offset_s``, and each metric of either LIVE, such as ``gmv_a`` and ``gmv_b``."""
+    file = StringIO()
+    writer = csv.writer(file)
+    writer.writerow(("offset_s", *(f"{each.metric.key}_{name}" for each in view.courses for name in ("a", "b"))))
+    rows = zip(*(values for each in view.courses for values in (each.a, each.b)), strict=True)
+    writer.writerows((at * view.every * 60, *row) for at, row in enumerate(rows))
+    return file.getvalue().encode()
+
+
+def channels_document(changes: ChannelChanges, now: str, before: str) -> Document:
+    """The channels on both sides, under these names, the sums of organic and paid traffic, and which of them leads."""
+    return {
+        "channels": [
+            {"channel": each.key, "paid": each.paid, "rank": each.rank, **_both(each, now, before)} for each in changes.channels
+        ],
+        "sides": {"paid" if each.paid else "organic": _both(each, now, before) for each in changes.sides},
+        "lead": {now: _lead(changes.lead), before: _lead(changes.lead_before)},
+    }
+
+
+def _both(change: ChannelChange, now: str, before: str) -> Document:
+    return {now: _row(change.now), before: _row(change.before), "changes": change.changes, "views_per_hour": change.by_live}
+
+
+def _row(row: ChannelRow | None) -> Document | None:
+    return (
+        None if row is None else {name: value for name, value in channel_fields(row).items() if name not in ("channel", "paid")}
+    )
+
+
+def _lead(lead: Lead | None) -> Document | None:
+    if lead is None:
+        return None
+    return {
+        "organic_leads_by": lead.organic_by,
+        "paid_leads_by": lead.paid_by,
+        "outperforms": None if lead.paid is None else "paid" if lead.paid else "organic",
+    }

@@ -1,0 +1,70 @@
+"""What is sold, and the promotions that push it."""
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from livetui.metrics.metric import Unit
+from livetui.report.rows.figures import Figures
+from livetui.session.reading import Reading
+from livetui.text import Clean
+from livetui.views import promotions as promotions_view
+from livetui.views.choices import Choices
+from livetui.views.figures import change, count, money, multiple, position, ratio
+from livetui.views.product_advice import WORDS
+from livetui.views.product_row import ProductRow
+
+NO_PRODUCT = Clean("No product has been reported by this feed.")
+
+_SOON_MIN = 60
+
+
+def product_name(row: ProductRow) -> Clean:
+    """What it is called, or else its id."""
+    return row.name or row.product
+
+
+def product(row: ProductRow, currency: str | None) -> Figures:
+    """A product's figures."""
+    return {
+        "GMV": money(row.gmv, currency, short=True),
+        "price": money(row.price, currency),
+        "orders": count(row.orders, short=True),
+        "sold": count(row.items_sold, short=True),
+        "impressions": count(row.impressions, short=True),
+        "clicks": count(row.clicks, short=True),
+        "CTR": ratio(row.ctr),
+        "CTOR": ratio(row.ctor),
+        "stock": count(row.stock, short=True),
+    }
+
+
+def advice(rows: Sequence[ProductRow]) -> Iterator[tuple[Clean, Clean]]:
+    """What runs out soon, and what to do about which product: its name, and what goes on behind it."""
+    for row in rows:
+        if row.sold_out_in_min and row.sold_out_in_min <= _SOON_MIN:
+            yield product_name(row), Clean(f" is sold out in {count(ceil(row.sold_out_in_min))} min at this pace.")
+        if row.advice:
+            yield product_name(row), Clean(f": {WORDS[row.advice]}")
+
+
+def promotions(reading: Reading, choices: Choices) -> list[tuple[Clean, Figures]]:
+    """Each promotion: when it ran, what the orders that name it brought, and how much more came than before it (``*``)."""
+    view, origin = promotions_view.promotions(reading, choices), reading.session.start_second
+    return [
+        (
+            Clean(f"{row.title or row.promotion} ({row.kind})"),
+            {
+                "from": position(row.started_ms // 1000 - origin),
+                "to": Clean("running") if row.ended_ms is None else position(row.ended_ms // 1000 - origin),
+                "joined": count(row.joined, short=True),
+                "orders": count(row.orders, short=True),
+                "GMV": money(row.gmv, view.currency, short=True),
+                "cost": money(row.cost, view.currency, short=True),
+                "impressions *": change(row.impressions.more, Unit.COUNT),
+                "views *": change(row.views.more, Unit.COUNT),
+                "GMV *": change(row.sales.more, Unit.MONEY, view.currency),
+                "return *": multiple(row.returned),
+            },
+        )
+        for row in view.rows
+    ]

@@ -1,0 +1,56 @@
+"""Where viewers come from, and how far they go."""
+
+from livetui.report.rows.figures import Figures
+from livetui.session.reading import Reading
+from livetui.text import Clean
+from livetui.views import videos as videos_view
+from livetui.views.channels import channel_words
+from livetui.views.choices import Choices
+from livetui.views.figures import count, money, part, ratio, relative
+from livetui.views.funnel import STAGE_WORDS, Bottleneck
+from livetui.views.traffic import ChannelRow
+
+NO_CHANNEL = Clean("No channel has been reported by this feed.")
+
+
+def bottleneck(found: Bottleneck) -> Clean:
+    """The step in which most are lost, and against what."""
+    step = f"{STAGE_WORDS[found.above]} to {STAGE_WORDS[found.stage].lower()}"
+    return Clean(
+        f"{step}, {ratio(found.rate)}, against {ratio(found.reference)} ({found.source}): {relative(found.deviation)}."
+    )
+
+
+def channel_name(row: ChannelRow) -> Clean:
+    """What a channel is called, its paid side by that name."""
+    return Clean(f"{channel_words(row.channel)}{' (paid)' if row.paid else ''}")
+
+
+def channel(row: ChannelRow, currency: str | None) -> Figures:
+    """A channel's figures, or those of one side of all."""
+    return {
+        "of GMV": part(row.gmv_part),
+        "GMV": money(row.gmv, currency, short=True),
+        "orders": count(row.orders, short=True),
+        "impressions": count(row.impressions, short=True),
+        "views": count(row.views, short=True),
+        "ERR": ratio(row.err),
+        "CTR": ratio(row.ctr),
+        "CTOR": ratio(row.ctor),
+    }
+
+
+def videos(reading: Reading, choices: Choices) -> list[tuple[Clean, Figures]]:
+    """Each video that brings viewers; nothing where the feed names none."""
+    view = videos_view.videos(reading, choices)
+    return [
+        (
+            row.video,
+            {
+                "GMV": money(row.gmv, view.currency, short=True),
+                "impressions": count(row.impressions, short=True),
+                "views": count(row.views, short=True),
+            },
+        )
+        for row in view.rows
+    ]

@@ -4,13 +4,15 @@ import json
 import os
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from livetui.errors import UsageError
+from livetui.language import languages
 from livetui.span import NAMES, SpanName
 from livetui.text import clean
 from livetui.whole import whole
@@ -20,6 +22,15 @@ _APP = "livetui"
 
 Key = Annotated[str, Field(min_length=1, max_length=64)]
 Goal = Annotated[float, Field(gt=0, le=1e15, allow_inf_nan=False)]
+
+
+def _spoken(language: str) -> str:
+    if language not in languages():
+        raise ValueError
+    return language
+
+
+Language = Annotated[Key, AfterValidator(_spoken)]
 
 
 class Config(BaseModel):
@@ -42,6 +53,10 @@ class Config(BaseModel):
         examples=["benchmarks.toml"],
     )  # fmt: skip
     theme: Key | None = Field(default=None, description="The name of a colour theme.", examples=["livetui-light"])
+    language: Language | None = Field(
+        default=None, description="The language of the screen; restart to see it. Reports and messages stay English.",
+        examples=["es"],
+    )  # fmt: skip
     goals: dict[Key, Goal] | None = Field(
         default=None, description="What a LIVE is to reach, by metric; money in minor units, such as cents.",
         examples=[{"gmv": 500000, "orders": 300}],
@@ -180,11 +195,26 @@ def template() -> str:
 def _sentence(name: str, text: str, error: ValidationError) -> str:
     """Where the first thing that is wrong stands, and what it must be instead."""
     key = str(error.errors()[0]["loc"][0])
-    line = _line_of(key, text)
-    where = f"{name}, line {line}" if line else name
+    where = _where(name, text, [key])
     if key not in Config.model_fields:
         return f"{where}: there is no setting “{clean(key)}”; the settings are {', '.join(Config.model_fields)}."
-    return f"{where}: {key} must be {_MUST_BE[key]}, such as {_example(key)}."
+    must_be = f"one of {', '.join(languages())}" if key == "language" else _MUST_BE[key]
+    return f"{where}: {key} must be {must_be}, such as {_example(key)}."
+
+
+def mistake(words: str, *keys: str) -> UsageError:
+    """What is wrong with a setting, or with a key of the table it is, that only those who use it can tell."""
+    path = config_path()
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):  # it has been read before: since then it is gone
+        text = ""
+    return UsageError(f"{_where(clean(str(path)), text, keys)}: {clean('.'.join(keys))}: {words}")
+
+
+def _where(name: str, text: str, keys: Sequence[str]) -> str:
+    line = _line_of(keys, text)
+    return f"{name}, line {line}" if line else name
 
 
 def _setting(key: str) -> list[str]:
@@ -200,10 +230,19 @@ def _example(key: str) -> str:
     return ", ".join(line.removeprefix("# ").removeprefix(f"{key} = ") for line in _setting(key))
 
 
-def _line_of(key: str, text: str) -> int | None:
-    """The number of the line that sets ``key``, as a bare or quoted key or as a table."""
-    setting = re.compile(rf"""\s*\[*\s*(["']?){re.escape(key)}\1\s*[=.\]]""")
+def _line_of(keys: Sequence[str], text: str) -> int | None:
+    """The number of the line that sets a key of a table of …; where none does, of the one that sets what it stands in."""
+    table: list[str] = []
+    found: dict[int, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        if setting.match(line):
-            return number
-    return None
+        if setting := _SETTING.match(line):
+            names = [part[1:-1] if part[0] in "\"'" else part for part in _NAME.findall(setting["name"])]
+            table, here = (names, names) if setting["table"] else (table, [*table, *names])
+            depth = min(len(here), len(keys))
+            if here[:depth] == list(keys[:depth]):
+                found.setdefault(depth, number)
+    return found[max(found)] if found else None
+
+
+_NAME = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
+_SETTING = re.compile(rf"""\s*(?P<table>\[*)\s*(?P<name>(?:{_NAME.pattern})(?:\s*\.\s*(?:{_NAME.pattern}))*)\s*[=\]]""")

@@ -25,10 +25,12 @@ from livetui.cli import (
     watch,
 )
 from livetui.cli.says import note
+from livetui.cli.welcome import welcome
 from livetui.errors import LivetuiError
 from livetui.text import clean
 
 DEBUG_VARIABLE = "LIVETUI_DEBUG"
+_LEAST_SECRET = 6
 FAULT = 70
 UNWRITABLE = 74
 
@@ -72,9 +74,15 @@ def livetui(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
     ] = False,
 ) -> None:
-    """A terminal dashboard for people who sell live on video."""
+    """A terminal dashboard for people who sell live on video.
+
+    Without a command: the welcome, with past LIVEs, the sample and feeds to connect to.
+    """
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            welcome()
+        else:
+            typer.echo(context.get_help())
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -104,11 +112,19 @@ def _give_up_stdout() -> None:
         os.dup2(nothing.fileno(), 1)
 
 
+def _without_values(text: str) -> str:
+    """With the names of the environment's variables for what they hold: a token among them is shown to nobody."""
+    held = ((name, value) for name, value in os.environ.items() if len(value) >= _LEAST_SECRET)
+    for name, value in sorted(held, key=lambda pair: -len(pair[1])):
+        text = text.replace(value, f"${name}")
+    return text
+
+
 def _crash(error: Exception) -> int:
     if os.environ.get(DEBUG_VARIABLE):
         import traceback
 
-        for line in "".join(traceback.format_exception(error)).splitlines():
+        for line in _without_values("".join(traceback.format_exception(error))).splitlines():
             sys.stderr.write(clean(line) + "\n")
     kind = type(error).__name__
     return _fail(

@@ -4,17 +4,18 @@ Imported inside the commands, before anything is read or received: all it needs 
 that is busy.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from livetui.alerts.notify import Manner, Notifier
 from livetui.cli.exporting import exporter
 from livetui.cli.themes import theme_of
-from livetui.config import Config, config_path, keep
-from livetui.errors import UsageError
+from livetui.config import Config, config_path, keep, mistake
+from livetui.history.kept import AskedAside
 from livetui.moment import Moment
 from livetui.span import NAMES
 from livetui.text import clean
-from livetui.ui.app import Dashboard
+from livetui.ui.app import Dashboard, Heard
 from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playback
 from livetui.ui.remapping import remapped
@@ -29,11 +30,13 @@ def dashboard(
     _check_columns(config)
     told = config.alert_bell or config.alert_command
     manner = Manner(bell=bool(config.alert_bell), command=config.alert_command or ())
-    return Dashboard(
+    app = Dashboard(
         stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme_of(config.theme), frame_s=1 / fps,
         keys=remapped(config.keys or {}), notifier=Notifier(manner) if told else None, keep=partial(keep, config_path()),
-        export=exporter(stage),
+        export=exporter(stage, choices.past),
     )  # fmt: skip
+    app.choices = replace(choices, past=AskedAside(choices.past, lambda: app.is_running and app.post_message(Heard())))
+    return app
 
 
 def _check_columns(config: Config) -> None:
@@ -43,11 +46,9 @@ def _check_columns(config: Config) -> None:
     lists = {panel.name: panel.listed.columns for panel in panels if panel.listed is not None and panel.listed.choosable}
     for name, wanted in config.columns.items():
         known = [column.key for column in lists.get(name, ())]
-        where = f"{clean(str(config_path()))}, columns"
         if name not in lists:
-            raise UsageError(
-                f"{where}: there is no list “{clean(name, 40)}” whose columns are chosen; there is {', '.join(lists)}."
-            )
+            words = f"there is no list “{clean(name, 40)}” whose columns are chosen; there is {', '.join(lists)}."
+            raise mistake(words, "columns", name)
         for key in wanted:
             if key not in known:
-                raise UsageError(f"{where}.{name}: there is no column “{clean(key, 40)}”; there are {', '.join(known)}.")
+                raise mistake(f"there is no column “{clean(key, 40)}”; there are {', '.join(known)}.", "columns", name)

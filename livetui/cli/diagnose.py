@@ -1,6 +1,6 @@
-"""`livetui diagnose`: what to improve in a recorded LIVE."""
+"""`livetui diagnose`: what to improve in a LIVE of the history, or in a recording."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,9 +9,21 @@ from livetui.moment import WAYS
 from livetui.span import NAMES
 from livetui.text import clean
 
+if TYPE_CHECKING:
+    from livetui.history.past_live import Summary
+    from livetui.session.session import Session
+
 
 def diagnose(
-    file: Annotated[str, typer.Argument(help="A recording, “sample”, or - for standard input.")],
+    which: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID|FILE", show_default="the latest LIVE",
+            help="A LIVE of the history by its number, room id, words of its title or its date; or a recording, “sample”, or - "
+            "for standard input.",
+        ),
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="List the ten latest LIVEs of the history.")] = False,
     at: Annotated[
         str | None,
         typer.Option(metavar="TIME", help=f"As of this moment from the start: {WAYS}.", show_default="end"),
@@ -26,14 +38,13 @@ def diagnose(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; whole, or not at all.")
     ] = None,
-) -> None:
-    """Say what to improve in a recorded LIVE, and what it would be worth.
+) -> None:  # fmt: skip
+    """Say what to improve in a LIVE, and what it would be worth.
 
     Against the benchmark of its category, or of its region.
     """
     from dataclasses import replace
 
-    from livetui.cli.opened import session_of
     from livetui.cli.settings import settings
     from livetui.cli.times import wanted
     from livetui.report.as_json import written
@@ -43,9 +54,54 @@ def diagnose(
 
     if format not in ("text", "json"):
         raise UsageError(f"--format is text or json, not “{clean(format, 40)}”.")
+    if list_:
+        _list(format)
+        return
     asked = wanted(at, NAMES[0])
     _, choices = settings()
     choices = replace(choices, category=category or choices.category)
-    reading = asked.reading(session_of(file))
+    reading = asked.reading(_session(which))
     text = written(diagnosis_document(reading, choices)) if format == "json" else diagnosis_text(reading, choices)
     write(text, output)
+
+
+def _session(which: str | None) -> "Session":
+    from livetui.cli.opened import session_of
+    from livetui.cli.which_live import names_a_file, summary_of_one
+
+    return session_of(which) if which is not None and names_a_file(which) else _of_history(summary_of_one(which))
+
+
+def _of_history(summary: "Summary") -> "Session":
+    """A LIVE from its recording; where that is gone, from what the history keeps of it, which is said on stderr."""
+    from livetui.cli.opened import session_of
+    from livetui.cli.says import note
+    from livetui.history.recalled import recalled
+
+    live = summary.live
+    if live.recording is None:
+        why = f"LIVE {live.id} was not recorded"
+    elif not live.recording.exists():
+        why = f"The recording of LIVE {live.id}, {live.recording}, is gone"
+    else:
+        session = session_of(str(live.recording))
+        if session.start_second * 1000 < live.ended_ms and session.end_second * 1000 > live.started_ms:
+            return session
+        why = f"{live.recording} is the recording of another LIVE by now"
+    note(
+        f"{why}: this is what the history keeps of it minute by minute; products, promotions, people and the reasons of "
+        f"violations ({live.violations:,}) are not in it."
+    )
+    return recalled(live, summary.minutes)
+
+
+def _list(format: str) -> None:
+    from livetui.cli.history import write_lives
+    from livetui.cli.says import note
+    from livetui.cli.which_live import latest
+
+    lives = latest()
+    if lives or format == "json":
+        write_lives(lives, format)
+    else:
+        note("The history is empty: watch a LIVE, or take recordings in with “livetui history import FILE…”.")

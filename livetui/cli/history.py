@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from livetui.cli.benchmark import format_of
+from livetui.cli.compare import compare
+from livetui.cli.months import months
 from livetui.cli.numbers import number
 from livetui.errors import LivetuiError, UnreadableInput
 from livetui.text import Clean, clean
@@ -28,7 +30,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_com
 
 @app.callback(invoke_without_command=True)
 def history(context: typer.Context) -> None:
-    """The LIVEs that are over: list, show, search, import, forget."""
+    """The LIVEs that are over: list, show, search, compare, months, import, forget."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -80,6 +82,7 @@ def search(
 def show(id: Annotated[int, _ID], format: Annotated[str, _FORMAT] = "text") -> None:
     """Show all metrics of a LIVE, beside the LIVE before and the average of the 14 days before."""
     from livetui.cli.past import opened_history
+    from livetui.report.live_fields import live_fields
 
     wanted = format_of(format)
     with opened_history() as past:
@@ -88,9 +91,13 @@ def show(id: Annotated[int, _ID], format: Annotated[str, _FORMAT] = "text") -> N
         averages = past.averages(live.started_ms, DAYS, currency=live.currency)
     if wanted == "json":
         means = {key: {"mean": average.mean, "lives": average.lives} for key, average in averages.items()}
-        _write_json({"live": _fields(live), "previous": _fields(before) if before else None, "averages": means})
+        _write_json({"live": live_fields(live), "previous": live_fields(before) if before else None, "averages": means})
     else:
         sys.stdout.write("\n".join(_shown(live, before, averages)) + "\n")
+
+
+app.command()(compare)
+app.command()(months)
 
 
 @app.command()
@@ -112,17 +119,26 @@ def _write_all(text: str, format: str) -> None:
     wanted = format_of(format)
     with opened_history() as past:
         lives = past.lives(text)
-    if wanted == "json":
-        _write_json({"lives": [_fields(live) for live in lives]})
-    elif lives:
-        sys.stdout.write("\n".join(_listed(lives)) + "\n")
+    if lives or wanted == "json":
+        write_lives(lives, wanted)
     elif text:
         note(f"No LIVE in the history has “{clean(text, 80)}” in its room id, title, creator, category or date.")
     else:
         note("The history is empty: watch a LIVE, or take recordings in with “livetui history import FILE…”.")
 
 
-def _listed(lives: "Sequence[PastLive]") -> list[Clean]:
+def write_lives(lives: "Sequence[PastLive]", format: str) -> None:
+    """A line for each with its number, or JSON."""
+    from livetui.report.live_fields import live_fields
+
+    if format == "json":
+        _write_json({"lives": [live_fields(live) for live in lives]})
+    else:
+        sys.stdout.write("\n".join(listed(lives)) + "\n")
+
+
+def listed(lives: "Sequence[PastLive]") -> list[Clean]:
+    """A line of heads, and one for each LIVE, in 80 cells."""
     from livetui.metrics.catalogue import METRICS
     from livetui.report.columns import Column, columns
     from livetui.report.times import readable
@@ -177,24 +193,6 @@ def _shown(live: "PastLive", before: "PastLive | None", averages: "Mapping[str, 
 
 def _title(live: "PastLive") -> Clean:
     return clean(live.title, 80) if live.title else Clean("(no title)")
-
-
-def _fields(live: "PastLive") -> dict[str, object]:
-    """A LIVE for scripts: money in minor units, times RFC 3339 in UTC, what is not available null."""
-    from livetui.metrics.catalogue import CATALOGUE
-    from livetui.report.times import rfc3339
-
-    return {
-        "id": live.id,
-        **{name: getattr(live, name) for name in ("room", "title", "creator", "region", "category", "currency")},
-        "started_at": rfc3339(live.started_ms),
-        "ended_at": rfc3339(live.ended_ms),
-        "duration_s": live.duration_s,
-        "recording": str(live.recording) if live.recording else None,
-        "events": live.events,
-        "violations": live.violations,
-        "metrics": {metric.key: live.metrics.get(metric.key) for metric in CATALOGUE},
-    }
 
 
 def _write_json(values: dict[str, object]) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from livetui.engine.receiving import Receiving
 from livetui.errors import is_fault
-from livetui.feed import events as e
 from livetui.recording.recorder import Recorder
 from livetui.session.division import Family
 from livetui.session.reading import Reading
@@ -78,8 +77,7 @@ class LiveStage:
         """For how many seconds the LIVE has gone on without an event."""
         if session.empty or self._receiving.done:
             return 0
-        latest = session.states.at(session.end_second * 1000)
-        return 0 if latest is not None and isinstance(latest[1], e.LiveEnded) else int(self._receiving.silent_s)
+        return 0 if session.ended_ms(session.end_second * 1000) is not None else int(self._receiving.silent_s)
 
     def _recorded(self) -> Recorded | None:
         recorder = self._recorder

@@ -27,7 +27,7 @@ def opened_history() -> "Iterator[History]":
 
 
 def remember(receiving: "Receiving", recording: Path | None) -> None:
-    """Keep a LIVE that was watched, unless it was a rehearsal, or nothing came."""
+    """Keep a LIVE that was received, unless it was a rehearsal, or nothing came."""
     from livetui.history.summary import summary_of
 
     if receiving.rehearsal or receiving.session.empty:

@@ -50,7 +50,7 @@ def record(
     Ends with the feeds, after --for, or with Ctrl-C. A recording that is there already is gone on with.
     """
     from livetui.cli.feeds import feeds_of, none_is
-    from livetui.cli.recorded import closed
+    from livetui.cli.recorded import ended
     from livetui.cli.signals import awaited
     from livetui.engine.receiving import Receiving
     from livetui.recording.recorder import Recorder
@@ -60,11 +60,11 @@ def record(
     none_is(path, feeds)
     with awaited() as ending:
         recorder = Recorder(path)
+        receiving = Receiving(feeds, recorder, earlier=path if recorder.lines_before else None)
         try:
-            earlier = path if recorder.lines_before else None
-            code = run(Receiving(feeds, recorder, earlier=earlier), recorder, last, ending)
+            code = run(receiving, recorder, last, ending)
         finally:
-            lost = closed(recorder)
+            lost = ended(receiving, recorder, path)
     if lost or code:
         raise typer.Exit(lost or code)
 

@@ -1,16 +1,26 @@
-"""How a recording ends: closed, and nothing passed over in silence that is not in it."""
+"""How receiving a LIVE ends: its recording closed, itself in the history, and nothing missing passed over in silence."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livetui.cli.says import note
 
 if TYPE_CHECKING:
+    from livetui.engine.receiving import Receiving
     from livetui.recording.recorder import Recorder
 
 
-def closed(recorder: "Recorder") -> int:
-    """Close a recording and say what is missing from it; the exit code for that, 0 where nothing is."""
+def ended(receiving: "Receiving", recorder: "Recorder | None", path: Path | None) -> int:
+    """Close the recording at ``path`` and keep the LIVE; the exit code where events are missing from the recording, else 0."""
+    from livetui.cli.past import remember
+
+    lost = 0 if recorder is None else _closed(recorder)
+    remember(receiving, path)
+    return lost
+
+
+def _closed(recorder: "Recorder") -> int:
     recorder.close()
     events = "1 event" if recorder.lost == 1 else f"{recorder.lost:,} events"
     if why := recorder.trouble or (f"{events} could not be recorded." if recorder.lost else None):

@@ -1,14 +1,14 @@
-"""The dashboard on the screen, from its start until the terminal is as it was."""
+"""An application on the screen, from its start until the terminal is as it was."""
 
 import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from livetui.cli.signals import Ending
-    from livetui.ui.app import Dashboard
+    from livetui.ui.terminal_app import TerminalApp
 
 
-def shown(app: "Dashboard", ending: "Ending") -> int:
+def shown(app: "TerminalApp", ending: "Ending") -> int:
     """Show it until somebody has had enough or a signal asks; the exit code. Raises what broke the screen."""
     ending.tell(app.leave)
     ending.before_the_last(app.let_go)

@@ -1,6 +1,6 @@
 """The colour themes by name."""
 
-from livetui.errors import UsageError
+from livetui.config import mistake
 from livetui.text import clean
 from livetui.ui.theme import THEMES, Theme
 
@@ -11,4 +11,4 @@ def theme_of(name: str | None) -> Theme:
         if name in (None, theme.name):
             return theme
     known = ", ".join(theme.name for theme in THEMES)
-    raise UsageError(f"The configuration names a theme “{clean(name or '', 40)}” that does not exist; there are {known}.")
+    raise mistake(f"there is no theme “{clean(name or '', 40)}”; there are {known}.", "theme")

@@ -57,8 +57,7 @@ def _watch(
     fps: float, ending: "Ending",
 ) -> int:  # fmt: skip
     from livetui.cli.feeds import feeds_of, none_is
-    from livetui.cli.past import remember
-    from livetui.cli.recorded import closed
+    from livetui.cli.recorded import ended
     from livetui.cli.settings import settings
     from livetui.engine.receiving import Receiving
 
@@ -69,16 +68,13 @@ def _watch(
         none_is(Path(to), feeds)
     recorder, path = (None, None) if no_record else _recorder(to, feeds)
     receiving = Receiving(feeds, recorder, earlier=path if recorder and recorder.lines_before else None)
-    lost = 0
     try:
         if sys.stdin.isatty() and sys.stdout.isatty():
             code = _show(receiving, feeds, recorder, path, config, choices, fps, ending)
         else:
             code = _only_record(receiving, recorder, path, ending)
     finally:
-        if recorder is not None:
-            lost = closed(recorder)
-        remember(receiving, path)
+        lost = ended(receiving, recorder, path)
     if path is not None and not lost and path.exists() and path.stat().st_size:
         note(f"The LIVE is recorded in {path}: “livetui replay” plays it.")
     return lost or code

@@ -1,6 +1,7 @@
 """Tells of what is newly pointed out: on the screen, and as the user wants it told besides."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.notifications import SeverityLevel
@@ -8,7 +9,9 @@ from textual.notifications import SeverityLevel
 from livetui.alerts.alert import Alert, Severity
 from livetui.alerts.news import Announced, news
 from livetui.alerts.notify import Notifier
+from livetui.language import said
 from livetui.text import Clean, fit
+from livetui.ui.draw import own
 from livetui.ui.keys import NAMED
 from livetui.ui.look import SIGNS
 from livetui.ui.wrap import wrap
@@ -42,18 +45,20 @@ class Announcer:
         self._notifier = notifier
         self._announced = Announced()
         self._watched_from: int | None = None
+        """In seconds since the epoch: the LIVE's start may move while it goes on."""
 
     def look(self, app: "Dashboard", choices: Choices) -> None:
         """Tell of what has been raised since somebody began to watch, or to play from where the play head was put."""
         stage, live = app.stage, app.stage.live and not app.stage.done
         at_s = int(stage.length_s if live else app.playback.position)
-        if live and self._watched_from is None:
-            self._watched_from = at_s
-        since_s = self._watched_from if live and self._watched_from is not None else int(app.playback.put_at)
         with stage.reading(at_s, "whole") as reading:
             view = app.panel("alerts").build(reading, choices)
-        raised = [row.alert for row in view.rows]
-        fresh, self._announced = news(raised, view.origin + since_s, view.origin + at_s, self._announced)
+        raised = [replace(row.alert, sentence=said(row.alert.sentence), advice=said(row.alert.advice)) for row in view.rows]
+        now = view.origin + at_s
+        if live and self._watched_from is None:
+            self._watched_from = now
+        since = self._watched_from if live and self._watched_from is not None else view.origin + int(app.playback.put_at)
+        fresh, self._announced = news(raised, since, now, self._announced)
         if fresh:
             self._tell(app, fresh, view.origin, live)
 
@@ -80,7 +85,8 @@ def told(fresh: Sequence[Alert], cells: int, caps: Mapping[str, Clean]) -> list[
     words, others = Clean(f"{SIGNS[worst.severity]} {worst.sentence}"), len(fresh) - 1
     if not others:
         return wrap(words, cells, 0, _MOST_LINES)
-    return [fit(words, cells), Clean(f"  and {others} more: press {caps.get('alerts', NAMED['alerts'].caps)}")]
+    key = caps.get("alerts", NAMED["alerts"].caps)
+    return [fit(words, cells), own("  and {count} more: press {key}", count=others, key=key)]
 
 
 def _cells(app: "Dashboard") -> int:

@@ -1,6 +1,5 @@
 """The dashboard: a play head in a recording or in a LIVE that goes on, and panels that show it as of where that stands."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,7 +21,7 @@ from livetui.span import NAMES, Over, Stretch, later
 from livetui.text import Clean, clean, join
 from livetui.ui.announcing import TOASTS, Announcer
 from livetui.ui.commands import moving, spanning
-from livetui.ui.commands.listing import sort_by
+from livetui.ui.commands.listing import picked, sort_by
 from livetui.ui.draw import own
 from livetui.ui.export import Export
 from livetui.ui.frames import FASTEST_S, LIVE_S, next_frame_s
@@ -39,11 +38,9 @@ from livetui.ui.preparing import prepare
 from livetui.ui.private import without_secrets
 from livetui.ui.reception import Reception
 from livetui.ui.stage import Stage
-from livetui.ui.terminal_app import TerminalApp
-from livetui.ui.textual_theme import textual_theme
-from livetui.ui.theme import DARK, THEMES, Theme
+from livetui.ui.theme import DARK, Theme
+from livetui.ui.themed_app import ThemedApp
 from livetui.ui.together import Together
-from livetui.ui.uncoloured import Uncoloured
 from livetui.views.choices import Choices
 
 _LOOK_S = 0.5
@@ -57,20 +54,18 @@ class Heard(Message):
     """More is known of what comments are about."""
 
 
-class Dashboard(TerminalApp):
+class Dashboard(ThemedApp):
     """Plays a :class:`Stage`; everything shown is read from it for the moment and span shown.
 
     ``start`` is gone to as soon as the stage has been read that far. ``frame_s`` is the least time between two drawings, in
     seconds: one of a LIVE that goes on, a fifth of one of a recording that plays.
     """
 
-    TITLE = "livetui"
-    CSS = "Screen { background: $background; } ModalScreen { align: center middle; background: transparent; }" + TOASTS
+    CSS = ThemedApp.CSS + TOASTS
     BINDINGS = [  # noqa: RUF012  Textual's own shape
         Binding(key.keys, f"run('{key.name}')", key.words, show=False, priority=key.dialog or key.anywhere, id=key.name)
         for key in KEYS
     ]
-    AUTO_FOCUS = None
 
     def __init__(
         self, stage: Stage, playback: Playback, choices: Choices, *, start: Moment | None = None, span: Over = NAMES[0],
@@ -78,7 +73,7 @@ class Dashboard(TerminalApp):
         notifier: Notifier | None = None, keys: Sequence[Key] = KEYS, keep: Callable[[str, Kept], None] | None = None,
         export: Export | None = None,
     ) -> None:  # fmt: skip
-        super().__init__()
+        super().__init__(theme)
         self.stage = stage
         self.playback = playback
         self.choices = choices
@@ -107,12 +102,6 @@ class Dashboard(TerminalApp):
         self._unseen = self._unrecorded = False
         self._shown_at: Size | None = None
         self._left_at: float | None = None
-        if self.no_color:  # Textual makes all grey, which is a colour to a terminal, and does so for an empty NO_COLOR too
-            self._filters = [Uncoloured(theme)] if os.environ.get("NO_COLOR") else []
-        self.animation_level = "none"
-        for each in dict.fromkeys((theme, *THEMES)):
-            self.register_theme(textual_theme(each))
-        self.theme = theme.name
 
     def compose(self) -> ComposeResult:
         yield self._panels
@@ -161,13 +150,14 @@ class Dashboard(TerminalApp):
         """Show the moment as it is now, and come back when there is something new to show."""
         stage, playback = self.stage, self.playback
         done = stage.done  # before the length: what has come since then is not the end
-        if moved := playback.grow(stage.length_s, done, stage.start_s):
+        length_s = stage.length_s  # once: it grows meanwhile
+        if moved := playback.grow(length_s, done, stage.start_s):
             self.look = replace(self.look, span=later(self.look.span, moved))
             self.stretch_from = None if self.stretch_from is None else self.stretch_from + moved
-        if self._going_to and self._going_to.reached(stage.length_s, stage.live or stage.done):
-            playback.seek(self._going_to.within(stage.length_s))
+        if self._going_to and self._going_to.reached(length_s, stage.live or done):
+            playback.seek(self._going_to.within(length_s))
             self._going_to = None
-        if stage.broken or (stage.live and done and not stage.length_s):  # or refused before anything came: nothing to show
+        if stage.broken or (stage.live and done and not length_s):  # or refused before anything came: nothing to show
             self.exit()  # whoever started us says why
             return
         reception = stage.reception
@@ -260,11 +250,8 @@ class Dashboard(TerminalApp):
         self.playback.seek(to_s)
         self._pointed.ask()
 
-    def on_picked(self, message: Picked) -> None:
-        if isinstance(message.pick, int):
-            self.seek(message.pick)
-        else:
-            self.choose(message.pick(self.choices))
+    async def on_picked(self, message: Picked) -> None:
+        await picked(self, message.pick)
 
     def on_sort_by(self, message: SortBy) -> None:
         sort_by(self, message.panel, message.column)
@@ -340,9 +327,7 @@ class Dashboard(TerminalApp):
     def show_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self.look = replace(self.look, theme=theme)
-        self.theme = theme.name
-        if self.no_color and self._filters:
-            self._filters = [Uncoloured(theme)]
+        self.wear(theme)
         self.update()
 
     def show_span(self, span: Over) -> None:
@@ -398,4 +383,4 @@ class Dashboard(TerminalApp):
         """The command palette offers what the keys do, and nothing else."""
         for key in self.keys:
             if key.command != "command_palette":
-                yield SystemCommand(key.words, f"Key: {key.caps}", partial(self.action_run, key.name))
+                yield SystemCommand(key.words, own("Key: {key}", key=key.caps), partial(self.action_run, key.name))

@@ -18,7 +18,8 @@ from livetui.ui.brackets import brackets, column
 from livetui.ui.draw import Canvas, own
 from livetui.ui.theme import Theme
 from livetui.views.figures import position, ticks
-from livetui.views.marks import Mark, MarkKind
+from livetui.views.mark_kind import MarkKind
+from livetui.views.marks import Mark
 from livetui.views.trend import Trend
 
 LINES = ("⠶", "⠒")

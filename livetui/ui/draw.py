@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from livetui.language import Field, say
 from livetui.text import Clean, fit, width
 
 Piece = tuple[Clean, Style]
@@ -58,9 +59,9 @@ class Drawing(list[Strip]):
         return next((s.target for s in self._spots if s.y == y and s.x <= x < s.x + s.columns), None)
 
 
-def own(words: LiteralString) -> Clean:
-    """Words of our own, which need no cleaning."""
-    return Clean(words)
+def own(words: LiteralString, /, **fields: Field) -> Clean:
+    """Words of our own in the language of the interface: ``own("{count} of {all}", count=3, all=count(total))``."""
+    return say(words, fields)
 
 
 def length(pieces: Iterable[Piece]) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from livetui.text import Clean
+from livetui.text import Clean, join
 from livetui.ui.commands import answering, choosing, exporting, listing, moving, paging, playing, spanning, telling
 from livetui.ui.draw import own
 from livetui.ui.look import SPAN_WORDS
@@ -71,7 +71,8 @@ KEYS: tuple[Key, ...] = (
     Key("go_to", "g", own("g"), moving.go_to, own("Go to a time: 12:30, 12, 85%, end"), Part.MOVE, own("go to"), dialog=True),
     Key("start", "home", own("Home"), moving.to_start, own("To the start"), Part.MOVE),
     Key("end", "end", own("End"), moving.to_end, own("To the end, or back to now"), Part.MOVE),
-    Key("span", "w", own("w"), spanning.next_span, Clean(f"Span: {', '.join(SPAN_WORDS.values())}"), Part.SHOW, own("span")),
+    Key("span", "w", own("w"), spanning.next_span, own("Span: {spans}", spans=join(SPAN_WORDS.values(), own(", "))), Part.SHOW,
+        own("span")),
     Key("stretch", "r", own("r"), spanning.stretch, own("Span from here; once more: to here"), Part.SHOW),
     Key("whom", "v", own("v"), choosing.whom, own("Audience: viewers or customers"), Part.SHOW, own("viewers")),
     Key("curves", "m", own("m"), choosing.curves, own("Choose the metrics of the chart"), Part.SHOW, own("chart"), dialog=True),

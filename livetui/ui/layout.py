@@ -52,7 +52,10 @@ class Core(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What is shown together: ``middles``, roomiest first, name the panels and how they share the room."""
+    """What is shown together: ``middles``, roomiest first, name the panels and how they share the room.
+
+    ``short`` is English in any language: pages are told apart by it.
+    """
 
     name: Clean
     short: Clean

@@ -2,17 +2,20 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from livetui.alerts.alert import Severity
 from livetui.span import Over, Stretch
 from livetui.text import Clean
 from livetui.ui.draw import Canvas, Piece, length, own
 from livetui.ui.playback import Playing
-from livetui.ui.reception import Reception
 from livetui.ui.theme import DARK, Theme
 from livetui.ui.wrap import wrap
 from livetui.views.figures import position
-from livetui.views.sorting import Sort
+
+if TYPE_CHECKING:
+    from livetui.ui.reception import Reception
+    from livetui.views.sorting import Sort
 
 SPAN_WORDS: dict[str, Clean] = {"whole": own("whole LIVE"), "30m": own("last 30 min"), "5m": own("last 5 min")}
 
@@ -32,7 +35,7 @@ class Transport:
     done: bool
     trouble: Clean | None
     notice: Clean | None = None
-    reception: Reception | None = None
+    reception: "Reception | None" = None
     """How a LIVE that goes on is being received."""
 
 
@@ -41,7 +44,7 @@ class Hand:
     """What the user does with a list: the row under the cursor, the order, what is looked for, the columns chosen."""
 
     cursor: Hashable | None = None
-    sort: Sort | None = None
+    sort: "Sort | None" = None
     search: str = ""
     columns: tuple[str, ...] = ()
 
@@ -89,8 +92,16 @@ def framed(
 ) -> tuple[Canvas, Canvas]:
     """A canvas with a quiet border and its titles, and the area inside; without a border where there is no room for one."""
     canvas = Canvas(width, height)
-    if width < 12 or height < 3:
-        return canvas, canvas
+    return canvas, frame(canvas, look, title, right)
+
+
+def frame(canvas: Canvas, look: Look, title: tuple[Piece, ...], right: tuple[Piece, ...] = ()) -> Canvas:
+    """Draw the border around a canvas; the area inside it."""
+    width, height = canvas.width, canvas.height
+    if width < 12:
+        return canvas
+    if height < 3:
+        return canvas.area(1, 0, width - 2, height)
     line = look.theme.border_focused if look.focused else look.theme.border
     for y in (0, height - 1):
         canvas.fill(1, y, width - 2, own("─"), line)
@@ -103,7 +114,7 @@ def framed(
     end = canvas.line(2, 0, (space, *title, space), width - 4)
     if right and end + length(right) + 4 <= width:
         canvas.right(0, (space, *right, space), width - 2)
-    return canvas, canvas.area(2, 1, width - 4, height - 2)
+    return canvas.area(2, 1, width - 4, height - 2)
 
 
 def sentence(canvas: Canvas, look: Look, words: Clean, advice: Clean | None = None) -> None:

@@ -1,10 +1,11 @@
 """The pages: what stands on each, and how it shares the room; the first is shown until another is asked for."""
 
+from livetui.language import english
 from livetui.ui.draw import own
 from livetui.ui.layout import Core, Middle, Page, across, down
 
 KEY_METRICS = Page(
-    name=own("Key metrics"), short=own("Key"), core=Core.TILES,
+    name=own("Key metrics"), short=english("Key"), core=Core.TILES,
     middles=(
         Middle(170, 40, across(
             (52, down((55, "trend"), (45, "products"))), (24, down((45, "traffic"), (55, "audience"))), (24, "comments"))),
@@ -26,7 +27,7 @@ KEY_METRICS = Page(
 )  # fmt: skip
 
 TRENDS = Page(
-    name=own("Trends"), short=own("Trends"),
+    name=own("Trends"), short=english("Trends"),
     middles=(
         Middle(170, 20, across((72, down((58, "trend"), (42, "key_events"))), (28, "alerts"))),
         Middle(112, 20, down((58, across((69, "trend"), (31, "alerts"))), (42, "key_events"))),
@@ -38,7 +39,7 @@ TRENDS = Page(
 )  # fmt: skip
 
 TRAFFIC = Page(
-    name=own("Traffic"), short=own("Traffic"),
+    name=own("Traffic"), short=english("Traffic"),
     middles=(
         Middle(112, 45, down((28, "traffic"), (72, across((50, "channel_trend"), (26, "sides"), (24, "videos"))))),
         Middle(112, 27, down((37, "traffic"), (63, across((47, "channel_trend"), (28, "sides"), (25, "videos"))))),
@@ -51,7 +52,7 @@ TRAFFIC = Page(
 )  # fmt: skip
 
 AUDIENCE = Page(
-    name=own("Audience"), short=own("Audience"),
+    name=own("Audience"), short=english("Audience"),
     middles=(
         Middle(150, 30, across((48, "audience"), (52, down((66, "buyers"), (34, "followers"))))),
         Middle(76, 15, across((46, "audience"), (54, down((62, "buyers"), (38, "followers"))))),
@@ -62,7 +63,7 @@ AUDIENCE = Page(
 )  # fmt: skip
 
 PRODUCTS = Page(
-    name=own("Products"), short=own("Products"),
+    name=own("Products"), short=english("Products"),
     middles=(
         Middle(44, 40, down((42, "products"), (58, "product"))),
         Middle(44, 14, down((52, "products"), (48, "product"))),
@@ -71,12 +72,12 @@ PRODUCTS = Page(
 )  # fmt: skip
 
 COMMENTS = Page(
-    name=own("Comments"), short=own("Comments"),
+    name=own("Comments"), short=english("Comments"),
     middles=(
         Middle(112, 44, across((58, "all_comments"), (42, down((54, "questions"), (38, "intents"), (8, "pinned"))))),
         Middle(112, 26, across((57, "all_comments"), (43, down((45, "questions"), (43, "intents"), (12, "pinned"))))),
         Middle(76, 32, down((24, "questions"), (52, "all_comments"), (24, across((60, "intents"), (40, "pinned"))))),
-        Middle(76, 17, down((40, "questions"), (60, across((62, "all_comments"), (38, "intents"))))),
+        Middle(76, 17, down((38, "questions"), (56, across((62, "all_comments"), (38, "intents"))), (6, "pinned"))),
         Middle(44, 30, down((30, "questions"), (42, "all_comments"), (28, "intents"))),
         Middle(24, 12, down((40, "questions"), (60, "all_comments"))),
         Middle(16, 4, "all_comments"),
@@ -84,7 +85,7 @@ COMMENTS = Page(
 )  # fmt: skip
 
 PROMOTIONS = Page(
-    name=own("Promotions and quality"), short=own("Promotions"),
+    name=own("Promotions and quality"), short=english("Promotions"),
     middles=(
         Middle(150, 38, down(
             (46, across((36, "funnel"), (64, "promotions"))),
@@ -104,7 +105,7 @@ PROMOTIONS = Page(
 )  # fmt: skip
 
 DIAGNOSIS = Page(
-    name=own("Diagnosis"), short=own("Diagnosis"),
+    name=own("Diagnosis"), short=english("Diagnosis"),
     middles=(
         Middle(150, 40, across(
             (53, down((68, "factors"), (32, "examples"))), (47, down((68, "performance"), (32, "basics"))))),
@@ -117,7 +118,7 @@ DIAGNOSIS = Page(
     ),
 )  # fmt: skip
 
-BIG = Page(name=own("Big figures"), short=own("Big"), core=Core.NONE, middles=(Middle(1, 1, "big"),))
+BIG = Page(name=own("Big figures"), short=english("Big"), core=Core.NONE, middles=(Middle(1, 1, "big"),))
 """Has no number of its own; it is for looking at from across a room."""
 
 PAGES: tuple[Page, ...] = (KEY_METRICS, TRENDS, TRAFFIC, PRODUCTS, AUDIENCE, COMMENTS, PROMOTIONS, DIAGNOSIS)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 View = TypeVar("View")
 
-Pick = int | Callable[[Choices], Choices]
-"""What picking a row does: go to a second of the LIVE, or choose something."""
+Pick = int | str | Callable[[Choices], Choices]
+"""What picking a row does: go to a second of the LIVE, open a metric's chart by its key, or choose something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from textual.binding import Binding, InvalidBinding
 
+from livetui.config import mistake
 from livetui.errors import UsageError
 from livetui.text import Clean, clean
 from livetui.ui.keys import KEYS, NAMED, Key
@@ -16,13 +17,15 @@ def remapped(wanted: Mapping[str, str]) -> tuple[Key, ...]:
     for name in wanted:
         if name not in NAMED:
             like = get_close_matches(name, NAMED, 3) or ["pause", "span", "quit"]
-            raise UsageError(f"keys: nothing is called “{clean(name, 40)}”; there is {', '.join(like)} and more in the manual.")
+            words = f"nothing is called “{clean(name, 40)}”; there is {', '.join(like)} and more in the manual."
+            raise mistake(words, "keys", name)
     table = tuple(_with(key, wanted[key.name]) if key.name in wanted else key for key in KEYS)
     taken: dict[str, str] = {}
     for key in table:
         for one in _each(key):
             if (other := taken.setdefault(one, key.name)) != key.name:
-                raise UsageError(f"keys: “{clean(one, 40)}” is the key of {other} and of {key.name}: give one of them another.")
+                words = f"“{clean(one, 40)}” is the key of {other} and of {key.name}: give one of them another."
+                raise mistake(words, "keys", key.name if key.name in wanted else other)
     return table
 
 
@@ -30,7 +33,7 @@ def _with(key: Key, keys: str) -> Key:
     changed = replace(key, keys=keys, caps=Clean(clean(keys, 20).replace("+", " ") if len(keys) > 1 else clean(keys, 20)))
     for one in _each(changed):
         if not one.replace("+", "_").isidentifier() and not one.isdecimal():
-            raise UsageError(_cannot_be(key.name, keys))
+            raise _cannot_be(key.name, keys)
     return changed
 
 
@@ -39,8 +42,8 @@ def _each(key: Key) -> list[str]:
     try:
         return [binding.key for binding in Binding.make_bindings([Binding(key.keys, key.name)])]
     except InvalidBinding:
-        raise UsageError(_cannot_be(key.name, key.keys)) from None
+        raise _cannot_be(key.name, key.keys) from None
 
 
-def _cannot_be(name: str, keys: str) -> str:
-    return f"keys: {name} cannot be “{clean(keys, 40)}”: write a key as p, ?, f5, ctrl+k or shift+up."
+def _cannot_be(name: str, keys: str) -> UsageError:
+    return mistake(f"it cannot be “{clean(keys, 40)}”: write a key as p, ?, f5, ctrl+k or shift+up.", "keys", name)

@@ -4,11 +4,10 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from livetui.text import Clean
 from livetui.ui.draw import Canvas, Piece, length
 from livetui.ui.draw import Row as RowSpot
 from livetui.ui.look import Look
-from livetui.ui.table import under_cursor
+from livetui.ui.table import left_out, under_cursor
 
 Row = TypeVar("Row")
 
@@ -55,8 +54,7 @@ def stack(
         y += gap
     below = len(written) - end
     if start or below:
-        words = [f"{start} above"] * bool(start) + [f"+ {below} more"] * bool(below)
-        canvas.put(0, canvas.height - 1, Clean(" · ".join(words)), look.theme.dim)
+        canvas.put(0, canvas.height - 1, left_out(start, below), look.theme.dim)
 
 
 def _fits(written: Sequence[Sequence[Line]], height: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from livetui.text import ELLIPSIS, Clean, width
+from livetui.text import ELLIPSIS, Clean, join, width
 from livetui.ui.draw import Canvas, Head, Piece, own
 from livetui.ui.draw import Row as RowSpot
 from livetui.ui.look import Look
@@ -50,6 +50,7 @@ def table(
     ``under`` draws a second line below each row, where there is room for one below all of them. ``key`` makes the rows a list
     to walk through, ``head_key`` is what they are sorted by when ``head`` is pointed at.
     """
+    columns = [replace(column, cells=max(column.cells, width(column.head))) for column in columns]
     shown, first, ends = _fitting(canvas, columns, name_cells, widest_name)
     _head(canvas, look, head, head_key, 0, first, left=True)
     for column, end in zip(shown, ends, strict=True):
@@ -76,9 +77,13 @@ def table(
         if cursor == start + i:
             under_cursor(canvas, look, y)
     if counted:
-        above, below = start, len(rows) - start - room
-        words = [f"{above} above"] * bool(above) + [f"+ {below} more"] * bool(below)
-        canvas.put(0, canvas.height - 1, Clean(" · ".join(words)), look.theme.dim)
+        canvas.put(0, canvas.height - 1, left_out(start, len(rows) - start - room), look.theme.dim)
+
+
+def left_out(above: int, below: int) -> Clean:
+    """How many rows there is no room for: ``3 above · + 12 more``."""
+    words = [own("{count} above", count=above)] * bool(above) + [own("+ {count} more", count=below)] * bool(below)
+    return join(words, own(" · "))
 
 
 def under_cursor(canvas: Canvas, look: Look, y: int) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rich.style import Style
 
-from livetui.views.marks import MarkKind
+from livetui.views.mark_kind import MarkKind
 
 
 @dataclass(frozen=True, slots=True)

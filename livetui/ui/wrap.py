@@ -33,6 +33,16 @@ def wrap(text: Clean, cells: int, used: int, most: int) -> list[Clean]:
     return [*lines, Clean(line)][:most]
 
 
+def both_ends(text: Clean, cells: int) -> Clean:
+    """``text`` with … in its middle where it takes more than ``cells`` cells: of an address both ends matter."""
+    if width(text) <= cells:
+        return text
+    start, end = fit(text, max(cells // 2, 1)), text
+    while end and width(end) > cells - width(start):
+        end = Clean(end[1:])
+    return Clean(start + end)
+
+
 def _head(word: str, cells: int) -> str:
     """As many characters of a word as fit, with their marks; at least one where there is a cell."""
     end = 0

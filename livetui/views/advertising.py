@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
+from livetui.language import english
 from livetui.metrics.benchmarks import benchmark_of
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.level import Level, level, surprise
@@ -76,13 +77,21 @@ _LOW: tuple[tuple[AdFindingKind, str, Clean], ...] = (
     (
         AdFindingKind.HOOK,
         "ad_ctr",
-        Clean("Few click the ad: redo its hook, the first seconds, the thumbnail, the call to action."),
+        english("Few click the ad: redo its hook, the first seconds, the thumbnail, the call to action."),
     ),
-    (AdFindingKind.PACE, "vtr", Clean("Few watch on: the video is too slow, or has been seen too often. Quicken its pace.")),
-    (AdFindingKind.OFFER, "ad_cvr", Clean("Few who click buy: look at the product page, the way to checkout, and the offer.")),
-    (AdFindingKind.BID, "roas", Clean("The ads earn little for what they cost: improve bid or creative before spending more.")),
+    (AdFindingKind.PACE, "vtr", english("Few watch on: the video is too slow, or has been seen too often. Quicken its pace.")),
+    (
+        AdFindingKind.OFFER,
+        "ad_cvr",
+        english("Few who click buy: look at the product page, the way to checkout, and the offer."),
+    ),
+    (
+        AdFindingKind.BID,
+        "roas",
+        english("The ads earn little for what they cost: improve bid or creative before spending more."),
+    ),
 )
-_PROMOTE = Clean("Much engagement and few sales: promote it as a Spark Ad instead of only posting it.")
+_PROMOTE = english("Much engagement and few sales: promote it as a Spark Ad instead of only posting it.")
 
 
 def advertising(reading: Reading, choices: Choices) -> Advertising:
@@ -101,7 +110,7 @@ def _measure(metric: Metric, reading: Reading, choices: Choices) -> AdMeasure:
     value, rates = metric.formula.value(reading), choices.thresholds.rates
     if band := choices.thresholds.bands.get(metric.key):
         found = _in_band(metric, value, reading, band, choices)
-        return AdMeasure(metric, value, band.typical, band.high, clean(band.source, 120), found)
+        return AdMeasure(metric, value, band.typical, band.high, english(clean(band.source, 120)), found)
     market = benchmark_of(metric, reading, choices.benchmarks, choices.region)
     if market is None:
         return AdMeasure(metric, value, None, None, None, None)

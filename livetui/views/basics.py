@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from livetui.diagnosis.categories import benchmark_category, categories
 from livetui.diagnosis.diagnosis import SUMMARY
-from livetui.feed.events import LiveEnded
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.standing import Standing, standings
 from livetui.session.reading import Reading
@@ -74,9 +73,7 @@ def basics(reading: Reading, choices: Choices) -> Basics:
 
 def duration_s(reading: Reading) -> int:
     """How long the LIVE had lasted by the moment."""
-    latest = reading.session.states.at(reading.moment_ms)
-    end_ms = latest[0] if latest and isinstance(latest[1], LiveEnded) else reading.moment_ms
-    return max(0, end_ms - reading.started_ms) // 1000
+    return reading.lasted_ms // 1000
 
 
 def _said(text: str | None) -> Clean | None:

@@ -3,7 +3,9 @@
 from collections import Counter as Histogram
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
+from livetui.language import english
 from livetui.metrics.level import two_proportions
 from livetui.metrics.thresholds import AudienceRules
 from livetui.session.counters import Role
@@ -47,10 +49,20 @@ class Buyers:
         more = next((row for row in self.rows if row.difference > 0), None)
         parts = []
         if less is not None:
-            parts.append(f"{less.label} ({less.dimension}) watch and do not buy as much: find out why, think of an incentive.")
+            parts.append(
+                english(
+                    "{who} ({dimension}) watch and do not buy as much: find out why, think of an incentive.",
+                    who=less.label, dimension=english(less.dimension),
+                )
+            )  # fmt: skip
         if more is not None:
-            parts.append(f"{more.label} ({more.dimension}) buy most for their number: speak to them.")
-        return Clean(" ".join(parts)) if parts else None
+            parts.append(
+                english(
+                    "{who} ({dimension}) buy most for their number: speak to them.",
+                    who=more.label, dimension=english(more.dimension),
+                )
+            )  # fmt: skip
+        return reduce(lambda one, other: english("{one} {other}", one=one, other=other), parts) if parts else None
 
 
 MOST = 8

@@ -1,16 +1,17 @@
 """What a streamer calls the channels that bring viewers."""
 
+from livetui.language import english
 from livetui.text import Clean
 
 _NAMES: dict[str, Clean] = {
-    "for_you": Clean("For You"),
-    "following": Clean("Following"),
-    "ads": Clean("LIVE ads"),
-    "video": Clean("Videos"),
-    "search": Clean("Search"),
-    "profile": Clean("Profile"),
-    "share": Clean("Shares"),
-    "shop_tab": Clean("Shop tab"),
+    "for_you": english("For You"),
+    "following": english("Following"),
+    "ads": english("LIVE ads"),
+    "video": english("Videos"),
+    "search": english("Search"),
+    "profile": english("Profile"),
+    "share": english("Shares"),
+    "shop_tab": english("Shop tab"),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from livetui.alerts.finder import Finder
-from livetui.diagnosis.other_lives import NoOtherLives, OtherLives
+from livetui.history.past import NoPast, Past
 from livetui.intents.intent import Intent
 from livetui.metrics import thresholds
 from livetui.metrics.benchmarks import Benchmarks, shipped
@@ -33,7 +33,8 @@ class Choices:
     region: str | None = None
     category: str | None = None
     """Whose benchmark a LIVE is diagnosed by; none chosen: that of the product with the most GMV."""
-    other_lives: OtherLives = field(default_factory=NoOtherLives, compare=False)
+    past: Past = field(default_factory=NoPast, compare=False)
+    """One's own LIVEs, with which this one is compared."""
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     """By list, where not as it comes."""
     searches: Mapping[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from livetui.language import both, english
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.formula import AverageViewers, CurrentViewers, Distinct, PeakViewers, Sum
 from livetui.metrics.metric import Metric
@@ -56,7 +57,7 @@ class CoreData:
     tiles: tuple[Tile, ...]
     worst: tuple[Tile, ...]
     currency: str | None
-    benchmark_source: str | None
+    benchmark_source: Clean | None
     judged: bool = True
     lost_s: int | None = None
 
@@ -77,7 +78,7 @@ def core_data(reading: Reading, choices: Choices) -> CoreData:
         tiles=tuple(build.tile(everything[key]) for key in choices.tiles if key in METRICS),
         worst=tuple(build.tile(standing) for standing in worst),
         currency=reading.session.currency,
-        benchmark_source=" and ".join(sorted(sources)) or None,
+        benchmark_source=both(sorted(sources)) if sources else None,
         lost_s=None if reading.heard >= reading.moment else reading.heard - reading.session.start_second,
         judged=any(standing.merit is not None for standing in everything.values()),
     )
@@ -91,8 +92,8 @@ def estimated(metric: Metric, reading: Reading) -> bool:
 def none_worse(source: str | None, judged: bool) -> Clean:
     """Why no metric is among the worst; ``source`` is whose averages there are, ``judged`` whether any could be compared."""
     if not source:
-        return Clean("No market average to compare with")
-    return Clean("Nothing is below the market average" if judged else "Too early to compare with the market")
+        return english("No market average to compare with")
+    return english("Nothing is below the market average") if judged else english("Too early to compare with the market")
 
 
 class _Tiles:

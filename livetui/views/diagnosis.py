@@ -6,7 +6,9 @@ from livetui.diagnosis.categories import benchmark_category
 from livetui.diagnosis.diagnosis import Against, Diagnosis, Finding, Market, Measured, Verdict, diagnose
 from livetui.diagnosis.key_factors import Stage
 from livetui.diagnosis.moments import Minutes
-from livetui.diagnosis.other_lives import OtherLive, ThisLive
+from livetui.history.averages import Average
+from livetui.history.past_live import PastLive
+from livetui.language import english
 from livetui.metrics.benchmarks import Benchmark
 from livetui.metrics.metric import Metric
 from livetui.metrics.standing import Standing
@@ -75,6 +77,8 @@ class PerformanceRow:
     deviation: float | None
     against: Against
     worth: float | None
+    own: float | None = None
+    """The mean over one's own LIVEs of the last days; None where there are none that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class Performance:
     hours: float
     factors: tuple[Part, ...]
     currency: str | None
+    own_lives: int = 0
+    """How many own LIVEs there are to compare with, of the last days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +118,18 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """The best of those that did better, factor by factor in the order of the findings."""
+    """The best of those that did better, factor by factor in the order of the findings.
+
+    ``lives`` is how many there are from before this one. ``known``: False while the history is being read, ``trouble`` says why
+    it cannot be.
+    """
 
     rows: tuple[Example, ...]
     category: Clean | None
     currency: str | None
+    lives: int = 0
+    known: bool = True
+    trouble: Clean | None = None
 
 
 EXAMPLES_EACH = 3
@@ -159,18 +172,19 @@ def _row(rank: int, found: Finding, minutes: Minutes, origin: int) -> FindingRow
 
 def performance(reading: Reading, choices: Choices) -> Performance:
     """The metrics of both stages over the reading's span."""
-    found = diagnosis_of(reading, choices)
-    whole = found.identity
+    found, earlier = diagnosis_of(reading, choices), choices.past.before(reading.started_ms)
+    whole, currency = found.identity, reading.session.currency
     return Performance(
-        rows=tuple(_performance_row(each) for each in found.measured),
+        rows=tuple(_performance_row(each, earlier.average(each.standing.metric, currency)) for each in found.measured),
         gmv=whole.gmv if whole else None,
         hours=float(whole.hours) if whole else 0,
         factors=tuple(_part(each.metric, float(each.value)) for each in whole.factors) if whole else (),
-        currency=reading.session.currency,
+        currency=currency,
+        own_lives=len(earlier.recent),
     )
 
 
-def _performance_row(measured: Measured) -> PerformanceRow:
+def _performance_row(measured: Measured, own: Average | None) -> PerformanceRow:
     standing = measured.standing
     return PerformanceRow(
         metric=standing.metric,
@@ -180,6 +194,7 @@ def _performance_row(measured: Measured) -> PerformanceRow:
         deviation=standing.deviation,
         against=measured.against,
         worth=measured.worth,
+        own=own.mean if own else None,
     )
 
 
@@ -188,33 +203,49 @@ def _part(metric: Metric | None, value: float) -> Part:
 
 
 def examples(reading: Reading, choices: Choices) -> Examples:
-    """Own LIVEs of the same category that did better at what is to be improved here."""
-    category, live, currency = benchmark_category(reading, choices.category), reading.live, reading.session.currency
-    this = ThisLive(reading.started_ms, live.room, category, currency)
+    """Own LIVEs of the same category, from before this one, that did better at what is to be improved here, or at its pace."""
+    category, currency = benchmark_category(reading, choices.category), reading.session.currency
+    earlier = choices.past.before(reading.started_ms)
     rows = [
-        _example(finding.factor.metric, finding.value, other)
-        for finding in diagnosis_of(reading, choices).findings
-        for other in choices.other_lives.better(finding.factor.metric, finding.value, this, EXAMPLES_EACH)
+        _example(metric, here, live)
+        for metric, here in (_to_learn(diagnosis_of(reading, choices)) if earlier.lives else ())
+        for live in earlier.better(metric, here, category=category, currency=currency, most=EXAMPLES_EACH)
     ]
-    return Examples(tuple(rows), None if category is None else clean(category, 60), currency)
+    return Examples(
+        rows=tuple(rows),
+        category=None if category is None else clean(category, 60),
+        currency=currency,
+        lives=len(earlier.lives),
+        known=earlier.known,
+        trouble=None if earlier.trouble is None else clean(earlier.trouble),
+    )
 
 
-def _example(metric: Metric, here: float, other: OtherLive) -> Example:
+def _to_learn(found: Diagnosis) -> list[tuple[Metric, float]]:
+    """What is to be improved, and impressions and GMV per hour, each with what it is."""
+    values = {finding.factor.metric: finding.value for finding in found.findings}
+    for standing in found.summary:
+        if standing.enough and standing.value is not None:
+            values.setdefault(standing.metric, standing.value)
+    return list(values.items())
+
+
+def _example(metric: Metric, here: float, live: PastLive) -> Example:
     return Example(
         metric=metric,
         here=here,
-        started_ms=other.started_ms,
-        title=None if other.title is None else clean(other.title, 120),
-        value=other.value,
-        impressions_per_hour=other.impressions_per_hour,
-        gmv_per_hour=other.gmv_per_hour,
-        recording=None if other.recording is None else clean(other.recording, 1000),
+        started_ms=live.started_ms,
+        title=None if live.title is None else clean(live.title, 120),
+        value=live.metrics[metric.key],
+        impressions_per_hour=live.metrics.get("impressions_per_hour"),
+        gmv_per_hour=live.metrics.get("gmv_per_hour"),
+        recording=None if live.recording is None else clean(str(live.recording), 1000),
     )
 
 
 def definition(metric: Metric) -> Clean:
     """A metric's formula and what it says: ``orders ÷ product clicks: Paid main orders for …``."""
-    return Clean(f"{metric.formula.words}: {metric.meaning}")
+    return english("{formula}: {meaning}", formula=english(metric.formula.words), meaning=english(metric.meaning))
 
 
 def benchmark_sources(standings: "list[Standing]") -> tuple[Clean, ...]:
@@ -223,8 +254,8 @@ def benchmark_sources(standings: "list[Standing]") -> tuple[Clean, ...]:
 
 
 NOTHING_FOUND: dict[Verdict, Clean] = {
-    Verdict.NOTHING_LOWER: Clean("Nothing is below the benchmark"),
-    Verdict.TOO_EARLY: Clean("Too early to diagnose: it takes two minutes of LIVE, and enough people in them"),
-    Verdict.NO_BENCHMARK: Clean("No benchmark to compare with"),
+    Verdict.NOTHING_LOWER: english("Nothing is below the benchmark"),
+    Verdict.TOO_EARLY: english("Too early to diagnose: it takes two minutes of LIVE, and enough people in them"),
+    Verdict.NO_BENCHMARK: english("No benchmark to compare with"),
 }
 """Why there are no findings."""

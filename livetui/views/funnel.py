@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from livetui.language import english
 from livetui.metrics.benchmarks import Benchmark, benchmark_of
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.level import surprise, two_rates
@@ -74,13 +75,13 @@ STAGES: tuple[Counter, ...] = (
     Counter.ORDERS,
 )
 STAGE_WORDS: dict[Counter, Clean] = {
-    Counter.IMPRESSIONS: Clean("Impressions"),
-    Counter.VIEWS: Clean("Views"),
-    Counter.PRODUCT_IMPRESSIONS: Clean("Product impressions"),
-    Counter.PRODUCT_CLICKS: Clean("Product clicks"),
-    Counter.CARTS: Clean("Added to cart"),
-    Counter.CHECKOUTS: Clean("Checkouts started"),
-    Counter.ORDERS: Clean("Orders"),
+    Counter.IMPRESSIONS: english("Impressions"),
+    Counter.VIEWS: english("Views"),
+    Counter.PRODUCT_IMPRESSIONS: english("Product impressions"),
+    Counter.PRODUCT_CLICKS: english("Product clicks"),
+    Counter.CARTS: english("Added to cart"),
+    Counter.CHECKOUTS: english("Checkouts started"),
+    Counter.ORDERS: english("Orders"),
 }
 STEP_METRICS: dict[tuple[Counter, Counter], Metric] = {
     (Counter.IMPRESSIONS, Counter.VIEWS): METRICS["err"],
@@ -91,7 +92,7 @@ STEP_METRICS: dict[tuple[Counter, Counter], Metric] = {
 }
 """The steps that have a metric, and with it perhaps a benchmark."""
 
-SO_FAR = Clean("this LIVE so far")
+SO_FAR = english("this LIVE so far")
 
 Step = tuple[Counter, Counter]
 Judged = tuple[float, Bottleneck]

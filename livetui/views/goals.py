@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from livetui.feed import events as e
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.formula import Distinct, Sum
 from livetui.metrics.metric import Better, Metric
@@ -69,9 +68,7 @@ RECENT_S = 900
 
 def goals(reading: Reading, choices: Choices) -> Goals:
     """The goals as of the moment: those of the feed, and the user's for metrics of which it sets none."""
-    ended_ms = _ended_ms(reading)
-    ended = ended_ms is not None
-    elapsed = max(0, (reading.moment_ms if ended_ms is None else ended_ms) - reading.started_ms) / 1000
+    ended, elapsed = reading.ended_ms is not None, reading.lasted_ms / 1000
     planned = elapsed if ended else choices.planned_s
     pace = _Pace(reading, elapsed, None if planned is None else max(0.0, planned - elapsed), ended)
     told = {**choices.goals, **_told(reading)}
@@ -85,11 +82,6 @@ def _told(reading: Reading) -> Mapping[str, float]:
     for _, started in reading.session.started.until(reading.moment_ms):
         told.update(started.goals or {})
     return told
-
-
-def _ended_ms(reading: Reading) -> int | None:
-    latest = reading.session.states.at(reading.moment_ms)
-    return latest[0] if latest and isinstance(latest[1], e.LiveEnded) else None
 
 
 class _Pace:

@@ -63,10 +63,11 @@ def feed(reading: Reading) -> Feed:
 
 def status(reading: Reading) -> Status:
     """What the creator was doing at the moment."""
-    latest = reading.session.states.at(reading.moment_ms)
-    if latest is None:
-        return Status.LIVE
-    return {e.LivePaused: Status.PAUSED, e.LiveEnded: Status.ENDED}.get(type(latest[1]), Status.LIVE)
+    told = reading.session.state(reading.moment_ms)
+    return _STATES.get(type(told[1]), Status.LIVE) if told else Status.LIVE
+
+
+_STATES: dict[type[e.Event], Status] = {e.LivePaused: Status.PAUSED, e.LiveEnded: Status.ENDED}
 
 
 def _said(text: str | None) -> Clean | None:

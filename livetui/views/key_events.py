@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from livetui.language import english
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.metric import Metric, Unit
 from livetui.session.reading import Reading
-from livetui.text import Clean
 from livetui.views.choices import Choices
 from livetui.views.comparison import MINUTES_5, Change, compare
 from livetui.views.marks import Mark, key_marks
@@ -44,14 +44,14 @@ MOST = 60
 
 
 def _by_change(index: int) -> Column[KeyEvent]:
-    name = (Clean("first metric"), Clean("second metric"))[index]
+    name = (english("first metric"), english("second metric"))[index]
     return Column(
         f"change_{index}", name, Unit.RATIO, lambda row: row.changes[index].relative if index < len(row.changes) else None
     )
 
 
 COLUMNS: tuple[Column[KeyEvent], ...] = (
-    Column("at", Clean("time"), Unit.SECONDS, lambda row: row.mark.at_s),
+    Column("at", english("time"), Unit.SECONDS, lambda row: row.mark.at_s),
     _by_change(0),
     _by_change(1),
 )

@@ -9,7 +9,7 @@ from livetui.session.division import Family
 
 
 class Keyed:
-    """What a feed told of one key over a span; see `livetui.session.reading.Figures`. Of people it tells nothing."""
+    """What a feed told of one key over a span; see `livetui.session.figures.Figures`. Of people it tells nothing."""
 
     __slots__ = ("_sums", "hours")
 
@@ -51,6 +51,4 @@ def _sums(buckets: Buckets, family: Family, key: Hashable, counter: Counter) -> 
     column = buckets.reading.column(counter, family, key)
     if column is None:
         return None if buckets.reading.sum_of(counter, family, key) is None else [0] * len(buckets)
-    totals = column.befores(buckets.edges)
-    sums: list[int] = (totals[1:] - totals[:-1]).tolist()
-    return sums
+    return buckets.came(column)

@@ -1,14 +1,16 @@
 """Whether paid or organic traffic does more, by what, and what follows."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from livetui.language import both, english
 from livetui.metrics.metric import Unit
 from livetui.metrics.standing import LEAST_DENOMINATOR
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.channels import channel_words
 from livetui.views.choices import Choices
+from livetui.views.month_changes import month_changes
 from livetui.views.traffic import ChannelRow, Traffic, traffic
 
 
@@ -51,16 +53,18 @@ MEASURES = (
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The traffic, whose sums are of either side, and how they compare."""
+    """The traffic, whose sums are of either side, and how they compare; ``months``: see `month_changes`."""
 
     traffic: Traffic
     lead: Lead | None
+    months: Mapping[tuple[str, bool], float] = field(default_factory=dict)
 
 
 def sides(reading: Reading, choices: Choices) -> Sides:
     """Paid and organic traffic over the reading's span."""
     view = traffic(reading, choices)
-    return Sides(view, lead(view))
+    months = choices.past.before(reading.started_ms).months
+    return Sides(view, lead(view), month_changes(months) if months else {})
 
 
 def lead(view: Traffic) -> Lead | None:
@@ -105,5 +109,5 @@ def _follows(view: Traffic, paid: bool | None) -> Clean | None:
     if paid is not False:
         return None
     best = sorted((row for row in view.rows if not row.paid and row.gmv), key=lambda row: -(row.gmv or 0))[:2]
-    names = " and ".join(channel_words(row.channel) for row in best)
-    return Clean(f"Organic traffic outperforms paid: promote the next LIVE on {names}.")
+    names = both([channel_words(row.channel) for row in best])
+    return english("Organic traffic outperforms paid: promote the next LIVE on {channels}.", channels=names)

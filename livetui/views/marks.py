@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from operator import attrgetter
 
 from livetui.alerts.alert import Alert, AlertKind
@@ -10,19 +9,10 @@ from livetui.feed import events as e
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
+from livetui.views.mark_kind import MarkKind
 
 _LATEST = 500
 """Among how many entries of a kind key events are looked for: more could not be told apart on any screen."""
-
-
-class MarkKind(Enum):
-    """The kinds of key event, each with the letter that stands for it where colour alone must not."""
-
-    PIN = "P"
-    PROMOTION = "O"
-    VIOLATION = "V"
-    NOTE = "N"
-    ALERT = "A"
 
 
 @dataclass(frozen=True, slots=True)

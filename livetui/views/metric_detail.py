@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from livetui.language import english
 from livetui.metrics.benchmarks import Benchmark
 from livetui.metrics.catalogue import CATALOGUE, METRICS
 from livetui.metrics.formula import Distinct, PerPerson, Sum, counter_words
@@ -14,6 +15,7 @@ from livetui.session.reading import Authority, Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
 from livetui.views.comparison import MINUTES_5, Change, began, compare
+from livetui.views.own_lives import OwnLives, own_lives
 
 
 class Origin(StrEnum):
@@ -29,13 +31,13 @@ class Origin(StrEnum):
 
 
 WORDS: dict[Origin, Clean] = {
-    Origin.SNAPSHOTS: Clean("totals that the platform reports"),
-    Origin.TOTALS: Clean("totals that come with single events"),
-    Origin.EVENTS: Clean("single events"),
-    Origin.REPORTS: Clean("how many watch, as the feed reports it"),
-    Origin.ESTIMATE: Clean("joins less leaves, an estimate"),
-    Origin.PEOPLE: Clean("known ids of people"),
-    Origin.NOTHING: Clean("not carried by this feed"),
+    Origin.SNAPSHOTS: english("totals that the platform reports"),
+    Origin.TOTALS: english("totals that come with single events"),
+    Origin.EVENTS: english("single events"),
+    Origin.REPORTS: english("how many watch, as the feed reports it"),
+    Origin.ESTIMATE: english("joins less leaves, an estimate"),
+    Origin.PEOPLE: english("known ids of people"),
+    Origin.NOTHING: english("not carried by this feed"),
 }
 
 
@@ -64,21 +66,22 @@ class MetricDetail:
     sources: tuple[Source, ...]
     change: Change
     window_s: int
+    own: OwnLives
     currency: str | None
 
 
 _UNITS: dict[Unit, Clean] = {
-    Unit.MONEY: Clean("money"),
-    Unit.MONEY_PER_HOUR: Clean("money an hour"),
-    Unit.COUNT: Clean("a count"),
-    Unit.PER_HOUR: Clean("a count an hour"),
-    Unit.RATIO: Clean("a ratio"),
-    Unit.SECONDS: Clean("seconds"),
+    Unit.MONEY: english("money"),
+    Unit.MONEY_PER_HOUR: english("money an hour"),
+    Unit.COUNT: english("a count"),
+    Unit.PER_HOUR: english("a count an hour"),
+    Unit.RATIO: english("a ratio"),
+    Unit.SECONDS: english("seconds"),
 }
 _DIRECTIONS: dict[Better, Clean] = {
-    Better.HIGHER: Clean("higher is better"),
-    Better.LOWER: Clean("lower is better"),
-    Better.NEUTRAL: Clean("neither way is better"),
+    Better.HIGHER: english("higher is better"),
+    Better.LOWER: english("lower is better"),
+    Better.NEUTRAL: english("neither way is better"),
 }
 
 
@@ -90,7 +93,7 @@ def metric_detail(reading: Reading, choices: Choices, key: str) -> MetricDetail:
     (compared,) = compare(reading, [reading.heard - length], [metric], length)
     return MetricDetail(
         metric=metric,
-        formula=Clean(metric.formula.words),
+        formula=english(metric.formula.words),
         unit=_UNITS[metric.unit],
         direction=_DIRECTIONS[metric.better],
         value=standing.value,
@@ -100,6 +103,7 @@ def metric_detail(reading: Reading, choices: Choices, key: str) -> MetricDetail:
         sources=tuple(_sources(reading, metric)),
         change=compared.changes[0],
         window_s=compared.window_s,
+        own=own_lives(reading, choices, metric),
         currency=reading.session.currency,
     )
 
@@ -109,15 +113,15 @@ def _sources(reading: Reading, metric: Metric) -> Iterator[Source]:
     for counter in formula.counters:
         authority = reading.authority(counter)
         origin = Origin.NOTHING if authority is None else _ORIGINS[authority]
-        yield Source(Clean(counter_words(counter)), reading.sum(counter), _unit(counter), origin)
+        yield Source(english(counter_words(counter)), reading.sum(counter), _unit(counter), origin)
     if isinstance(formula, Distinct | PerPerson):
         people = reading.people(formula.role)
         origin = Origin.NOTHING if people is None else Origin.PEOPLE
-        yield Source(Clean(f"different {formula.role.value}"), people, Unit.COUNT, origin)
+        yield Source(english(f"different {formula.role.value}"), people, Unit.COUNT, origin)
     if formula.watching:
         estimate = Origin.NOTHING if reading.watching is None else Origin.ESTIMATE
         origin = estimate if reading.viewers_estimated else Origin.REPORTS
-        yield Source(Clean("viewers now"), reading.viewers_at_end(), Unit.COUNT, origin)
+        yield Source(english("viewers now"), reading.viewers_at_end(), Unit.COUNT, origin)
 
 
 def _unit(counter: Counter) -> Unit:

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from livetui.session.counters import Counter
-from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
-from livetui.views.stock import minutes_left, runs_low, stock_left
+from livetui.views.stock import minutes_left, runs_low, sold_of, stock_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +32,15 @@ def pinned(reading: Reading, choices: Choices) -> Pinned | None:
     if held is None:
         return None
     since, product = held[0] // 1000, held[1]
-    left, rules = stock_left(reading, product), choices.thresholds.stock
-    sold = reading.column(Counter.ITEMS_SOLD, Family.PRODUCT, product)
+    sold, rules = sold_of(reading, product), choices.thresholds.stock
+    left = stock_left(reading, product, sold)
     return Pinned(
         name=clean(session.shelf.name(product, reading.moment_ms) or product, 120),
         price=session.shelf.price(product, reading.moment_ms),
         since_s=since - session.start_second,
         for_s=moment - since,
         stock=left,
-        low=runs_low(left, minutes_left(reading, product, left, rules), rules),
+        low=runs_low(left, minutes_left(reading, sold, left, rules), rules),
         sold=None if sold is None else sold.before(moment) - sold.before(since),
         currency=session.currency,
     )

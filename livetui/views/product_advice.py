@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from livetui.language import english
 from livetui.metrics.advice import Advice, Case, advice
 from livetui.metrics.benchmarks import benchmark_of
 from livetui.metrics.catalogue import METRICS
@@ -10,20 +11,20 @@ from livetui.metrics.level import level
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
-from livetui.views.product_row import ProductRow
+from livetui.views.product_sales import Sales
 from livetui.views.ratios import per
 
 WORDS: dict[Advice, Clean] = {
-    Advice.CREATE_URGENCY: Clean("Many click and few buy: create urgency."),
-    Advice.PIN_ANOTHER: Clean("Few click and few buy: pin another product."),
-    Advice.SHOW_EARLY: Clean("It sells best: show it now, while the LIVE is young."),
-    Advice.SHOW_LATE: Clean("Many click: show it to those who come late."),
+    Advice.CREATE_URGENCY: english("Many click and few buy: create urgency."),
+    Advice.PIN_ANOTHER: english("Few click and few buy: pin another product."),
+    Advice.SHOW_EARLY: english("It sells best: show it now, while the LIVE is young."),
+    Advice.SHOW_LATE: english("Many click: show it to those who come late."),
 }
 SHORT: dict[Advice, Clean] = {
-    Advice.CREATE_URGENCY: Clean("create urgency"),
-    Advice.PIN_ANOTHER: Clean("pin another"),
-    Advice.SHOW_EARLY: Clean("show it early"),
-    Advice.SHOW_LATE: Clean("show it now"),
+    Advice.CREATE_URGENCY: english("create urgency"),
+    Advice.PIN_ANOTHER: english("pin another"),
+    Advice.SHOW_EARLY: english("show it early"),
+    Advice.SHOW_LATE: english("show it now"),
 }
 
 
@@ -35,40 +36,40 @@ class Reference:
     source: Clean
 
 
-ALL_PRODUCTS = Clean("all products of this LIVE")
+ALL_PRODUCTS = english("all products of this LIVE")
 
 
 class Judge:
     """Judges the products of a reading, of which it needs all."""
 
-    def __init__(self, reading: Reading, choices: Choices, rows: Sequence[ProductRow]) -> None:
+    def __init__(self, reading: Reading, choices: Choices, sales: Sequence[Sales]) -> None:
         self._thresholds, rules = choices.thresholds, choices.thresholds.advice
         impressions, clicks, orders = (
-            (sum(count or 0 for count in column) for column in zip(*map(_counts, rows), strict=True)) if rows else (0, 0, 0)
+            (sum(count or 0 for count in column) for column in zip(*map(_counts, sales), strict=True)) if sales else (0, 0, 0)
         )
         self.ctr = _reference(reading, choices, "product_ctr", per(clicks, impressions))
         self.ctor = _reference(reading, choices, "ctor", per(orders, clicks))
         self._early = reading.moment_ms - reading.started_ms < rules.early_minutes.value * 60_000
-        selling = [row for row in rows if row.gmv and (row.orders or 0) >= rules.least_orders.value]
-        selling.sort(key=lambda row: -(row.gmv or 0))
-        self._best = {row.key for row in selling[: round(rules.best_sellers.value)]}
+        selling = [each for each in sales if each.gmv and (each.orders or 0) >= rules.least_orders.value]
+        selling.sort(key=lambda each: -(each.gmv or 0))
+        self._best = {each.key for each in selling[: round(rules.best_sellers.value)]}
 
-    def advice(self, row: ProductRow) -> Advice | None:
+    def advice(self, sales: Sales, *, pinned: bool, sold_out: bool) -> Advice | None:
         """What to do about a product; None where nothing need be done, or there is too little to judge by."""
         return advice(
             Case(
-                ctr=level(row.clicks, row.impressions, self.ctr.rate, self._thresholds),
-                ctor=level(row.orders, row.clicks, self.ctor.rate, self._thresholds),
+                ctr=level(sales.clicks, sales.impressions, self.ctr.rate, self._thresholds),
+                ctor=level(sales.orders, sales.clicks, self.ctor.rate, self._thresholds),
                 early=self._early,
-                best_seller=row.key in self._best,
-                shown=row.pinned,
-                sold_out=row.stock == 0,
+                best_seller=sales.key in self._best,
+                shown=pinned,
+                sold_out=sold_out,
             )
         )
 
 
-def _counts(row: ProductRow) -> tuple[int | None, ...]:
-    return row.impressions, row.clicks, row.orders
+def _counts(sales: Sales) -> tuple[int | None, ...]:
+    return sales.impressions, sales.clicks, sales.orders
 
 
 def _reference(reading: Reading, choices: Choices, key: str, together: float | None) -> Reference:

@@ -13,6 +13,7 @@ from livetui.views.keyed import course
 from livetui.views.marks import key_marks
 from livetui.views.performance import Compared, compared
 from livetui.views.product_advice import WORDS
+from livetui.views.product_sales import product_sales
 from livetui.views.products import ProductRow, product_rows
 from livetui.views.promotions import promotion_rows
 from livetui.views.trend import POINTS, Series, Trend, paced
@@ -61,12 +62,12 @@ METRIC_KEYS = ("product_impressions", "product_clicks", "orders", "sku_orders", 
 def product_detail(reading: Reading, choices: Choices) -> ProductDetail | None:
     """The chosen product where there is one by the moment, else the pinned one, else the one that sells best."""
     pinned = reading.session.shelf.pinned(reading.moment_ms)
-    rows = product_rows(reading, choices)
-    if not rows:
+    every = [sales.key for sales in product_sales(reading)]
+    if not every:
         return None
-    known = {row.key: row for row in rows}
-    chosen = known.get(choices.product or "")
-    row = chosen or known.get(pinned[1] if pinned else "") or rows[0]
+    chosen = choices.product if choices.product in every else None
+    shown = next((key for key in (chosen, pinned[1] if pinned else None) if key in every), every[0])
+    (row,) = product_rows(reading, choices, shown)
     since = pinned[0] // 1000 if pinned and pinned[1] == row.key else None
     return ProductDetail(
         row=row,

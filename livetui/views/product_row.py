@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from livetui.metrics.advice import Advice
 from livetui.metrics.thresholds import StockRules
-from livetui.session.counters import Counter
-from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
+from livetui.views.product_sales import Sales
 from livetui.views.ratios import per
-from livetui.views.stock import minutes_left, runs_low, stock_left
+from livetui.views.stock import runs_low
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +46,40 @@ class ProductRow:
     stock_low: bool = False
 
 
-def product_row(reading: Reading, product: str, pinned: bool, rules: StockRules) -> ProductRow:
-    """What the product sold over the reading's span, and what is left of it; not yet what only all products together tell."""
-    shelf, now = reading.session.shelf, reading.moment_ms
+def product_row(
+    reading: Reading, sales: Sales, left: int | None, minutes: float | None, rules: StockRules, *, pinned: bool,
+    share: float | None, part: int | None, advice: Advice | None,
+) -> ProductRow:  # fmt: skip
+    """What the product sold over the reading's span, and what is ``left`` of it for how many ``minutes``.
 
-    def count(counter: Counter) -> int | None:
-        return reading.sum_of(counter, Family.PRODUCT, product)
-
-    impressions, clicks, carts, orders, sku_orders, gmv = map(count, _COUNTED)
-    name, sku, left = shelf.name(product, now), shelf.sku(product, now), stock_left(reading, product)
-    minutes = minutes_left(reading, product, left, rules)
+    Its share, its part and the advice are what only all products together tell.
+    """
+    shelf, now, key = reading.session.shelf, reading.moment_ms, sales.key
+    impressions, clicks, orders, gmv = sales.impressions, sales.clicks, sales.orders, sales.gmv
+    sku = shelf.sku(key, now)
     return ProductRow(
-        product=clean(product, 80),
-        name=None if name is None else clean(name, 120),
+        product=sales.product,
+        name=sales.name,
         pinned=pinned,
-        price=shelf.price(product, now),
+        price=shelf.price(key, now),
         impressions=impressions,
         clicks=clicks,
         ctr=per(clicks, impressions),
-        carts=carts,
+        carts=sales.carts,
         orders=orders,
-        sku_orders=sku_orders,
-        items_sold=count(Counter.ITEMS_SOLD),
+        sku_orders=sales.sku_orders,
+        items_sold=sales.items_sold,
         gmv=gmv,
         ctor=per(orders, clicks),
         stock=left,
-        key=product,
-        add_to_cart_rate=per(carts, clicks),
-        sku_ctor=per(sku_orders, clicks),
+        key=key,
+        gmv_share=share,
+        add_to_cart_rate=per(sales.carts, clicks),
+        sku_ctor=per(sales.sku_orders, clicks),
         gpm=per(None if gmv is None else gmv * 1000, impressions),
         sold_out_in_min=minutes,
+        advice=advice,
         sku=None if sku is None else clean(sku, 40),
+        gmv_part=part,
         stock_low=runs_low(left, minutes, rules),
     )
-
-
-_COUNTED = (
-    Counter.PRODUCT_IMPRESSIONS, Counter.PRODUCT_CLICKS, Counter.CARTS, Counter.ORDERS, Counter.SKU_ORDERS, Counter.GMV,
-)  # fmt: skip

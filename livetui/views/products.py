@@ -1,17 +1,19 @@
 """How each product sells."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from livetui.language import english
 from livetui.metrics.metric import Unit
 from livetui.session.reading import Reading
-from livetui.text import Clean
 from livetui.views.choices import Choices
 from livetui.views.parts import parts
 from livetui.views.product_advice import SHORT, Judge
 from livetui.views.product_row import ProductRow, product_row
+from livetui.views.product_sales import product_sales
 from livetui.views.ratios import share
 from livetui.views.search import found
 from livetui.views.sorting import Column, in_order
+from livetui.views.stock import minutes_left, sold_of, stock_left
 
 __all__ = ["COLUMNS", "ProductRow", "Products", "product_rows", "products"]
 
@@ -31,24 +33,24 @@ class Products:
 
 
 COLUMNS: tuple[Column[ProductRow], ...] = (
-    Column("name", Clean("product"), None, lambda row: row.name or row.product),
-    Column("gmv", Clean("GMV"), Unit.MONEY, lambda row: row.gmv),
-    Column("gmv_share", Clean("share of GMV"), Unit.RATIO, lambda row: row.gmv_share),
-    Column("orders", Clean("orders"), Unit.COUNT, lambda row: row.orders),
-    Column("sku_orders", Clean("SKU orders"), Unit.COUNT, lambda row: row.sku_orders),
-    Column("items_sold", Clean("sold"), Unit.COUNT, lambda row: row.items_sold),
-    Column("impressions", Clean("impressions"), Unit.COUNT, lambda row: row.impressions),
-    Column("clicks", Clean("clicks"), Unit.COUNT, lambda row: row.clicks),
-    Column("ctr", Clean("CTR"), Unit.RATIO, lambda row: row.ctr),
-    Column("carts", Clean("carts"), Unit.COUNT, lambda row: row.carts),
-    Column("add_to_cart_rate", Clean("to cart"), Unit.RATIO, lambda row: row.add_to_cart_rate),
-    Column("ctor", Clean("CTOR"), Unit.RATIO, lambda row: row.ctor),
-    Column("sku_ctor", Clean("SKU CTOR"), Unit.RATIO, lambda row: row.sku_ctor),
-    Column("gpm", Clean("GPM"), Unit.MONEY, lambda row: row.gpm),
-    Column("price", Clean("price"), Unit.MONEY, lambda row: row.price),
-    Column("stock", Clean("stock"), Unit.COUNT, lambda row: row.stock),
-    Column("sold_out_in_min", Clean("minutes left"), Unit.COUNT, lambda row: row.sold_out_in_min),
-    Column("advice", Clean("advice"), None, lambda row: None if row.advice is None else SHORT[row.advice]),
+    Column("name", english("product"), None, lambda row: row.name or row.product),
+    Column("gmv", english("GMV"), Unit.MONEY, lambda row: row.gmv),
+    Column("gmv_share", english("share of GMV"), Unit.RATIO, lambda row: row.gmv_share),
+    Column("orders", english("orders"), Unit.COUNT, lambda row: row.orders),
+    Column("sku_orders", english("SKU orders"), Unit.COUNT, lambda row: row.sku_orders),
+    Column("items_sold", english("sold"), Unit.COUNT, lambda row: row.items_sold),
+    Column("impressions", english("impressions"), Unit.COUNT, lambda row: row.impressions),
+    Column("clicks", english("clicks"), Unit.COUNT, lambda row: row.clicks),
+    Column("ctr", english("CTR"), Unit.RATIO, lambda row: row.ctr),
+    Column("carts", english("carts"), Unit.COUNT, lambda row: row.carts),
+    Column("add_to_cart_rate", english("to cart"), Unit.RATIO, lambda row: row.add_to_cart_rate),
+    Column("ctor", english("CTOR"), Unit.RATIO, lambda row: row.ctor),
+    Column("sku_ctor", english("SKU CTOR"), Unit.RATIO, lambda row: row.sku_ctor),
+    Column("gpm", english("GPM"), Unit.MONEY, lambda row: row.gpm),
+    Column("price", english("price"), Unit.MONEY, lambda row: row.price),
+    Column("stock", english("stock"), Unit.COUNT, lambda row: row.stock),
+    Column("sold_out_in_min", english("minutes left"), Unit.COUNT, lambda row: row.sold_out_in_min),
+    Column("advice", english("advice"), None, lambda row: None if row.advice is None else SHORT[row.advice]),
 )
 
 
@@ -66,15 +68,19 @@ def products(reading: Reading, choices: Choices) -> Products:
     )
 
 
-def product_rows(reading: Reading, choices: Choices) -> list[ProductRow]:
-    """Every product by GMV, most first, then by name, with its share and what to do about it."""
-    shelf, now, rules = reading.session.shelf, reading.moment_ms, choices.thresholds.stock
-    pinned = shelf.pinned(now)
-    names = dict.fromkeys([*shelf.listed(now), *reading.products()])
-    rows = [product_row(reading, product, pinned is not None and pinned[1] == product, rules) for product in names]
-    rows.sort(key=lambda row: (-(row.gmv or 0), row.name or row.product, row.product))
-    whole, judge = sum(row.gmv or 0 for row in rows), Judge(reading, choices, rows)
-    return [
-        replace(row, gmv_share=share(row.gmv, whole), gmv_part=part, advice=judge.advice(row))
-        for row, part in zip(rows, parts([row.gmv for row in rows]), strict=True)
-    ]
+def product_rows(reading: Reading, choices: Choices, only: str | None = None) -> list[ProductRow]:
+    """Every product by GMV, most first, then by name, with its share and what to do about it; or only one."""
+    every, rules = product_sales(reading), choices.thresholds.stock
+    whole, judge = sum(sales.gmv or 0 for sales in every), Judge(reading, choices, every)
+    pinned = reading.session.shelf.pinned(reading.moment_ms)
+    rows = []
+    for sales, part in zip(every, parts([sales.gmv for sales in every]), strict=True):
+        if only in (None, sales.key):
+            sold, shown = sold_of(reading, sales.key), pinned is not None and pinned[1] == sales.key
+            left = stock_left(reading, sales.key, sold)
+            row = product_row(
+                reading, sales, left, minutes_left(reading, sold, left, rules), rules, pinned=shown,
+                share=share(sales.gmv, whole), part=part, advice=judge.advice(sales, pinned=shown, sold_out=left == 0),
+            )  # fmt: skip
+            rows.append(row)
+    return rows

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from livetui.feed import events as e
+from livetui.language import english
 from livetui.metrics.metric import Unit
 from livetui.session.counters import Counter
 from livetui.session.division import Family
@@ -83,15 +84,15 @@ MOST = 60
 
 
 COLUMNS: tuple[Column[PromotionRow], ...] = (
-    Column("at", Clean("time"), Unit.SECONDS, lambda row: row.at_s),
-    Column("sales", Clean("incremental GMV"), Unit.MONEY, lambda row: row.sales.more),
-    Column("views", Clean("incremental views"), Unit.COUNT, lambda row: row.views.more),
-    Column("impressions", Clean("incremental impressions"), Unit.COUNT, lambda row: row.impressions.more),
-    Column("joined", Clean("joined"), Unit.COUNT, lambda row: row.joined),
-    Column("gmv", Clean("GMV of its orders"), Unit.MONEY, lambda row: row.gmv),
-    Column("orders", Clean("orders"), Unit.COUNT, lambda row: row.orders),
-    Column("cost", Clean("cost"), Unit.MONEY, lambda row: row.cost),
-    Column("returned", Clean("return"), Unit.RATIO, lambda row: row.returned),
+    Column("at", english("time"), Unit.SECONDS, lambda row: row.at_s),
+    Column("sales", english("incremental GMV"), Unit.MONEY, lambda row: row.sales.more),
+    Column("views", english("incremental views"), Unit.COUNT, lambda row: row.views.more),
+    Column("impressions", english("incremental impressions"), Unit.COUNT, lambda row: row.impressions.more),
+    Column("joined", english("joined"), Unit.COUNT, lambda row: row.joined),
+    Column("gmv", english("GMV of its orders"), Unit.MONEY, lambda row: row.gmv),
+    Column("orders", english("orders"), Unit.COUNT, lambda row: row.orders),
+    Column("cost", english("cost"), Unit.MONEY, lambda row: row.cost),
+    Column("returned", english("return"), Unit.RATIO, lambda row: row.returned),
 )
 
 

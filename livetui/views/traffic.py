@@ -1,8 +1,9 @@
 """Which channels bring the viewers and the money, and whether paid or organic traffic does more."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from livetui.language import english
 from livetui.metrics.metric import Unit
 from livetui.session.counters import Counter
 from livetui.session.division import Family
@@ -12,7 +13,7 @@ from livetui.views.channels import channel_words
 from livetui.views.choices import Choices
 from livetui.views.parts import parts
 from livetui.views.ratios import per, share
-from livetui.views.sorting import Column, in_order
+from livetui.views.sorting import Column, Sort, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,44 +66,52 @@ class Traffic:
 
 
 TOP = 3
-PAID, ORGANIC = Clean("Paid"), Clean("Organic")
+PAID, ORGANIC = english("Paid"), english("Organic")
 
 COLUMNS: tuple[Column[ChannelRow], ...] = (
-    Column("channel", Clean("channel"), None, lambda row: f"{channel_words(row.channel)} {'paid' if row.paid else ''}"),
-    Column("impressions", Clean("impressions"), Unit.COUNT, lambda row: row.impressions),
-    Column("impressions_share", Clean("of impr."), Unit.RATIO, lambda row: row.impressions_share),
-    Column("views", Clean("views"), Unit.COUNT, lambda row: row.views),
-    Column("views_share", Clean("of views"), Unit.RATIO, lambda row: row.views_share),
-    Column("gmv", Clean("GMV"), Unit.MONEY, lambda row: row.gmv),
-    Column("gmv_share", Clean("of GMV"), Unit.RATIO, lambda row: row.gmv_share),
-    Column("orders", Clean("orders"), Unit.COUNT, lambda row: row.orders),
-    Column("orders_share", Clean("of orders"), Unit.RATIO, lambda row: row.orders_share),
-    Column("product_clicks", Clean("clicks"), Unit.COUNT, lambda row: row.product_clicks),
-    Column("product_clicks_share", Clean("of clicks"), Unit.RATIO, lambda row: row.product_clicks_share),
-    Column("err", Clean("ERR"), Unit.RATIO, lambda row: row.err),
-    Column("ctr", Clean("CTR"), Unit.RATIO, lambda row: row.ctr),
-    Column("ctor", Clean("CTOR"), Unit.RATIO, lambda row: row.ctor),
-    Column("show_gpm", Clean("show GPM"), Unit.MONEY, lambda row: row.show_gpm),
-    Column("watch_gpm", Clean("watch GPM"), Unit.MONEY, lambda row: row.watch_gpm),
+    Column("channel", english("channel"), None, lambda row: f"{channel_words(row.channel)} {'paid' if row.paid else ''}"),
+    Column("impressions", english("impressions"), Unit.COUNT, lambda row: row.impressions),
+    Column("impressions_share", english("of impr."), Unit.RATIO, lambda row: row.impressions_share),
+    Column("views", english("views"), Unit.COUNT, lambda row: row.views),
+    Column("views_share", english("of views"), Unit.RATIO, lambda row: row.views_share),
+    Column("gmv", english("GMV"), Unit.MONEY, lambda row: row.gmv),
+    Column("gmv_share", english("of GMV"), Unit.RATIO, lambda row: row.gmv_share),
+    Column("orders", english("orders"), Unit.COUNT, lambda row: row.orders),
+    Column("orders_share", english("of orders"), Unit.RATIO, lambda row: row.orders_share),
+    Column("product_clicks", english("clicks"), Unit.COUNT, lambda row: row.product_clicks),
+    Column("product_clicks_share", english("of clicks"), Unit.RATIO, lambda row: row.product_clicks_share),
+    Column("err", english("ERR"), Unit.RATIO, lambda row: row.err),
+    Column("ctr", english("CTR"), Unit.RATIO, lambda row: row.ctr),
+    Column("ctor", english("CTOR"), Unit.RATIO, lambda row: row.ctor),
+    Column("show_gpm", english("show GPM"), Unit.MONEY, lambda row: row.show_gpm),
+    Column("watch_gpm", english("watch GPM"), Unit.MONEY, lambda row: row.watch_gpm),
 )
 
-_COUNTED = (Counter.IMPRESSIONS, Counter.VIEWS, Counter.GMV, Counter.ORDERS, Counter.PRODUCT_CLICKS)
-_Counts = tuple[int | None, ...]
+COUNTED = (Counter.IMPRESSIONS, Counter.VIEWS, Counter.GMV, Counter.ORDERS, Counter.PRODUCT_CLICKS)
+
+Counts = tuple[int | None, ...]
+"""Of a channel, in the order of `COUNTED`."""
 
 
 def traffic(reading: Reading, choices: Choices) -> Traffic:
     """The channels over the reading's span; what came without naming a channel is in none."""
-    counted = [
-        (channel, paid, tuple(reading.sum_of(counter, Family.CHANNEL, (channel, paid)) for counter in _COUNTED))
-        for channel, paid in reading.channels()
-    ]
+    counted = {
+        channel: tuple(reading.sum_of(counter, Family.CHANNEL, channel) for counter in COUNTED)
+        for channel in reading.channels()
+    }
+    return traffic_of(counted, reading.session.currency, choices.sorts.get("traffic"))
+
+
+def traffic_of(channels: Mapping[tuple[str, bool], Counts], currency: str | None, sort: Sort | None = None) -> Traffic:
+    """Channels, by name and whether the paid side, with what each brought."""
+    counted = [(channel, paid, counts) for (channel, paid), counts in channels.items()]
     counted.sort(key=lambda each: (-(each[2][2] or 0), clean(each[0], 80), each[1]))
     rows = _rows([(clean(channel, 80), paid, channel, counts) for channel, paid, counts in counted])
     halves = [(words, paid, _added([counts for _, side, counts in counted if side is paid])) for words, paid in _SIDES]
     sides = {row.paid: row for row in _rows([(words, paid, "", counts) for words, paid, counts in halves if counts])}
     return Traffic(
-        rows=in_order(rows, choices.sorts.get("traffic"), COLUMNS),
-        currency=reading.session.currency,
+        rows=in_order(rows, sort, COLUMNS),
+        currency=currency,
         organic=sides.get(False),
         paid=sides.get(True),
         top=tuple(sorted((row for row in rows if row.views), key=lambda row: -(row.views or 0))[:TOP]),
@@ -112,13 +121,13 @@ def traffic(reading: Reading, choices: Choices) -> Traffic:
 _SIDES = ((ORGANIC, False), (PAID, True))
 
 
-def _added(counts: Sequence[_Counts]) -> _Counts:
+def _added(counts: Sequence[Counts]) -> Counts:
     """The sums of many; nothing where there are none."""
     columns = zip(*counts, strict=True)
     return tuple(None if all(count is None for count in column) else sum(count or 0 for count in column) for column in columns)
 
 
-def _rows(named: Sequence[tuple[Clean, bool, str, _Counts]]) -> tuple[ChannelRow, ...]:
+def _rows(named: Sequence[tuple[Clean, bool, str, Counts]]) -> tuple[ChannelRow, ...]:
     """Rows that are the parts of one whole."""
     columns = list(zip(*(counts for *_, counts in named), strict=True))
     wholes = [sum(count or 0 for count in column) for column in columns]
@@ -130,7 +139,7 @@ def _rows(named: Sequence[tuple[Clean, bool, str, _Counts]]) -> tuple[ChannelRow
 
 
 def _row(
-    channel: Clean, paid: bool, key: str, counts: _Counts, shares: Sequence[float | None], tenths: Sequence[int | None]
+    channel: Clean, paid: bool, key: str, counts: Counts, shares: Sequence[float | None], tenths: Sequence[int | None]
 ) -> ChannelRow:
     impressions, views, gmv, orders, clicks = counts
     return ChannelRow(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from livetui.language import english
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.formula import Distinct, Sum
 from livetui.metrics.metric import Metric
@@ -24,7 +25,8 @@ class Series:
     @property
     def name(self) -> Clean:
         """The metric's, and of what unit its values are where that is not its own."""
-        return Clean(f"{self.metric.short}{PER_MINUTE if summed(self.metric) else ''}")
+        short = english(self.metric.short)
+        return english("{metric} / min", metric=short) if summed(self.metric) else short
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,6 @@ class Trend:
 
 
 POINTS = 120
-PER_MINUTE = " / min"
 
 
 def summed(metric: Metric) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from livetui.language import english
 from livetui.metrics.metric import Unit
 from livetui.session.counters import Counter
 from livetui.session.division import Family
@@ -34,10 +35,10 @@ class Videos:
 
 
 COLUMNS: tuple[Column[VideoRow], ...] = (
-    Column("video", Clean("video"), None, lambda row: row.video),
-    Column("impressions", Clean("impressions"), Unit.COUNT, lambda row: row.impressions),
-    Column("views", Clean("views"), Unit.COUNT, lambda row: row.views),
-    Column("gmv", Clean("GMV"), Unit.MONEY, lambda row: row.gmv),
+    Column("video", english("video"), None, lambda row: row.video),
+    Column("impressions", english("impressions"), Unit.COUNT, lambda row: row.impressions),
+    Column("views", english("views"), Unit.COUNT, lambda row: row.views),
+    Column("gmv", english("GMV"), Unit.MONEY, lambda row: row.gmv),
 )
 
 _COUNTED = (Counter.IMPRESSIONS, Counter.VIEWS, Counter.GMV)

@@ -35,6 +35,8 @@ class ViolationRow:
     key: str
     at_s: int
     clip_s: int | None
+    clip_url: Clean | None = None
+    """As the feed has it, for reading: nobody should open it by a click."""
 
     @property
     def stands(self) -> bool:
@@ -82,4 +84,5 @@ def _row(ts: int, event: e.ViolationRaised, state: ViolationState, origin: int) 
         key=event.violation,
         at_s=ts // 1000 - origin,
         clip_s=None if clip_ms is None else clip_ms // 1000 - origin,
+        clip_url=None if event.clip_url is None else clean(event.clip_url, 300),
     )

@@ -40,7 +40,7 @@ def measure(folder: Path, events: int) -> None:
     intents = Intents(lexicons())
     count = _Count()
     for comment in comments:
-        found = intents.classify(comment.text)
+        found = intents.hear(comment.text).intents
         count.add("all", found, comment.intents)
         count.add(comment.language, found, comment.intents)
         for intent in found | comment.intents:

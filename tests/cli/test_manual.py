@@ -11,6 +11,7 @@ from livetui.feed.events import EVENT_TYPES, Event, type_name
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.session.counters import Counter
 from livetui.ui.keys import KEYS
+from livetui.ui.welcome.keys import NAMED, OWN
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("feed", "metrics", "keys", "comments", "diagnosis", "configuration", "recording", "history", "architecture")
@@ -34,6 +35,12 @@ def test_every_key_has_its_row() -> None:
     for key in KEYS:
         assert f"| `{key.caps}` | {key.words} | `{key.name}` |" in lines
     assert sum(line.startswith("| `") for line in lines) == len(KEYS)
+
+
+def test_every_key_of_the_welcome_has_its_row() -> None:
+    lines = page("keys").splitlines()
+    for name in OWN:
+        assert f"| {NAMED[name].caps} | {NAMED[name].words} |" in lines
 
 
 def test_every_event_type_and_its_fields_are_described() -> None:

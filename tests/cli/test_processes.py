@@ -100,6 +100,21 @@ def test_a_fault_of_ours_is_one_sentence_unless_asked_for_more() -> None:
     assert "\x1b" not in talkative.stderr
 
 
+def test_what_is_told_of_a_fault_holds_no_token() -> None:
+    code = (
+        "import sys, os, livetui.cli.opened as o\n"
+        "def broken(file):\n    raise ValueError('Authorization: Bearer ' + os.environ['TOKEN'])\n"
+        "o.session_of = broken\n"
+        "from livetui.cli.app import run\nsys.exit(run(['report', 'sample']))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False,
+        env=environment(LIVETUI_DEBUG="1", TOKEN="s3cret-of-mine"),
+    ).stderr  # fmt: skip
+    assert "Authorization: Bearer $TOKEN" in told
+    assert "s3cret" not in told
+
+
 def test_both_ways_to_start_are_one() -> None:
     script = Path(sys.executable).with_name("livetui")
     if not script.exists():

@@ -5,7 +5,6 @@ import os
 import re
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,8 +20,14 @@ BLOCK = JOIN * 4000
 
 
 @pytest.fixture
-def slow(tmp_path: Path) -> Iterator[Path]:
-    """A recording that takes a second to come, with a bad line before each half of it."""
+def over() -> threading.Event:
+    """Set once enough has been seen of how far it is."""
+    return threading.Event()
+
+
+@pytest.fixture
+def slow(tmp_path: Path, over: threading.Event) -> Iterator[Path]:
+    """A recording of two halves, with a bad line before each, that comes to its end when it is over."""
     pipe = tmp_path / f"{'a-long-name-' * 8}.ndjson"
     os.mkfifo(pipe)
 
@@ -30,17 +35,19 @@ def slow(tmp_path: Path) -> Iterator[Path]:
         with suppress(BrokenPipeError), pipe.open("wb", buffering=0) as file:
             for _ in range(2):
                 file.write(b"nonsense\n" + BLOCK)
-                time.sleep(1)
+                over.wait(60)
 
     writer = threading.Thread(target=feed, daemon=True)
     writer.start()
     yield pipe
+    over.set()
     writer.join(20)
 
 
-def test_check_tells_how_far_it_is_and_its_lines_are_whole(slow: Path) -> None:
+def test_check_tells_how_far_it_is_and_its_lines_are_whole(slow: Path, over: threading.Event) -> None:
     with Terminal([*LIVETUI, "check", str(slow)], columns=110, rows=24) as terminal:
         terminal.wait_for("Checking ", "… 0 %")
+        over.set()
         assert terminal.rest() == 1
         shown = [line.rstrip() for line in terminal.screen.display if line.strip()]
     assert [line[:8] for line in shown[:2]] == ["line 1: ", "line 400"]
@@ -48,10 +55,11 @@ def test_check_tells_how_far_it_is_and_its_lines_are_whole(slow: Path) -> None:
     assert not any("Checking" in line for line in shown)
 
 
-def test_output_that_goes_into_a_file_has_nothing_of_it(slow: Path, tmp_path: Path) -> None:
+def test_output_that_goes_into_a_file_has_nothing_of_it(slow: Path, over: threading.Event, tmp_path: Path) -> None:
     command = f"{sys.executable} -m livetui check {slow} > {tmp_path}/out"
     with Terminal(["sh", "-c", command]) as terminal:
         terminal.wait_for("Checking ")
+        over.set()
         assert terminal.rest() == 1
         assert not terminal.text.strip()
     assert re.fullmatch(r"line 1: .*\nline 4002: .*\n( *[\d,]+  .*\n)+", (tmp_path / "out").read_text())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from livetui.config import Config, config_path, data_dir, load, template
+from livetui.config import PATH_VARIABLE, Config, config_path, data_dir, load, mistake, template
 from livetui.errors import UsageError
 
 
@@ -117,3 +117,28 @@ def test_the_template_shows_every_setting_with_a_value_that_is_valid() -> None:
     values = tomllib.loads(settings)
     assert values.keys() == Config.model_fields.keys()
     Config.model_validate(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "line"),
+    [
+        ('[keys]\npause = "p"\nspan = "q"', ("keys", "span"), 3),
+        ('keys.pause = "p"\nkeys . "span" = "q"', ("keys", "span"), 2),
+        ('theme = "x"\nkeys = { pause = "p", span = "q" }', ("keys", "span"), 2),
+        ("[columns]\n# products\n'products' = [\"gmv\"]", ("columns", "products"), 3),
+        ('[goals]\ngmv = 1\n[keys]\ngmv = "x"', ("keys", "gmv"), 4),
+        ('[keys]\n[[other]]\nspan = "q"', ("keys", "span"), 1),
+        ('[keys]\nspan = "q"\n\n[goals]\nspan = 3', ("goals", "span"), 5),
+    ],
+)
+def test_a_mistake_in_a_table_is_said_with_the_line_of_its_key(
+    file: Path, monkeypatch: pytest.MonkeyPatch, text: str, keys: tuple[str, ...], line: int
+) -> None:
+    file.write_text(text)
+    monkeypatch.setenv(PATH_VARIABLE, str(file))
+    assert str(mistake("no such thing", *keys)) == f"{file}, line {line}: {'.'.join(keys)}: no such thing"
+
+
+def test_a_mistake_in_a_file_that_is_gone_has_no_line(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PATH_VARIABLE, str(file))
+    assert str(mistake("no such thing", "theme")) == f"{file}: theme: no such thing"

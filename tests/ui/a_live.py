@@ -22,7 +22,8 @@ from livetui.views.comparison import Change
 from livetui.views.core import ChangeKind, CoreData, Tile
 from livetui.views.header import Feed, Header, Status
 from livetui.views.key_events import KeyEvent, KeyEvents
-from livetui.views.marks import Mark, MarkKind
+from livetui.views.mark_kind import MarkKind
+from livetui.views.marks import Mark
 from livetui.views.products import ProductRow, Products
 from livetui.views.timeline import Timeline
 from livetui.views.traffic import ChannelRow, Traffic
@@ -89,7 +90,7 @@ def tile(key: str, here: Here, rank: int = 0) -> Tile:
 def core_data(here: Here, choices: Choices) -> CoreData:
     worst = tuple(tile(key, here) for key in _WORST) if here.at_s >= 120 else ()
     tiles = tuple(t if worst else replace(t, rank=0) for t in (tile(key, here) for key in choices.tiles))
-    return CoreData(tiles, worst, "USD", "sample values")
+    return CoreData(tiles, worst, "USD", Clean("sample values"))
 
 
 def trend(here: Here, choices: Choices) -> Trend:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,10 +19,11 @@ from livetui.ui.app import Dashboard
 from livetui.ui.panel import Panel
 from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playback
+from livetui.views.alerts import Alerts
 from livetui.views.choices import Choices
 from tests.ui import a_live
 from tests.ui.a_sample import SampleStage, sample
-from tests.ui.test_app import Running
+from tests.ui.running import Running
 from tests.ui.test_playback import Clock
 
 ERR_DIP = "! Enter-room rate fell to 3.1 % from 5.2 %"
@@ -140,6 +142,21 @@ async def test_who_watches_is_told_of_what_happens_now_wherever_he_looks() -> No
         await here.press("end")
         await here.come(5)
         assert here.toasts == [ERR_DIP]
+
+
+async def test_what_was_raised_before_one_watched_is_not_told_of_when_it_turns_out_that_the_live_began_earlier() -> None:
+    earlier_s = 0
+
+    def build(here: Any, choices: Choices) -> Alerts:
+        view = a_live.alerts(replace(here, at_s=here.at_s - earlier_s), choices)
+        return replace(view, origin=view.origin - earlier_s)
+
+    panels = a_live.panels()
+    async with playing(2610, live=True, panels=panels | {"alerts": replace(panels["alerts"], build=build)}) as here:
+        earlier_s = 60
+        here.stage.start_s -= earlier_s
+        await here.come(earlier_s + 5)
+        assert here.toasts == []
 
 
 async def test_it_stands_at_the_right_above_the_timeline_as_plain_text() -> None:

@@ -7,7 +7,7 @@ from livetui.ui.panels.all import PANELS
 from livetui.views.choices import Choices
 from livetui.views.whom import Whom
 from tests.ui.a_sample import SampleStage, sample
-from tests.ui.test_app import running
+from tests.ui.running import running
 
 AT_S = 48 * 60
 

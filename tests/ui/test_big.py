@@ -12,7 +12,7 @@ from livetui.ui.panels.big import PANEL
 from livetui.ui.theme import DARK
 from livetui.views.choices import Choices
 from tests.ui.a_sample import SampleStage, sample
-from tests.ui.test_app import running
+from tests.ui.running import running
 
 
 def test_digits_are_drawn_of_dots() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from livetui.ui.pages import AUDIENCE
 from livetui.views.sorting import Sort
-from tests.ui.test_app import Running
+from tests.ui.running import Running
 from tests.ui.test_searching import key_of, on_products
 
 

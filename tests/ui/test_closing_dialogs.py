@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from livetui.ui.screens.dialog import Dialog
-from tests.ui.test_app import running
+from tests.ui.running import running
 
 
 @pytest.mark.parametrize("opening", ["question_mark", "g", "m", "t"])
@@ -20,7 +20,7 @@ async def test_a_dialog_that_is_closed_twice_goes_once(opening: str) -> None:
             dialog.close()
 
         dialog.call_later(twice)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while dialog.is_running:
                 await asyncio.sleep(0.01)
         assert here.app.fault is None

@@ -22,7 +22,7 @@ from livetui.views.choices import Choices
 from livetui.views.listener import Listener
 from livetui.views.questions import open_questions
 from tests.ui.a_sample import SampleStage, sample
-from tests.ui.test_app import Running, running
+from tests.ui.running import Running, running
 from tests.ui.test_playback import Clock
 
 AT_S = 48 * 60

@@ -1,14 +1,15 @@
 """The page of the diagnosis: what to improve, the figures, the LIVE, and own LIVEs that did better."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from livetui.diagnosis.other_lives import OtherLive, ThisLive
+from livetui.history.earlier import Earlier
+from livetui.history.past_live import PastLive
 from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks
-from livetui.metrics.metric import Metric
 from livetui.session.session import Session
 from livetui.session.spans import read_over
 from livetui.span import Over
@@ -22,7 +23,7 @@ from livetui.ui.private import without_secrets
 from livetui.views.choices import Choices
 from tests.session.playing import START_S, played, reading
 from tests.ui import a_live
-from tests.ui.test_app import Running, running
+from tests.ui.running import Running, running
 
 LIVE = {
     "type": "live.started", "at": 0, "currency": "USD", "region": "US", "room": "r-1", "creator": "Mira", "title": "Evening",
@@ -135,6 +136,10 @@ def test_the_live_says_its_pace_against_the_benchmark() -> None:
     assert lines[1].split()[-4:] == ["+>999", "%", "of", "$100/h"]
 
 
+def test_where_there_is_no_room_for_the_word_the_pace_is_still_whole() -> None:
+    assert drawn(basics.PANEL, *WHOLE, size=(32, 10))[0].split() == ["Impr.", "/", "hour", "100K/h", "▼", "−17", "%"]
+
+
 def test_the_live_says_room_creator_start_and_duration() -> None:
     told = said(drawn(basics.PANEL, *WHOLE, moment=1900))
     assert "Room r-1 Creator Mira · US Began 2026-08-12 17:50 UTC Duration 31:40 · on air" in told
@@ -154,37 +159,57 @@ def test_the_category_compared_within_is_marked() -> None:
 
 
 class Remembered:
-    """Two LIVEs that did better at the enter-room rate."""
+    """Own LIVEs of the days before, that did better at the enter-room rate."""
 
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, ThisLive]] = []
+    def __init__(self, **told: Any) -> None:
+        self.earlier = Earlier(**{"lives": tuple(ended(day) for day in (1, 2)), "recent": (ended(1), ended(2))} | told)
 
-    def better(self, metric: Metric, than: float, this: ThisLive, most: int) -> Sequence[OtherLive]:
-        self.asked.append((metric.key, this))
-        if metric.key != "err":
-            return ()
-        return tuple(
-            OtherLive(
-                started_ms=(START_S - day * 86_400) * 1000, title=f"[b]{day}", value=0.2 + day / 100,
-                impressions_per_hour=5000, gmv_per_hour=7000, recording=f"/lives/{day}.ndjson",
-            )
-            for day in (1, 2)
-        )  # fmt: skip
+    def before(self, started_ms: int) -> Earlier:
+        return self.earlier
+
+
+def ended(day: int, category: str | None = "Beauty", currency: str = "USD") -> PastLive:
+    """A LIVE so many days before."""
+    metrics = {"err": 0.2 + day / 100, "views": 900, "impressions": 4000, "impressions_per_hour": 5000, "gmv_per_hour": 700_000}
+    start = (START_S - day * 86_400) * 1000
+    return PastLive(
+        id=day, title=f"[b]{day}", category=category, currency=currency, started_ms=start, ended_ms=start + 3_600_000,
+        start_told=True, heard_s=0, duration_s=3600, recording=Path(f"/lives/{day}.ndjson"), events=9, violations=0,
+        fingerprint=str(day), metrics=metrics,
+    )  # fmt: skip
 
 
 def test_own_lives_that_did_better_are_told_with_how_to_replay_them() -> None:
-    lines = drawn(examples.PANEL, *WHOLE, size=(80, 8), other_lives=Remembered())
-    assert lines[1].split()[:8] == ["2026-08-11", "[b]1", "Enter", "(ERR)", "21.0", "%", "10.0", "%"]
-    assert "livetui replay /lives/1.ndjson" in said(lines)
-    under = ("err", (START_S - 2 * 86_400) * 1000)
-    assert "livetui replay /lives/2.ndjson" in said(drawn(examples.PANEL, *WHOLE, other_lives=Remembered(), cursor=under))
+    lines = drawn(examples.PANEL, *WHOLE, size=(80, 8), past=Remembered())
+    assert lines[1].split()[:8] == ["2026-08-10", "[b]2", "Enter", "(ERR)", "22.0", "%", "10.0", "%"]
+    assert "livetui replay /lives/2.ndjson" in said(lines)
+    under = ("err", (START_S - 86_400) * 1000)
+    assert "livetui replay /lives/1.ndjson" in said(drawn(examples.PANEL, *WHOLE, past=Remembered(), cursor=under))
 
 
-def test_they_are_asked_for_by_factor_and_category() -> None:
-    remembered = Remembered()
-    drawn(examples.PANEL, *WHOLE, other_lives=remembered)
-    assert [key for key, _ in remembered.asked] == ["err", "ctor", "impressions_per_hour"]
-    assert remembered.asked[0][1] == ThisLive(START_S * 1000, "r-1", "Beauty", "USD")
+@pytest.mark.parametrize("other", [{"category": "Toys"}, {"currency": "EUR"}])
+def test_those_of_another_category_or_currency_are_no_examples(other: dict[str, str]) -> None:
+    past = Remembered(lives=(ended(1, **other),))
+    assert said(drawn(examples.PANEL, *WHOLE, past=past)) == "No earlier LIVE of yours did better in this category"
+
+
+def test_those_that_did_better_by_the_hour_are_examples_too() -> None:
+    assert "GMV / hour" in said(drawn(examples.PANEL, *WHOLE, size=(80, 12), past=Remembered()))
+
+
+def test_a_history_that_cannot_be_read_says_why() -> None:
+    past = Remembered(lives=(), trouble="The history is damaged: do something.")
+    assert said(drawn(examples.PANEL, *WHOLE, past=past)) == "The history is damaged: do something."
+
+
+def test_nothing_is_said_of_own_lives_until_they_are_known() -> None:
+    assert said(drawn(examples.PANEL, *WHOLE, past=Remembered(lives=(), known=False))) == ""
+
+
+def test_the_mean_of_own_lives_stands_beside_the_market_where_there_is_room() -> None:
+    lines = drawn(performance.PANEL, *WHOLE, size=(90, 30), past=Remembered())
+    assert next(line for line in lines if "Enter-room" in line or "Enter (ERR)" in line).split("%")[-2].split()[-1] == "21.5"
+    assert "own 14 d" not in said(drawn(performance.PANEL, *WHOLE, size=(90, 30)))
 
 
 def test_without_any_it_is_said_how_to_add_some() -> None:
@@ -195,7 +220,7 @@ def test_money_and_the_creator_can_be_hidden() -> None:
     over = reading(played(LIVE, *WHOLE, END))
     panels: tuple[Panel[Any], ...] = (factors.PANEL, performance.PANEL, basics.PANEL, examples.PANEL)
     for panel in panels:
-        view = without_secrets(panel.build(over, chosen(other_lives=Remembered())))
+        view = without_secrets(panel.build(over, chosen(past=Remembered())))
         told = said([strip.text for strip in panel.draw(view, 100, 40, Look())])
         assert "$" not in told
         assert "Mira" not in told
@@ -221,7 +246,7 @@ EVERYTHING = (*WHOLE, VIOLATION, listed("p", "护肤"), listed("q", "ครี�
 
 @pytest.mark.parametrize("panel", [factors.PANEL, performance.PANEL, basics.PANEL, examples.PANEL])
 def test_a_panel_fills_any_room_and_no_more(panel: Panel[Any]) -> None:
-    view = panel.build(reading(played(LIVE, *EVERYTHING, END)), chosen(other_lives=Remembered()))
+    view = panel.build(reading(played(LIVE, *EVERYTHING, END)), chosen(past=Remembered()))
     for width in range(0, 130, 7):
         for height in range(0, 40, 3):
             for cursor in (None, "err", "ctor", ("violation", "v"), ("category", "护肤")):

@@ -7,7 +7,7 @@ import pytest
 from livetui.ui.playback import Playing
 from livetui.views.figures import position
 from tests.ui import a_live
-from tests.ui.test_app import Running, running
+from tests.ui.running import Running, running
 from tests.ui.test_watching import NOW_S, watching
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]

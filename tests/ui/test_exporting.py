@@ -10,7 +10,7 @@ from livetui.errors import UsageError
 from livetui.span import Over
 from livetui.ui.commands.exporting import name_for
 from livetui.views.choices import Choices
-from tests.ui.test_app import Running, running
+from tests.ui.running import Running, running
 
 
 class Writer:
@@ -51,7 +51,7 @@ async def test_where_the_file_is_is_said(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    ("keys", "kind"), [(("tab",), "csv"), (("tab", "tab"), "json"), (("shift+tab",), "json"), (("tab", "left"), "html")]
+    ("keys", "kind"), [(("tab",), "csv"), (("tab", "tab"), "json"), (("shift+tab",), "json"), (("tab", "up"), "html")]
 )
 async def test_another_format_has_another_ending(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], kind: str
@@ -101,10 +101,22 @@ async def test_escape_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert not writer.asked
 
 
-async def test_hidden_money_and_names_are_said_to_be_in_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with exporting(tmp_path, monkeypatch) as (here, _):
-        await here.press("p", "e")
-        assert "hidden here, but not in the file" in here.dialog()
+async def test_hidden_money_and_names_are_written_only_if_asked_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with exporting(tmp_path, monkeypatch) as (here, writer):
+        await here.press("p", "e", "enter")
+        assert "hidden here, but will be in the file: enter once more writes them" in here.dialog()
+        assert not writer.asked
+        await here.press("enter")
+        assert writer.asked
+
+
+async def test_who_hears_that_hidden_names_would_be_in_the_file_can_still_leave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with exporting(tmp_path, monkeypatch) as (here, writer):
+        await here.press("p", "e", "enter", "escape")
+        assert not here.app.screen.is_modal
+        assert not writer.asked
 
 
 async def test_a_name_that_no_file_can_have_breaks_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from livetui.metrics.catalogue import METRICS
 from livetui.session.spans import read
 from livetui.ui.draw import Drawing, Row
 from livetui.ui.look import Hand, Look
@@ -18,7 +19,7 @@ from livetui.views.choices import Choices
 from livetui.views.search import folded
 from livetui.views.sorting import Column, Sort
 from tests.ui.a_sample import SampleStage, sample
-from tests.ui.test_app import Running, running
+from tests.ui.running import Running, running
 
 AT_S = 48 * 60
 LISTS = [panel for panel in PANELS.values() if panel.listed is not None]
@@ -103,6 +104,8 @@ def test_what_a_pick_does_can_be_done(panel: Panel[Any]) -> None:
         picked = pick(view, key)
         if isinstance(picked, int):
             assert 0 <= picked <= AT_S
+        elif isinstance(picked, str):
+            assert picked in METRICS
         else:
             assert picked is not None
             panel.build(read(sample(), AT_S), picked(Choices()))
@@ -117,6 +120,13 @@ def test_every_column_sorts_and_rows_without_it_come_last(panel: Panel[Any], col
     assert told[len(known) :] == [None] * (len(told) - len(known))
     assert all((a >= b) if descending else (a <= b) for a, b in pairwise(known))  # type: ignore[operator]
     assert set(keys_of(panel)) == set(listed(panel).keys(view))
+
+
+@pytest.mark.parametrize("panel", [panel for panel in LISTS if listed(panel).columns], ids=lambda panel: panel.name)
+def test_a_list_without_room_for_a_column_says_that_it_is_sorted_by_it(panel: Panel[Any]) -> None:
+    for column in listed(panel).columns:
+        hand = Hand(sort=Sort(column.key))
+        assert "· ↓ " in panel.draw(view_of(panel), 60, 9, replace(Look(), hand=hand))[0].text, column.key
 
 
 @pytest.mark.parametrize("panel", [panel for panel in LISTS if listed(panel).columns], ids=lambda panel: panel.name)

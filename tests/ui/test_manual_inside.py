@@ -5,7 +5,7 @@ from importlib import resources
 from textual.widgets import Markdown
 
 from livetui.ui.screens.manual import PAGES
-from tests.ui.test_app import running
+from tests.ui.running import running
 
 
 async def test_a_key_opens_it_arrows_turn_its_pages_and_any_other_key_closes() -> None:

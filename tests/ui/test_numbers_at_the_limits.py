@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -59,39 +60,45 @@ def _one(ts: int) -> dict[str, Any]:
     return {"type": "comment", "ts": ts, "text": "wrong clock", "name": "n"}
 
 
-CASES: dict[str, Events] = {
-    "limits": _limits(MAX_TOTAL),
-    "single events at their limits": _single(MAX_TOTAL),
-    "zero": _limits(0),
-    "rates": _rates(),
-    "from 2000 to 2100": [_one(FIRST_MS), *_limits(5), _one(LAST_MS)],
-    "one clock in 2100": [*_limits(5), _one(LAST_MS)],
-    "one clock in 2000": [*_limits(5), _one(FIRST_MS)],
-    "600 of each": hostile_feed(_START, (f"name {number}" for number in range(600))),
+CASES: dict[str, Callable[[], Events]] = {
+    "limits": lambda: _limits(MAX_TOTAL),
+    "single events at their limits": lambda: _single(MAX_TOTAL),
+    "zero": lambda: _limits(0),
+    "rates": _rates,
+    "from 2000 to 2100": lambda: [_one(FIRST_MS), *_limits(5), _one(LAST_MS)],
+    "one clock in 2100": lambda: [*_limits(5), _one(LAST_MS)],
+    "one clock in 2000": lambda: [*_limits(5), _one(FIRST_MS)],
+    "600 of each": lambda: hostile_feed(_START, (f"name {number}" for number in range(600))),
 }
 
 
 @pytest.fixture(scope="module", params=CASES)
 def session(request: pytest.FixtureRequest) -> Session:
-    return of_lines([json.dumps(event).encode() + b"\n" for event in CASES[request.param]])
+    return of_lines([json.dumps(event).encode() + b"\n" for event in CASES[request.param]()])
+
+
+@pytest.fixture(scope="module")
+def choices(session: Session) -> Choices:
+    """One for all tests of a session: it remembers what has been found in it."""
+    return Choices()
 
 
 @pytest.mark.parametrize("full", [None, *(panel.name for panel in PANELS.values() if panel.focus)])
-def test_no_figure_is_cut(session: Session, full: str | None) -> None:
+def test_no_figure_is_cut(session: Session, choices: Choices, full: str | None) -> None:
     length = session.end_second - session.start_second
     paused = Transport(Clean("x"), Playing.PAUSED, 1, length, 1.0, True, None)
     for span in NAMES:
         reading = read(session, name=span)
-        views = {p.name: p.build(reading, Choices()) for p in PANELS.values() if full is None or p.name in (full, *_AROUND)}
+        views = {p.name: p.build(reading, choices) for p in PANELS.values() if full is None or p.name in (full, *_AROUND)}
         for size in SIZES if full is None else ((80, 24), (100, 30)):
             drawn = page(*size, lambda choices, views=views: views, paused, full)  # type: ignore[misc]
             assert not _CUT.findall(drawn), f"{size}, {span}:\n{drawn}"
             assert f"{position(length)}  PAUSED" in re.sub(" +", "  ", drawn), f"{size}, {span}:\n{drawn}"
 
 
-def test_a_number_below_zero_that_reads_zero_has_no_sign(session: Session) -> None:
+def test_a_number_below_zero_that_reads_zero_has_no_sign(session: Session, choices: Choices) -> None:
     reading = read(session)
-    drawn = page(160, 45, lambda choices: {panel.name: panel.build(reading, choices) for panel in PANELS.values()}, _PLAYING)
+    drawn = page(160, 45, lambda _: {panel.name: panel.build(reading, choices) for panel in PANELS.values()}, _PLAYING)
     assert not re.search(r"[-−]0(?![\d.,:])", drawn)
 
 

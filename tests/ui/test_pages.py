@@ -6,7 +6,7 @@ from livetui.ui.layout import Page
 from livetui.ui.pages import PAGES
 from livetui.ui.panels.all import PANELS
 from tests.ui.a_sample import SampleStage
-from tests.ui.test_app import running
+from tests.ui.running import running
 
 NAMES = {panel.name for panel in PANELS.values()}
 

@@ -12,7 +12,7 @@ from livetui.ui.private import without_secrets
 from livetui.views.choices import Choices
 from livetui.views.comments import comments
 from tests.ui.a_sample import SampleStage, sample
-from tests.ui.test_app import running
+from tests.ui.running import running
 
 _MONEY = re.compile(r"[$€£]\s?\d")
 

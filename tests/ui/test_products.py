@@ -18,7 +18,7 @@ from livetui.views.performance import Compared, Performance
 from livetui.views.product_detail import METRIC_KEYS, During, ProductDetail, product_detail
 from livetui.views.products import ProductRow, Products
 from tests.ui.a_sample import SampleStage, sample
-from tests.ui.test_app import Running, running
+from tests.ui.running import Running, running
 from tests.ui.test_searching import key_of, on_products
 
 AT_S = 48 * 60

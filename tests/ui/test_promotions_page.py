@@ -18,7 +18,7 @@ from livetui.ui.panels.all import PANELS
 from livetui.views.choices import Choices
 from tests.session.playing import START_S, played, reading
 from tests.ui import a_live
-from tests.ui.test_app import Running, running
+from tests.ui.running import Running, running
 
 LIVE = {"type": "live.started", "at": 0, "currency": "USD", "region": "US"}
 NO_HAND = Hand()
@@ -141,6 +141,14 @@ def test_a_violation_says_its_reason_when_how_it_stands_and_what_to_do() -> None
     lines = drawn(violations.PANEL, raised("x", recommendation="Say it otherwise.", severity="minor", clip_ts=clip))
     assert lines[0].split() == ["✕", "1:40", "·", "not", "appealed", "·", "minor", "clip", "1:30"]
     assert lines[1:3] == ["  Claim x", "  → Say it otherwise."]
+
+
+def test_where_the_clip_of_a_violation_is_to_be_seen_is_cut_in_its_middle() -> None:
+    clip_url = f"https://example.com/{'a' * 90}/clip-x1.mp4"
+    line = drawn(violations.PANEL, raised("x", clip_url=clip_url), size=(60, 9))[2]
+    assert line.startswith("  https://example.com/aa")
+    assert line.endswith("/clip-x1.mp4")
+    assert len(line) == 60 - 4
 
 
 def test_those_that_stand_come_first_and_are_marked() -> None:

@@ -35,17 +35,17 @@ async def test_another_key_does_it_and_the_first_one_does_not() -> None:
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        ({"pauses": "k"}, "keys: nothing is called “pauses”; there is pause"),
-        ({"pause": "f"}, "keys: “f” is the key of pause and of full: give one of them another."),
-        ({"pause": "k", "faster": "k"}, "keys: “k” is the key of pause and of faster"),
-        ({"pause": "ctrl + k"}, "keys: pause cannot be “ctrl + k”: write a key as"),
-        ({"pause": ","}, "keys: pause cannot be “,”: write a key as"),
+        ({"pauses": "k"}, "keys.pauses: nothing is called “pauses”; there is pause"),
+        ({"pause": "f"}, "keys.pause: “f” is the key of pause and of full: give one of them another."),
+        ({"pause": "k", "faster": "k"}, "keys.faster: “k” is the key of pause and of faster"),
+        ({"pause": "ctrl + k"}, "keys.pause: it cannot be “ctrl + k”: write a key as"),
+        ({"pause": ","}, "keys.pause: it cannot be “,”: write a key as"),
     ],
 )
 def test_what_cannot_be_is_said(wanted: dict[str, str], said: str) -> None:
     with pytest.raises(UsageError) as error:
         remapped(wanted)
-    assert str(error.value).startswith(said)
+    assert said in str(error.value)
 
 
 def test_two_can_change_places() -> None:

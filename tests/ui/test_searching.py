@@ -11,7 +11,7 @@ from livetui.ui.pages import AUDIENCE, PAGES, PRODUCTS
 from livetui.ui.panel_view import PanelView
 from livetui.ui.panels.all import PANELS
 from tests.ui.a_sample import SampleStage
-from tests.ui.test_app import Running, running
+from tests.ui.running import Running, running
 
 
 def key_of(page: Page) -> str:

@@ -4,7 +4,7 @@ import pytest
 from rich.color import ColorType
 
 from livetui.ui.theme import DARK, TERMINAL, THEMES, Theme
-from tests.ui.test_app import running
+from tests.ui.running import running
 
 
 def test_no_two_themes_have_one_name() -> None:

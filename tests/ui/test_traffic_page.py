@@ -1,6 +1,7 @@
 """Page 3: channels compared, organic against paid, videos."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -12,9 +13,10 @@ from livetui.ui.panels import channel_trend, sides
 from livetui.ui.panels.all import PANELS
 from livetui.ui.theme import DARK
 from livetui.views.choices import Choices
+from livetui.views.figures import relative
 from livetui.views.lead import MEASURES
 from tests.ui.a_sample import SampleStage, sample
-from tests.ui.test_app import Running, running
+from tests.ui.running import Running, running
 
 AT_S = 48 * 60
 
@@ -64,6 +66,34 @@ def test_every_side_that_leads_is_marked_and_no_other() -> None:
         row = next(line for line in drawn if line.startswith(f"│ {measure.words} "))
         leads = (measure.key in view.lead.organic_by) + (measure.key in view.lead.paid_by)
         assert row.count("▲") == leads, row
+
+
+MONTHS = {("for_you", False): 0.124, ("following", False): -0.031}
+
+
+@pytest.mark.parametrize("cells", [34, 50])
+def test_the_top_channels_say_how_they_changed_from_last_month(cells: int) -> None:
+    view = replace(sides.PANEL.build(read(sample(), AT_S), Choices()), months=MONTHS)
+    drawn = [strip.text for strip in sides.draw(view, cells, 30, Look())]
+    at = next(y for y, line in enumerate(drawn) if "Most views from" in line)
+    assert "vs last month" in drawn[at]
+    found = {line.split(" %")[0].strip("│ "): line.rstrip("│ ") for line in drawn[at + 1 : at + 4]}
+    changes = [re.sub(r".* %  +", "", line) for line in found.values()]
+    wanted = [MONTHS.get((row.key, row.paid)) for row in view.traffic.top]
+    assert changes == [relative(change) for change in wanted]
+    assert any(wanted)
+
+
+def test_without_a_month_to_compare_with_nothing_is_said_of_it() -> None:
+    view = sides.PANEL.build(read(sample(), AT_S), Choices())
+    assert "month" not in "".join(strip.text for strip in sides.draw(view, 50, 30, Look()))
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(1, 1), (7, 3), (12, 4), (40, 10), (120, 40)])
+@pytest.mark.parametrize("at_s", [0, 20, AT_S])
+def test_the_sides_are_drawn_at_any_size(columns: int, rows: int, at_s: int) -> None:
+    view = replace(sides.PANEL.build(read(sample(), at_s), Choices()), months=MONTHS)
+    assert [strip.cell_length for strip in sides.draw(view, columns, rows, Look())] == [columns] * rows
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(1, 1), (7, 3), (12, 4), (40, 10), (120, 40)])

@@ -12,7 +12,7 @@ from livetui.ui.panels import alerts as alerts_panel
 from livetui.ui.panels.all import PANELS
 from livetui.views.alerts import AlertRow, Alerts
 from tests.ui.a_sample import SampleStage
-from tests.ui.test_app import running
+from tests.ui.running import running
 
 _TRENDS = str(PAGES.index(TRENDS) + 1)
 AN_ALERT = Alert(at=0, kind=AlertKind.ERR_DIP, severity=Severity.WARN, sentence=clean(""), advice=clean("Do it."))

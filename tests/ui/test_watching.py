@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from textual import events
 
+from livetui.clock import monotonic
 from livetui.engine.health import FeedState
 from livetui.feed.reconnect import Connection, State
 from livetui.text import clean
@@ -17,7 +18,7 @@ from livetui.ui.playback import Playback, Playing
 from livetui.ui.reception import Reception, Recorded
 from livetui.views.choices import Choices
 from tests.ui import a_live
-from tests.ui.test_app import Running
+from tests.ui.running import Running
 from tests.ui.test_playback import Clock
 
 NOW_S = 2700
@@ -36,6 +37,13 @@ RECEPTION = Reception(feeds=(a_feed(),), silent_s=0, midway=False, recorded=HEAL
 
 class Watching(Running):
     """A LIVE that goes on when the test says so."""
+
+    async def drawn(self, times: int) -> None:
+        """Wait until it has been drawn so many times more."""
+        wanted = len(self.stage.read) + times
+        async with asyncio.timeout(30):
+            while len(self.stage.read) < wanted:
+                await asyncio.sleep(0.01)
 
     async def go_on(self, seconds: float) -> None:
         self.stage.length_s += seconds
@@ -232,14 +240,13 @@ async def test_a_fault_of_ours_in_receiving_ends_it_though_there_is_something_to
 
 async def test_unseen_it_is_drawn_less_often_and_at_once_when_it_is_seen_again() -> None:
     async with watching(frame_s=0.05) as here:
-        await asyncio.sleep(0.5)
-        often = len(here.stage.read)
+        await here.drawn(5)
         here.app.post_message(events.AppBlur())
         await here.pilot.pause(0.1)
         unseen = len(here.stage.read)
         await asyncio.sleep(0.5)
         assert len(here.stage.read) <= unseen + 1
         here.app.post_message(events.AppFocus())
-        await asyncio.sleep(0.3)
-        assert len(here.stage.read) >= unseen + 3
-        assert often >= 5
+        begun = monotonic()
+        await here.drawn(10)
+        assert monotonic() - begun < 15  # and unseen it would be twenty

@@ -36,7 +36,7 @@ def test_what_is_shown_is_what_looking_at_every_comment_lets_through(
         for at, text, name in sorted(said, key=lambda one: one[0])
         if at < moment
         and all(word in f"{name} {text}".lower().translate(plain) for word in search.lower().split())
-        and (intent is None or intent in shipped().classify(text))
+        and (intent is None or intent in shipped().hear(text).intents)
     ]
     view = all_comments(
         reading(played({"type": "like", "at": 0}, *(_said(*one) for one in said)), moment),
@@ -53,7 +53,7 @@ def test_comments_of_a_span_are_counted_by_what_they_are_about(
     session = played(_said(0, "lol"), *(_said(*one) for one in said))
     of_span = [text for at, text, _ in [(0, "lol", ""), *said] if start <= at < max(moment, start)]
     told = inquiries(reading(session, max(moment, start, 1), start, max(moment, start)), Choices())
-    assert dict(told.by_intent or ()) == Counter(intent for text in of_span for intent in shipped().classify(text))
+    assert dict(told.by_intent or ()) == Counter(intent for text in of_span for intent in shipped().hear(text).intents)
     assert (told.heard, told.comments) == (len(of_span), len(of_span))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from livetui.views.choices import Choices
 from livetui.views.key_events import MOST, KeyEvents, key_events, latest_first
-from livetui.views.marks import MarkKind
+from livetui.views.mark_kind import MarkKind
 from livetui.views.sorting import Sort
 from tests.alerts.happening import going_on, session_of
 from tests.session.playing import played, reading

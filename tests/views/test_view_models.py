@@ -14,7 +14,8 @@ from livetui.views.choices import Choices
 from livetui.views.comments import comments
 from livetui.views.core import ChangeKind, Tile, core_data
 from livetui.views.header import Status, header
-from livetui.views.marks import MarkKind, marks_between
+from livetui.views.mark_kind import MarkKind
+from livetui.views.marks import marks_between
 from livetui.views.products import products
 from livetui.views.timeline import timeline
 from livetui.views.traffic import traffic

@@ -28,6 +28,12 @@ def test_it_stands_until_it_is_resolved() -> None:
     ]  # fmt: skip
 
 
+def test_the_address_of_its_clip_is_only_text() -> None:
+    (row,) = _rows(RAISED | {"clip_url": "https://example.com/\x1b]8;;x\x07clip"})
+    assert row.clip_url is not None
+    assert row.clip_url.isprintable()
+
+
 def test_one_without_a_clip_says_none() -> None:
     (row,) = _rows({name: value for name, value in RAISED.items() if name != "clip_ts"})
     assert row.clip_s is None

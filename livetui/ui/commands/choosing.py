@@ -46,7 +46,7 @@ async def curves(app: "Dashboard") -> None:
     if drawn.most == 1 and drawn.of:
         at = (drawn.of.index(now[0]) + 1) % len(drawn.of) if now and now[0] in drawn.of else 0
         app.choose(drawn.put(app.choices, (drawn.of[at],)))
-        app.say(Clean(METRICS[drawn.of[at]].label))
+        app.say(own(METRICS[drawn.of[at]].label))
         return
 
     def choose(keys: tuple[str, ...] | None) -> None:

@@ -28,7 +28,7 @@ async def export(app: "Dashboard") -> None:
 
     def save(kind: str, path: Path) -> None:
         write(kind, path, at_s, span, choices)
-        app.notify(clean(f"Exported: {path.absolute()}", 1000), markup=False, timeout=_TOLD_S)
+        app.notify(own("Exported: {file}", file=clean(str(path.absolute()), 1000)), markup=False, timeout=_TOLD_S)
 
     await app.push_screen(ExportScreen(app.look.theme, name_for(app.stage.name), save, app.private))
 

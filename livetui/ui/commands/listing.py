@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from livetui.ui.commands import telling
 from livetui.ui.commands.keeping import keep
 from livetui.ui.draw import own
+from livetui.ui.panel import Pick
 from livetui.views.sorting import Sort
 
 if TYPE_CHECKING:
@@ -26,6 +28,16 @@ def pick(app: "Dashboard") -> None:
     """Pick the row under the cursor."""
     if (acting := app.acting()) is not None:
         acting.pick()
+
+
+async def picked(app: "Dashboard", pick: Pick) -> None:
+    """Do what picking a row does."""
+    if isinstance(pick, int):
+        app.seek(pick)
+    elif isinstance(pick, str):
+        await telling.chart(app, pick)
+    else:
+        app.choose(pick(app.choices))
 
 
 def next_order(app: "Dashboard") -> None:

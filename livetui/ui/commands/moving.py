@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from livetui.language import said
 from livetui.moment import END, Moment
 from livetui.text import Clean
 from livetui.ui.draw import own
@@ -42,7 +43,7 @@ def to_mark(forward: bool) -> "Callable[[Dashboard], None]":
         app.go(None)
         to = app.playback.jump([mark.at_s for mark in marks], forward)
         there = next((mark for mark in marks if mark.at_s == to), None)
-        app.say(there.label if there else own("no later key event") if forward else own("no earlier key event"))
+        app.say(said(there.label) if there else own("no later key event") if forward else own("no earlier key event"))
 
     return move
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from livetui.span import NAMES, Stretch
-from livetui.text import Clean
 from livetui.ui.draw import own
 from livetui.views.figures import position
 
@@ -22,7 +21,7 @@ def stretch(app: "Dashboard") -> None:
     at_s, began = int(app.playback.position), app.stretch_from
     if began is None:
         app.begin_stretch(at_s)
-        app.say(Clean(f"from {position(at_s)} to … move, then r again"))
+        app.say(own("from {time} to … move, then r again", time=position(at_s)))
     elif at_s == began:
         app.begin_stretch(None)
         app.say(own("the span was begun here: nothing is between"))
@@ -35,4 +34,4 @@ def show(app: "Dashboard", stretch: Stretch) -> None:
     app.show_span(stretch)
     if app.playback.position < stretch[1]:
         app.seek(stretch[1])
-    app.say(Clean(f"{app.look.span_words} · w or esc leaves it"))
+    app.say(own("{span} · w or esc leaves it", span=app.look.span_words))

@@ -2,8 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from livetui.metrics.catalogue import METRICS
+
 if TYPE_CHECKING:
     from livetui.ui.app import Dashboard
+
+_OF_METRICS = ("core", "factors", "performance")
+"""Lists whose rows are metrics, by their keys."""
 
 
 async def feeds(app: "Dashboard") -> None:
@@ -22,13 +27,23 @@ async def alerts(app: "Dashboard") -> None:
 
 async def metric(app: "Dashboard") -> None:
     """All about one metric: the one under the cursor, else the first tile's."""
+    of_metrics = app.acting(lambda panel: panel.name in _OF_METRICS), app.view_of("core")
+    under = (view.row for view in of_metrics if view is not None)
+    first = next((key for key in under if isinstance(key, str) and key in METRICS), app.choices.tiles[0])
+    await _show(app, first)
+
+
+async def chart(app: "Dashboard", key: str) -> None:
+    """A metric over the LIVE, against the market and one's own LIVEs."""
+    if not app.screen.is_modal:
+        await _show(app, key, charted=True)
+
+
+async def _show(app: "Dashboard", key: str, *, charted: bool = False) -> None:
     from livetui.ui.screens.metric import MetricScreen
 
-    core = app.view_of("core")
-    cursor = core.cursor if core is not None else None
-    tiles = app.choices.tiles
-    first = cursor if isinstance(cursor, str) and cursor in tiles else tiles[0]
-    await app.push_screen(MetricScreen(app.stage, app.playback, app.look, app.choices, first, private=app.private))
+    screen = MetricScreen(app.stage, app.playback, app.look, app.choices, key, private=app.private, charted=charted)
+    await app.push_screen(screen)
 
 
 async def manual(app: "Dashboard") -> None:

@@ -1,7 +1,8 @@
 """The measures of advertising against their bands, and what follows."""
 
+from livetui.language import said
 from livetui.metrics.level import Level
-from livetui.text import Clean
+from livetui.text import Clean, join
 from livetui.ui.draw import Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Panel
@@ -28,7 +29,7 @@ def draw(view: Advertising, width: int, height: int, look: Look) -> Drawing:
         return canvas.drawing()
 
     def name(row: AdMeasure, cells: int) -> tuple[Piece, ...]:
-        return ((Clean(row.metric.short), theme.text if row.value is not None else theme.dim),)
+        return ((own(row.metric.short), theme.text if row.value is not None else theme.dim),)
 
     def value(row: AdMeasure) -> Piece:
         text = figure_of(row.metric, row.value)
@@ -50,9 +51,9 @@ def draw(view: Advertising, width: int, height: int, look: Look) -> Drawing:
     )
 
     def under(row: AdMeasure, cells: int) -> Piece:
-        return (own(""), theme.dim) if row.low is None else (Clean(f"  typical {_band(row)}"), theme.dim)
+        return (own(""), theme.dim) if row.low is None else (own("  typical {band}", band=_band(row)), theme.dim)
 
-    said = _said(view, inside.width, look)
+    lines = _lines(view, inside.width, look)
     measures, beside = len(view.measures), inside.width >= _WIDE
     step = 1 if beside or inside.height < 2 * measures + 1 + len(view.findings) * 2 else 2
     rows = 1 + measures * step
@@ -60,7 +61,7 @@ def draw(view: Advertising, width: int, height: int, look: Look) -> Drawing:
         inside.area(0, 0, inside.width, rows), look, own("measure"), view.measures, name, columns, widest_name=14,
         under=under if step == 2 else None,
     )  # fmt: skip
-    for y, piece in enumerate(said[: max(inside.height - rows - 1, 0)], start=rows + 1):
+    for y, piece in enumerate(lines[: max(inside.height - rows - 1, 0)], start=rows + 1):
         inside.line(0, y, (piece,))
     return canvas.drawing()
 
@@ -74,17 +75,17 @@ def _band(row: AdMeasure) -> Clean:
     return Clean(f"{low.removesuffix(''.join(unit))}–{high}")
 
 
-def _said(view: Advertising, cells: int, look: Look) -> list[Piece]:
+def _lines(view: Advertising, cells: int, look: Look) -> list[Piece]:
     """What to do about what is low, and whose the bands are."""
     theme = look.theme
     lines: list[Piece] = []
     for found in view.findings:
-        lines += [(line, theme.text) for line in wrap(Clean(f"▸ {found.words}"), cells, 0, _MOST_LINES)]
+        lines += [(line, theme.text) for line in wrap(Clean(f"▸ {said(found.words)}"), cells, 0, _MOST_LINES)]
     if not view.findings and any(each.level is not None for each in view.measures):
         lines.append((own("Nothing here is low"), theme.dim))
-    sources = dict.fromkeys(each.source for each in view.measures if each.source)
+    sources = join(dict.fromkeys(said(each.source) for each in view.measures if each.source), own("; "))
     if sources:
-        lines += [(line, theme.dim) for line in wrap(Clean(f"Bands: {'; '.join(sources)}"), cells, 0, _MOST_LINES)]
+        lines += [(line, theme.dim) for line in wrap(own("Bands: {sources}", sources=sources), cells, 0, _MOST_LINES)]
     return lines
 
 

@@ -3,11 +3,12 @@
 from rich.style import Style
 
 from livetui.alerts.alert import Severity
+from livetui.language import said
 from livetui.text import Clean
 from livetui.ui.draw import Canvas, Drawing, Piece, Row, own
 from livetui.ui.look import SIGNS, Look, framed, sentence
 from livetui.ui.panel import Listed, Panel
-from livetui.ui.table import under_cursor
+from livetui.ui.table import left_out, under_cursor
 from livetui.ui.theme import Theme
 from livetui.ui.wrap import wrap
 from livetui.views.alerts import AlertRow, Alerts, alerts
@@ -28,7 +29,7 @@ LISTED: Listed[Alerts] = Listed(keys=lambda view: [row.alert.key for row in view
 def draw(view: Alerts, width: int, height: int, look: Look) -> Drawing:
     """As many as have room, and among them the one under the cursor."""
     theme = look.theme
-    right = ((Clean(f"{view.holding} now"), loud(view.worst, theme)),) if view.worst else ()
+    right = ((own("{count} now", count=view.holding), loud(view.worst, theme)),) if view.worst else ()
     title: tuple[Piece, ...] = ((own("Alerts"), theme.title),)
     if width >= _WORDY:
         title = (*title, (own(" · what holds first"), theme.dim))
@@ -46,8 +47,7 @@ def draw(view: Alerts, width: int, height: int, look: Look) -> Drawing:
         _block(inside, y, blocks[shown], keys[shown], shown == cursor, look)
         y += len(blocks[shown])
         shown += 1
-    words = [f"{start} above"] * bool(start) + [f"+ {view.total - shown} more"] * (shown < view.total)
-    inside.put(0, inside.height - 1, Clean(" · ".join(words)), theme.dim)
+    inside.put(0, inside.height - 1, left_out(start, view.total - shown), theme.dim)
     return canvas.drawing()
 
 
@@ -55,13 +55,13 @@ def lines(row: AlertRow, cells: int, theme: Theme) -> list[tuple[Piece, ...]]:
     """What was pointed out and when, and while it holds what to do."""
     alert, holds = row.alert, row.until_s is None
     when = position(row.at_s) if row.until_s is None else Clean(f"{position(row.at_s)}–{position(row.until_s)}")
-    said = wrap(alert.sentence, cells - 2, len(when) + 1, _MOST_LINES)
+    first, *more = wrap(said(alert.sentence), cells - 2, len(when) + 1, _MOST_LINES)
     sign = SIGNS[alert.severity], loud(alert.severity, theme) if holds else theme.dim
     style = theme.strong if holds else theme.dim
-    found: list[tuple[Piece, ...]] = [(sign, (Clean(f" {when} "), theme.text if holds else theme.dim), (said[0], style))]
-    found += [((own("  "), theme.dim), (part, style)) for part in said[1:]]
+    found: list[tuple[Piece, ...]] = [(sign, (Clean(f" {when} "), theme.text if holds else theme.dim), (first, style))]
+    found += [((own("  "), theme.dim), (part, style)) for part in more]
     if holds:
-        found += [((own("  "), theme.dim), (part, theme.text)) for part in wrap(alert.advice, cells - 2, 0, _MOST_LINES)]
+        found += [((own("  "), theme.dim), (part, theme.text)) for part in wrap(said(alert.advice), cells - 2, 0, _MOST_LINES)]
     return found
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 
 from livetui.intents.intent import Intent
+from livetui.language import said
 from livetui.text import Clean, clean, fit, width
 from livetui.ui.draw import Canvas, Drawing, Piece, Row, own
 from livetui.ui.list_title import nothing_found
@@ -53,7 +54,7 @@ def draw(view: AllComments, cells: int, height: int, look: Look) -> Drawing:
 
 def _title(view: AllComments, look: Look) -> tuple[Piece, ...]:
     theme = look.theme
-    about = f" · {INTENT_WORDS[view.intent]}" if view.intent else ""
+    about = f" · {said(INTENT_WORDS[view.intent])}" if view.intent else ""
     words = f" · / {clean(view.search, 24)}" if view.search else ""
     return (own("All comments"), theme.title), (Clean(about + words), theme.accent)
 
@@ -63,7 +64,7 @@ def _total(view: AllComments, look: Look) -> tuple[Piece, ...]:
         return ()
     if not (view.search or view.intent):
         return ((count(view.total), look.theme.text),)
-    return (count(view.shown), look.theme.text), (Clean(f" of {count(view.total)}"), look.theme.dim)
+    return (count(view.shown), look.theme.text), (own(" of {count}", count=count(view.total)), look.theme.dim)
 
 
 def _at(places: Sequence[int], key: Hashable) -> int | None:
@@ -93,7 +94,7 @@ def _fill(area: Canvas, view: AllComments, look: Look) -> None:
             bottom += 1
         if bottom < last:
             y -= 1
-            area.put(0, y, Clean(f"+ {count(last - bottom)} newer"), look.theme.dim)
+            area.put(0, y, own("+ {count} newer", count=count(last - bottom)), look.theme.dim)
     for at in range(bottom, -1, -1):
         row, (words, style), lines = comment(at)
         y -= len(lines)
@@ -114,7 +115,7 @@ def _about(intents: tuple[Intent, ...], cells: int, look: Look) -> Piece:
     """What a comment is about, where there is room beside its words; trouble at the checkout stands out."""
     if cells < _LEAST_WITH_ABOUT:
         return own(""), look.theme.dim
-    words = fit(Clean(" ".join(INTENT_WORDS[each] for each in intents)), cells // 3)
+    words = fit(Clean(" ".join(said(INTENT_WORDS[each]) for each in intents)), cells // 3)
     return words, look.theme.warn if Intent.CHECKOUT in intents else look.theme.dim
 
 

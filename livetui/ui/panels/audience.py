@@ -12,7 +12,7 @@ from livetui.views.audience import Audience, Dimension, audience
 from livetui.views.figures import count, percent
 from livetui.views.whom import Whom
 
-_WORDS = {Whom.VIEWERS: own("viewers"), Whom.CUSTOMERS: own("customers")}
+_WORDS = {Whom.VIEWERS: own("Viewers"), Whom.CUSTOMERS: own("Customers")}
 _TITLES = {"gender": own("Gender"), "age": own("Age"), "region": own("Region"), "device": own("Device")}
 _FIRST_SLICES = 3
 _ORDER = ("age", "gender", "region", "device")
@@ -23,9 +23,9 @@ def draw(view: Audience, width: int, height: int, look: Look) -> Drawing:
     """The dimensions one below the other, or two abreast, the most telling slices of each."""
     theme = look.theme
     whom = _WORDS[view.whom]
-    title: tuple[Piece, ...] = ((own("Audience"), theme.title), (Clean(f" · {whom}"), theme.dim))
+    title: tuple[Piece, ...] = ((own("Audience"), theme.title), (Clean(f" · {whom.lower()}"), theme.dim))
     if length(title) > width - 6:
-        title = ((Clean(whom.capitalize()), theme.title),)
+        title = ((whom, theme.title),)
     right = () if view.people is None else ((count(view.people, short=True), theme.text),)
     canvas, inside = framed(width, height, look, title, right)
     known = sorted((d for d in view.dimensions if d.slices), key=lambda d: _ORDER.index(d.name) if d.name in _ORDER else 9)
@@ -87,7 +87,7 @@ def _dimension(area: Canvas, dimension: Dimension, look: Look) -> None:
     theme = look.theme
     end = area.put(0, 0, _TITLES.get(dimension.name, Clean(dimension.name)), theme.dim)
     if dimension.unknown:
-        unknown = Clean(f"{count(dimension.unknown, short=True)} unknown")
+        unknown = own("{count} unknown", count=count(dimension.unknown, short=True))
         if end + 1 + width_of(unknown) <= area.width:
             area.right(0, ((unknown, theme.dim),))
     label = min(max(width_of(s.label) for s in dimension.slices), max(area.width // 3, 6), 14)

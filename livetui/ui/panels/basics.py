@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rich.style import Style
 
 from livetui.metrics.standing import Standing
-from livetui.text import Clean, join
+from livetui.text import Clean, join, width
 from livetui.ui.draw import Drawing, Piece, length, own
 from livetui.ui.look import Look, framed
 from livetui.ui.panel import Listed, Panel, Pick
@@ -62,7 +62,7 @@ LISTED: Listed[Basics] = Listed(keys=_keys, pick=_pick)
 def draw(view: Basics, width: int, height: int, look: Look) -> Drawing:
     """A line each, in as many as there are for all of them; violations only where there are any."""
     theme, standing = look.theme, sum(row.stands for row in view.violations)
-    right = ((Clean(f"✕ {standing} open"), theme.bad),) if standing else ()
+    right = ((own("✕ {count} open", count=standing), theme.bad),) if standing else ()
     canvas, inside = framed(width, height, look, ((own("This LIVE"), theme.title),), right)
     rows = [
         *(_pace(each, view.currency, inside.width, look) for each in view.pace),
@@ -90,12 +90,15 @@ def _pace(standing: Standing, currency: str | None, cells: int, look: Look) -> _
     theme, metric, benchmark = look.theme, standing.metric, standing.benchmark
     value = figure_of(metric, standing.value, currency, short=True)
     style = theme.dim if value == MISSING else theme.strong
-    label = Clean(metric.short)
+    label = own(metric.short)
     if benchmark is None or standing.deviation is None:
         return _Told(metric.key, label, value, style)
     lower = standing.merit is not None and standing.merit < 0
-    mean = Clean(f" of {figure_of(metric, benchmark.mean, currency, short=True)}") if cells >= 44 else own("")
-    verdict = Clean(f"{'▼ Lower ' if lower else ''}{relative(standing.deviation)}")
+    mean = own(" of {mean}", mean=figure_of(metric, benchmark.mean, currency, short=True)) if cells >= 44 else own("")
+    off = relative(standing.deviation)
+    verdict = own("▼ Lower {off}", off=off) if lower else off
+    if lower and _LABEL + width(value) + 2 + width(verdict) > cells:
+        verdict = Clean(f"▼ {off}")
     colour = theme.bad if lower else theme.good if standing.merit else theme.dim
     return _Told(metric.key, label, value, style, ((verdict, colour), (mean, theme.dim)))
 
@@ -124,7 +127,7 @@ def _whose(view: Basics, look: Look) -> list[_Told]:
 def _category(row: CategoryRow, look: Look) -> _Told:
     """The one compared within is marked."""
     theme = look.theme
-    of_gmv = Clean(f"{percent(row.gmv_share)} of GMV") if row.gmv_share is not None else own("")
+    of_gmv = own("{share} of GMV", share=percent(row.gmv_share)) if row.gmv_share is not None else own("")
     mark = own("● ") if row.benchmark else own("  ")
     return _Told(
         (_CATEGORY, row.key), own("Category"), join((mark, row.name), own("")), theme.text if row.benchmark else theme.dim,

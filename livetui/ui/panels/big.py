@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from livetui.text import Clean
 from livetui.ui import big
-from livetui.ui.draw import Canvas, Drawing
+from livetui.ui.draw import Canvas, Drawing, own
 from livetui.ui.look import Look
 from livetui.ui.panel import Panel
 from livetui.ui.panels.core import third, value, worst_line
@@ -49,7 +49,7 @@ def _ways(tile: Tile, currency: str | None) -> tuple[Clean, Clean]:
 def _tile(area: Canvas, tile: Tile, currency: str | None, size: int, look: Look, first: bool) -> None:
     theme = look.theme
     style = theme.bad if tile.rank else theme.dim if tile.value is None else theme.accent if first else theme.strong
-    area.put(0, 0, Clean(tile.metric.label), theme.dim, area.width)
+    area.put(0, 0, own(tile.metric.label), theme.dim, area.width)
     text = next((way for way in _ways(tile, currency) if big.scale(way, area.width, area.height - 3) >= size > 0), None)
     if text is None:
         area.put(0, 2, value(tile, currency, area.width), style)

@@ -1,5 +1,6 @@
 """Where buyers differ from viewers, and what follows."""
 
+from livetui.language import said
 from livetui.text import Clean, fit
 from livetui.ui.draw import Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
@@ -31,19 +32,19 @@ def draw(view: Buyers, width: int, height: int, look: Look) -> Drawing:
     def points(row: Difference) -> Piece:
         more = row.difference > 0
         number = f"{abs(row.difference) * 100:.0f}"
-        return Clean(f"{'+' if more else MINUS}{number} pt"), theme.good if more else theme.warn
+        return own("{points} pt", points=Clean(f"{'+' if more else MINUS}{number}")), theme.good if more else theme.warn
 
     columns: tuple[Column[Difference], ...] = (
         Column(own("viewers"), 7, 2, lambda row: (percent(row.viewers_share), theme.text)),
         Column(own("buyers"), 7, 3, lambda row: (percent(row.buyers_share), theme.strong)),
         Column(own("more"), 7, 1, points),
     )
-    said = wrap(view.follows, inside.width, 0, 6) if view.follows else []
+    lines = wrap(said(view.follows), inside.width, 0, 6) if view.follows else []
     rows = len(view.rows) + 1
-    said = said if rows + len(said) < inside.height else []
-    room = inside.height - (len(said) + 1 if said else 0)
+    lines = lines if rows + len(lines) < inside.height else []
+    room = inside.height - (len(lines) + 1 if lines else 0)
     table(inside.area(0, 0, inside.width, room), look, own("who"), view.rows, name, columns, widest_name=28)
-    for y, line in enumerate(said, start=rows + 1):
+    for y, line in enumerate(lines, start=rows + 1):
         inside.put(0, y, line, theme.text)
     return canvas.drawing()
 

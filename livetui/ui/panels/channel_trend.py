@@ -9,7 +9,7 @@ from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Drawn, Panel
 from livetui.ui.panels.traffic import channel_pieces
 from livetui.views.channel_trend import METRIC_KEYS, ChannelTrend, channel_trend
-from livetui.views.trend import PER_MINUTE, Series, Trend
+from livetui.views.trend import Series, Trend
 
 _WORDS = {"impressions": own("impressions"), "views": own("views"), "gmv": own("GMV")}
 DRAWN = Drawn(
@@ -24,7 +24,7 @@ DRAWN = Drawn(
 def draw(view: ChannelTrend, width: int, height: int, look: Look) -> Drawing:
     """Each line is told by its number, which the legend above the chart says, and by its colour."""
     theme = look.theme
-    title: tuple[Piece, ...] = ((Clean(f"Channels by {_WORDS[view.metric.key]}{PER_MINUTE}"), theme.title),)
+    title: tuple[Piece, ...] = ((own("Channels by {metric} / min", metric=_WORDS[view.metric.key]), theme.title),)
     canvas, inside = framed(width, height, look, title, ((look.span_words, theme.dim),))
     if not view.lines:
         sentence(inside, look, own("No channel has been reported yet"))

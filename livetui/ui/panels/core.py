@@ -1,7 +1,9 @@
 """Core data: the figures that matter now, and the three that are worst against the market."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from livetui.language import said
 from livetui.metrics.metric import Better
 from livetui.text import Clean, fit, width
 from livetui.ui.bars import spark
@@ -45,6 +47,7 @@ def _strip(view: CoreData, width: int, look: Look) -> Drawing:
     canvas = Canvas(width, 1)
     worst = _in_turn(view, (width - 2) // 2, look, heading=False) if view.worst else []
     end = canvas.right(0, worst, width - 1) - 2 if worst else width - 1
+    _point_at(canvas, end + 2, worst, view)
     columns = max((end - 1) // _STRIP_TILE, 1)
     for i, tile in enumerate(view.tiles[:columns]):
         x = 1 + i * (end - 1) // columns
@@ -64,14 +67,14 @@ def _tile(area: Canvas, tile: Tile, plan: Tiles, currency: str | None, look: Loo
     for y in range(area.height):
         area.spot(0, y, area.width, Row(tile.metric.key))
     style = theme.bad if tile.rank else theme.dim if tile.value is None else theme.accent if first else theme.strong
-    named = width(Clean(tile.metric.short)) + 2 if plan.lines == 1 else 0
+    named = width(own(tile.metric.short)) + 2 if plan.lines == 1 else 0
     figure = value(tile, currency, area.width - named)
     if plan.lines == 1:
-        x = area.put(0, 0, Clean(tile.metric.short), theme.dim, max(area.width - width(figure) - 1, 0))
+        x = area.put(0, 0, own(tile.metric.short), theme.dim, max(area.width - width(figure) - 1, 0))
         area.put(x + 1, 0, figure, style)
         return
-    label = Clean(tile.metric.label)
-    area.put(0, 0, label if plan.whole and width(label) <= area.width else Clean(tile.metric.short), theme.dim, area.width)
+    label = own(tile.metric.label)
+    area.put(0, 0, label if plan.whole and width(label) <= area.width else own(tile.metric.short), theme.dim, area.width)
     x = area.put(0, 1, figure, style)
     if plan.lines == 2 and tile.rank:
         area.put(x + 1, 1, Clean(f"▼{tile.rank}"), theme.bad)
@@ -85,8 +88,8 @@ def third(tile: Tile, currency: str | None, cells: int, look: Look) -> tuple[Pie
     """What a figure is against: the market where it is among the worst, else its own course and change."""
     theme = look.theme
     if tile.rank:
-        against = Clean(f"▼{tile.rank} {relative(tile.deviation)} ")
-        return ((against, theme.bad), (own("market") if cells >= width(against) + 6 else own("mkt"), theme.bad))
+        against, market = Clean(f"▼{tile.rank} {relative(tile.deviation)} "), own("market")
+        return ((against, theme.bad), (market if cells >= width(against) + width(market) else own("mkt"), theme.bad))
     if tile.value is None:
         return ()
     moved = _moved(tile, currency)
@@ -106,11 +109,11 @@ def _moved(tile: Tile, currency: str | None) -> Clean:
 
 
 def _lost(view: CoreData, look: Look) -> tuple[Piece, ...]:
-    return () if view.lost_s is None else ((Clean(f" · no feed since {position(view.lost_s)}"), look.theme.bad),)
+    return () if view.lost_s is None else ((own(" · no feed since {time}", time=position(view.lost_s)), look.theme.bad),)
 
 
 def _source(view: CoreData, look: Look) -> tuple[Piece, ...]:
-    return ((Clean(f" · market: {view.benchmark_source}"), look.theme.dim),) if view.benchmark_source else ()
+    return ((own(" · market: {source}", source=view.benchmark_source), look.theme.dim),) if view.benchmark_source else ()
 
 
 def _worst(row: Canvas, view: CoreData, plan: Tiles, look: Look) -> None:
@@ -126,13 +129,28 @@ def _worst(row: Canvas, view: CoreData, plan: Tiles, look: Look) -> None:
             row.put(0, 0, own("Below market"), theme.dim)
             for x, entry in zip(places, entries, strict=False):
                 row.line(x, 0, entry)
+                _point_at(row, x, entry, view)
             return
-    row.line(0, 0, worst_line(view, row.width, look))
+    line = worst_line(view, row.width, look)
+    row.line(0, 0, line)
+    _point_at(row, 0, line, view)
+
+
+def _point_at(row: Canvas, x: int, pieces: Iterable[Piece], view: CoreData) -> None:
+    """Pointing at one of the worst, from its rank on, points at its metric."""
+    ranks, key = {f"▼{tile.rank} ": tile.metric.key for tile in view.worst}, None
+    for text, _ in pieces:
+        key = ranks.get(text, key)
+        if key is not None:
+            row.spot(x, 0, width(text), Row(key))
+        x += width(text)
 
 
 def worst_line(view: CoreData, cells: int, look: Look) -> list[Piece]:
     """The worst three one after the other, or why there are none."""
-    return _in_turn(view, cells, look) if view.worst else [(none_worse(view.benchmark_source, view.judged), look.theme.dim)]
+    if view.worst:
+        return _in_turn(view, cells, look)
+    return [(said(none_worse(view.benchmark_source, view.judged)), look.theme.dim)]
 
 
 def _in_turn(view: CoreData, cells: int, look: Look, heading: bool = True) -> list[Piece]:
@@ -153,7 +171,8 @@ def _in_turn(view: CoreData, cells: int, look: Look, heading: bool = True) -> li
 def _entry(tile: Tile, currency: str | None, figures: bool, look: Look, name_cells: int = 14) -> list[Piece]:
     """Rank, name, figure, deviation."""
     theme = look.theme
-    pieces: list[Piece] = [(Clean(f"▼{tile.rank} "), theme.bad), (fit(Clean(tile.metric.short), name_cells), theme.text)]
+    name = theme.cursor if look.hand.cursor == tile.metric.key else theme.text
+    pieces: list[Piece] = [(Clean(f"▼{tile.rank} "), theme.bad), (fit(own(tile.metric.short), name_cells), name)]
     if figures and tile.value is not None:
         pieces.append((Clean(f" {figure_of(tile.metric, tile.value, currency, short=True)}"), theme.strong))
     return [*pieces, (Clean(f" {relative(tile.deviation)}"), theme.bad)]
@@ -164,6 +183,9 @@ def fit_tiles(choices: Choices, columns: int, rows: int) -> Choices:
     return replace(choices, tiles=choices.tiles[: tiles(columns, rows).count])
 
 
-LISTED: Listed[CoreData] = Listed(keys=lambda view: [tile.metric.key for tile in view.tiles])
+LISTED: Listed[CoreData] = Listed(
+    keys=lambda view: list(dict.fromkeys(tile.metric.key for tile in (*view.tiles, *view.worst))),
+    pick=lambda view, key: str(key),
+)
 
 PANEL = Panel(name="core", build=core_data, draw=draw, fit=fit_tiles, listed=LISTED)

@@ -1,48 +1,16 @@
 """How a product did while it was pinned and during each promotion of it, each against as long before."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from livetui.text import Clean, fit
 from livetui.ui.draw import Canvas, Piece, own
 from livetui.ui.look import Look
-from livetui.views.figures import MISSING, count, money, position, ratio, relative, symbol
-from livetui.views.marks import MarkKind
-from livetui.views.performance import Compared, Performance
+from livetui.ui.panels.compared import LINES, Line, changed
+from livetui.views.figures import MISSING, position, symbol
+from livetui.views.mark_kind import MarkKind
+from livetui.views.performance import Compared
 from livetui.views.product_detail import During, ProductDetail
 
 _LABELS = 12
 _CHANGE = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    words: Clean
-    of: Callable[[Performance], float | None]
-    write: Callable[[float | None, str | None], Clean]
-
-
-def _number(value: float | None, currency: str | None) -> Clean:
-    return count(value, short=True)
-
-
-def _money(value: float | None, currency: str | None) -> Clean:
-    return money(value, currency, short=True)
-
-
-def _ratio(value: float | None, currency: str | None) -> Clean:
-    return ratio(value)
-
-
-_LINES = (
-    _Line(own("GMV / min"), lambda p: p.per_minute(p.gmv), _money),
-    _Line(own("orders / min"), lambda p: p.per_minute(p.orders), _number),
-    _Line(own("CTR"), lambda p: p.ctr, _ratio),
-    _Line(own("CTOR"), lambda p: p.ctor, _ratio),
-    _Line(own("clicks / min"), lambda p: p.per_minute(p.clicks), _number),
-    _Line(own("impr. / min"), lambda p: p.per_minute(p.impressions), _number),
-)
-"""The more telling first: the last ones go where there is no room."""
 
 
 def during(canvas: Canvas, view: ProductDetail, look: Look) -> None:
@@ -55,13 +23,13 @@ def during(canvas: Canvas, view: ProductDetail, look: Look) -> None:
     whole = 2 * cells + 3 + _CHANGE
     room = max((canvas.width - _LABELS) // (whole + 2), 1)
     left_out = len(view.during) - room
-    canvas.put(0, 0, Clean(f"+ {left_out} more") if left_out > 0 else own("before →"), theme.dim, _LABELS)
-    for y, line in enumerate(_LINES, 1):
+    canvas.put(0, 0, own("+ {count} more", count=left_out) if left_out > 0 else own("before →"), theme.dim, _LABELS)
+    for y, line in enumerate(LINES, 1):
         canvas.put(0, y, line.words, theme.dim, _LABELS)
     for i, each in enumerate(view.during[:room]):
         area = canvas.area(_LABELS + 2 + i * (whole + 2), 0, whole, canvas.height)
         area.line(0, 0, _head(each, whole, look))
-        for y, line in enumerate(_LINES, 1):
+        for y, line in enumerate(LINES, 1):
             _compare(area, y, line, each.compared, cells, view.currency, look)
 
 
@@ -77,12 +45,12 @@ def _figure(view: ProductDetail) -> int:
 def _head(each: During, cells: int, look: Look) -> tuple[Piece, ...]:
     """The letter that marks it on the timeline, from when to when, and what it is."""
     kind = MarkKind.PIN if each.title is None else MarkKind.PROMOTION
-    end = position(each.at_s + each.compared.during.length_s) if each.over else "now"
-    words = Clean(f" {position(each.at_s)}–{end} {each.title or 'pinned'}")
+    end = position(each.at_s + each.compared.during.length_s) if each.over else own("now")
+    words = Clean(f" {position(each.at_s)}–{end} {each.title or own('pinned')}")
     return (Clean(kind.value), look.theme.marks[kind]), (fit(words, cells - 1), look.theme.text)
 
 
-def _compare(canvas: Canvas, y: int, line: _Line, compared: Compared, cells: int, currency: str | None, look: Look) -> None:
+def _compare(canvas: Canvas, y: int, line: Line, compared: Compared, cells: int, currency: str | None, look: Look) -> None:
     """``before → during  change``, each in its column."""
     theme = look.theme
     before, now = None if compared.before is None else line.of(compared.before), line.of(compared.during)
@@ -90,6 +58,5 @@ def _compare(canvas: Canvas, y: int, line: _Line, compared: Compared, cells: int
     canvas.put(0, y, then, theme.dim, cells, "right")
     canvas.put(cells, y, own(" → "), theme.faint)
     canvas.put(cells + 3, y, since, theme.dim if since == MISSING else theme.strong, cells, "right")
-    change = (now - before) / before if now is not None and before else None
-    if change is not None:
-        canvas.put(2 * cells + 3, y, relative(change), theme.good if change > 0 else theme.dim, _CHANGE, "right")
+    if change := changed(before, now, theme):
+        canvas.put(2 * cells + 3, y, *change, _CHANGE, "right")

@@ -2,7 +2,7 @@
 
 from livetui.metrics.catalogue import METRICS
 from livetui.text import Clean, fit
-from livetui.ui.draw import Drawing, Piece, own
+from livetui.ui.draw import Canvas, Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel
 from livetui.ui.table import Column, table
@@ -24,7 +24,7 @@ def draw(view: Examples, width: int, height: int, look: Look) -> Drawing:
     right = ((view.category, theme.dim),) if view.category else ()
     canvas, inside = framed(width, height, look, ((own("Own LIVEs that did better"), theme.title),), right)
     if not view.rows:
-        sentence(inside, look, own("No LIVE of yours to learn from yet"), own("livetui history import FILE … adds LIVEs"))
+        _none(view, inside, look)
         return canvas.drawing()
     under = next((row for row in view.rows if _key(row) == look.hand.cursor), view.rows[0])
     said = wrap(Clean(f"livetui replay {under.recording}"), inside.width, 0, 2) if under.recording else []
@@ -40,7 +40,7 @@ def draw(view: Examples, width: int, height: int, look: Look) -> Drawing:
     table(
         inside.area(0, 0, inside.width, below), look, own("LIVE"), view.rows, name,
         (
-            Column(own("better at"), 13, 4, lambda row: (Clean(row.metric.short), theme.text)),
+            Column(own("better at"), 13, 4, lambda row: (own(row.metric.short), theme.text)),
             Column(own("it"), 8, 5, lambda row: figure(row.metric.key, row.value)),
             Column(own("this LIVE"), 9, 3, lambda row: figure(row.metric.key, row.here)),
             Column(own("impr. / h"), 9, 1, lambda row: figure("impressions_per_hour", row.impressions_per_hour)),
@@ -51,6 +51,16 @@ def draw(view: Examples, width: int, height: int, look: Look) -> Drawing:
     for y, line in enumerate(said if below < inside.height else [], start=below + 1):
         inside.put(0, y, line, theme.accent)
     return canvas.drawing()
+
+
+def _none(view: Examples, inside: Canvas, look: Look) -> None:
+    """Why there are none; nothing while it is not known yet."""
+    if view.trouble is not None:
+        sentence(inside, look, view.trouble)
+    elif view.lives:
+        sentence(inside, look, own("No earlier LIVE of yours did better in this category"))
+    elif view.known:
+        sentence(inside, look, own("No LIVE of yours to learn from yet"), own("livetui history import FILE … adds LIVEs"))
 
 
 PANEL = Panel(name="examples", build=examples, draw=draw, listed=LISTED)

@@ -3,8 +3,9 @@
 from collections.abc import Hashable
 
 from livetui.diagnosis.key_factors import STAGE_WORDS, Stage
+from livetui.language import both, said
 from livetui.metrics.metric import Unit
-from livetui.text import Clean, join, pad, width
+from livetui.text import Clean, pad, width
 from livetui.ui.draw import Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel, Pick
@@ -18,7 +19,6 @@ _INDENT = 4
 _VALUE, _MEAN, _BELOW, _WORTH = 8, 9, 7, 9
 _WITH_MEAN = 61
 """From so many cells on the benchmark has a column."""
-_AND = own(" and ")
 
 Row = FindingRow | Stage
 """A finding, or the head of a group."""
@@ -40,11 +40,11 @@ LISTED: Listed[Findings] = Listed(keys=lambda view: [row.metric.key for row in v
 def draw(view: Findings, cells: int, height: int, look: Look) -> Drawing:
     """A line for each with what it would be worth; below it, where there is room or the cursor, what to do and when it was."""
     theme = look.theme
-    right = ((join(view.sources, _AND), theme.dim),) if view.sources else ()
+    right = ((said(both(view.sources)), theme.dim),) if view.sources else ()
     title = (own("To improve"), theme.title), (Clean(f" · {look.span_words}"), theme.dim)
     canvas, inside = framed(cells, height, look, title, right)
     if not view.rows:
-        sentence(inside, look, NOTHING_FOUND[view.verdict])
+        sentence(inside, look, said(NOTHING_FOUND[view.verdict]))
         return canvas.drawing()
     rows: list[Row] = []
     for stage, found in view.stages:
@@ -62,11 +62,11 @@ def _block(view: Findings, look: Look, cells: int, advice: int, moments: int, me
     def block(row: Row) -> list[Line]:
         if isinstance(row, Stage):
             return [_group(view, row, cells, look)]
-        told = [(line, theme.text) for line in wrap(Clean(f"→ {row.advice}"), room, 0, advice)] if advice else []
+        told = [(line, theme.text) for line in wrap(Clean(f"→ {said(row.advice)}"), room, 0, advice)] if advice else []
         if moments and row.moments:
             told += [(line, theme.dim) for line in wrap(_worst(row, view.currency), room, 0, moments)]
         if meaning:
-            told += [(line, theme.dim) for line in wrap(row.meaning, room, 0, meaning)]
+            told += [(line, theme.dim) for line in wrap(said(row.meaning), room, 0, meaning)]
         return [_head(view, row, cells, look), *(Line((before, piece)) for piece in told)]
 
     return block
@@ -75,10 +75,10 @@ def _block(view: Findings, look: Look, cells: int, advice: int, moments: int, me
 def _group(view: Findings, stage: Stage, cells: int, look: Look) -> Line:
     theme, found = look.theme, dict(view.stages)[stage]
     if not found:
-        return Line(((STAGE_WORDS[stage], theme.dim), (own(" · nothing is lower"), theme.faint)))
+        return Line(((said(STAGE_WORDS[stage]), theme.dim), (own(" · nothing is lower"), theme.faint)))
     heads = (own("value"), _VALUE), (own("market"), _MEAN), (own("vs"), _BELOW), (own("worth"), _WORTH)
-    shown = [Clean(pad(words, room, "right")) for words, room in heads if cells >= _WITH_MEAN or words != "market"]
-    return Line(((STAGE_WORDS[stage], theme.title),), tuple((words, theme.dim) for words in shown))
+    shown = [Clean(pad(words, room, "right")) for words, room in heads if cells >= _WITH_MEAN or words != own("market")]
+    return Line(((said(STAGE_WORDS[stage]), theme.title),), tuple((words, theme.dim) for words in shown))
 
 
 def _head(view: Findings, row: FindingRow, cells: int, look: Look) -> Line:
@@ -96,8 +96,8 @@ def _head(view: Findings, row: FindingRow, cells: int, look: Look) -> Line:
         del figures[1]
     mark = Clean(pad(Clean(f"▼{row.rank}"), _INDENT))
     room = cells - _INDENT - sum(width(text) for text, _ in figures) - 1
-    long = all(width(Clean(each.metric.label)) <= room for each in view.rows)
-    return Line(((mark, theme.bad), (Clean(row.metric.label if long else row.metric.short), theme.text)), tuple(figures))
+    long = all(width(own(each.metric.label)) <= room for each in view.rows)
+    return Line(((mark, theme.bad), (own(row.metric.label if long else row.metric.short), theme.text)), tuple(figures))
 
 
 def _worst(row: FindingRow, currency: str | None) -> Clean:
@@ -108,7 +108,7 @@ def _worst(row: FindingRow, currency: str | None) -> Clean:
         kept = "\N{NO-BREAK SPACE}"
         return f"{position(each.at_s)}–{position(each.until_s)} ({value})".replace(" ", kept)
 
-    return Clean(f"worst {', '.join(map(moment, row.moments))}")
+    return own("worst {moments}", moments=Clean(", ".join(map(moment, row.moments))))
 
 
 PANEL = Panel(name="factors", build=findings, draw=draw, listed=LISTED)

@@ -1,6 +1,7 @@
 """The pages, and the keys one needs first."""
 
-from livetui.text import Clean
+from livetui.language import said
+from livetui.text import Clean, width
 from livetui.ui.draw import Canvas, Drawing, Piece, length, own
 from livetui.ui.keys import FOOTER_CAPS, KEYS, NAMED
 from livetui.ui.look import Look
@@ -12,26 +13,26 @@ _FIRST = ("pause", "search", "order", "go_to", "span", "full", "faster", "next_e
 """The order of importance: what has no room goes from the end."""
 
 
-def draw(view: None, width: int, height: int, look: Look) -> Drawing:
+def draw(view: None, cells: int, height: int, look: Look) -> Drawing:
     """Whole entries only; help keeps its place at the right, and quit where there is room for all the pages. How to come to
     panels that have no room goes before all other keys.
     """
-    canvas, theme = Canvas(width, height), look.theme
+    canvas, theme = Canvas(cells, height), look.theme
     caps = {**FOOTER_CAPS, **look.caps}
     entries: dict[str, tuple[Piece, ...]] = {
         key.name: ((caps.get(key.name, key.caps), theme.text), (own(" "), theme.dim), (key.footer, theme.dim))
         for key in KEYS
         if key.footer
     }
-    end = width - 1
+    end = cells - 1
     order: tuple[str, ...] = _FIRST
     if look.hidden:
         keys = Clean(" ".join(caps.get(name, NAMED[name].caps) for name in ("full", "next_panel")))
-        more = own("1 more panel") if look.hidden == 1 else Clean(f"{look.hidden} more panels")
+        more = own("1 more panel") if look.hidden == 1 else own("{count} more panels", count=look.hidden)
         entries["full"] = (keys, theme.text), (own(" "), theme.dim), (more, theme.dim)
         order = ("full", *(name for name in _FIRST if name != "full"))
     at = _pages(canvas, look, end - length(entries["help"]) - 3)
-    kept = length(entries["full"]) + length(entries["help"]) + 3 if look.hidden else 0
+    kept = length(entries["help"]) + 3 + (length(entries["full"]) if look.hidden else 0)
     for name in reversed(_LAST):
         if end - length(entries[name]) > at + 1 + (kept if name == "quit" else 0):
             end = canvas.right(0, entries[name], end) - 3
@@ -45,13 +46,14 @@ def _pages(canvas: Canvas, look: Look, room: int) -> int:
     """The pages by number, with their names where all of those fit; the column behind them."""
     theme = look.theme
     current = next((i for i, page in enumerate(PAGES) if page.short == look.page), None)
-    for names in ([page.short for page in PAGES], [page.short if page.short == look.page else own("") for page in PAGES]):
+    shorts = [said(page.short) for page in PAGES]
+    for names in (shorts, [name if i == current else own("") for i, name in enumerate(shorts)]):
         x = 1
         places: list[tuple[int, Clean, bool]] = []
         for i, name in enumerate(names):
             words = Clean(f"{i + 1} {name}".rstrip())
             places.append((x, words, i == current))
-            x += len(words) + 2
+            x += width(words) + 2
         if x <= room:
             for start, words, shown in places:
                 canvas.put(start, 0, words, theme.accent if shown else theme.dim)

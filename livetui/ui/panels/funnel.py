@@ -2,6 +2,7 @@
 
 from math import log
 
+from livetui.language import said
 from livetui.session.counters import Counter
 from livetui.text import Clean, width
 from livetui.ui.bars import bar
@@ -38,8 +39,8 @@ def draw(view: Funnel, cells: int, height: int, look: Look) -> Drawing:
     stages, ends = len(view.stages), _ends(inside.width)
     beside = inside.width - ends[-1] - 2 >= _LEAST_BAR
     step = 2 if inside.height >= 2 * stages + _SAID + 2 * beside else 1
-    said = _said(view, inside.width, max(inside.height - step * stages, 1), look)
-    y = int(inside.height > step * stages + len(said))
+    words = _words(view, inside.width, max(inside.height - step * stages, 1), look)
+    y = int(inside.height > step * stages + len(words))
     if y:
         _heads(inside, ends, beside, look)
     for stage in view.stages[: inside.height - y]:
@@ -49,8 +50,8 @@ def draw(view: Funnel, cells: int, height: int, look: Look) -> Drawing:
         elif step == 2:
             _bar(inside.area(0, y + 1, inside.width, 1), view, stage, look)
         y += step
-    y += int(y + len(said) < inside.height and step == 1)
-    for pieces in said:
+    y += int(y + len(words) < inside.height and step == 1)
+    for pieces in words:
         inside.line(0, y, pieces)
         y += 1
     return canvas.drawing()
@@ -74,7 +75,7 @@ def _heads(canvas: Canvas, ends: tuple[int, ...], beside: bool, look: Look) -> N
 
 def _stage(row: Canvas, ends: tuple[int, ...], view: Funnel, stage: FunnelStage, look: Look) -> None:
     theme, narrowest = look.theme, _narrowest(view, stage)
-    style, words = theme.bad if narrowest else theme.text, STAGE_WORDS[stage.counter]
+    style, words = theme.bad if narrowest else theme.text, said(STAGE_WORDS[stage.counter])
     row.put(0, 0, words if ends[0] == _NAME else _SHORT.get(stage.counter, words), style, ends[0])
     row.put(ends[0], 0, count(stage.count, short=True), theme.strong, ends[1] - ends[0], "right")
     if stage.rate is not None:
@@ -101,18 +102,18 @@ def _rate(rate: float) -> Clean:
     return multiple(rate) if rate > 1 else ratio(rate)
 
 
-def _said(view: Funnel, cells: int, most: int, look: Look) -> list[list[Piece]]:
+def _words(view: Funnel, cells: int, most: int, look: Look) -> list[list[Piece]]:
     """The bottleneck and what it is held against; that there is none; that it is too early to say."""
     theme, found = look.theme, view.bottleneck
     if found is None:
         words = own("No bottleneck so far: no step is below the market, or below what it was, by more than chance")
         early = own("Too early to name a bottleneck")
         return [[(line, theme.dim)] for line in wrap(words if view.judged else early, cells, 0, min(most, _SAID))]
-    step = f"{STAGE_WORDS[found.above]} to {STAGE_WORDS[found.stage].lower()}"
+    above, stage = said(STAGE_WORDS[found.above]), Clean(said(STAGE_WORDS[found.stage]).lower())
     rates = (_rate(found.rate), _rate(found.reference), relative(found.deviation))
-    rate, reference, off = (each.replace(" ", _KEPT) for each in rates)
-    named = wrap(Clean(f"▼ Bottleneck: {step},"), cells, 0, min(most, 2))
-    held = Clean(f"{rate} against {reference}, {off} ({found.source})")
+    rate, reference, off = (Clean(each.replace(" ", _KEPT)) for each in rates)
+    named = wrap(own("▼ Bottleneck: {above} to {stage},", above=above, stage=stage), cells, 0, min(most, 2))
+    held = own("{rate} against {reference}, {off} ({source})", rate=rate, reference=reference, off=off, source=found.source)
     first, *more = wrap(held, cells, width(named[-1]) + 1, max(min(most, _SAID + 1) - len(named) + 1, 1))
     lines: list[list[Piece]] = [[(line, theme.bad)] for line in named]
     lines[-1] += [(own(" "), theme.text), (first, theme.text)]

@@ -23,7 +23,7 @@ LISTED: Listed[Goals] = Listed(keys=lambda view: [row.metric.key for row in view
 def draw(view: Goals, cells: int, height: int, look: Look) -> Drawing:
     """Each goal with its bar, in which │ is how much of the planned time has gone, and how it will end."""
     theme = look.theme
-    end = own("no end planned") if view.planned_s is None else Clean(f"of {position(view.planned_s)}")
+    end = own("no end planned") if view.planned_s is None else own("of {time}", time=position(view.planned_s))
     right: tuple[Piece, ...] = ((end, theme.dim),) if view.rows else ()
     canvas, inside = framed(cells, height, look, ((own("Goals"), theme.title),), right)
     if not view.rows:
@@ -63,7 +63,7 @@ def _single(look: Look) -> Block[Goal]:
     def single(row: Goal) -> list[Line]:
         of_it = (percent(row.progress), look.theme.strong)
         return [
-            Line(((Clean(row.metric.short), look.theme.text),), ((Clean(f"{SIGNS[row.outlook]} "), _style(row, look)), of_it))
+            Line(((own(row.metric.short), look.theme.text),), ((Clean(f"{SIGNS[row.outlook]} "), _style(row, look)), of_it))
         ]
 
     return single
@@ -73,13 +73,14 @@ def _head(view: Goals, row: Goal, look: Look) -> Line:
     """``GMV  $1,240 of $2,000   62 %``."""
     theme = look.theme
     value, target = (figure_of(row.metric, each, view.currency, short=True) for each in (row.value, row.target))
-    most = " at most" if row.metric.better is Better.LOWER else ""
+    most = row.metric.better is Better.LOWER
+    of_target = own(" of at most {target}", target=target) if most else own(" of {target}", target=target)
     return Line(
         (
-            (Clean(row.metric.short), theme.text),
+            (own(row.metric.short), theme.text),
             (own("  "), theme.dim),
             (value, theme.strong),
-            (Clean(f" of{most} {target}"), theme.dim),
+            (of_target, theme.dim),
         ),
         ((percent(row.progress), theme.strong),),
     )

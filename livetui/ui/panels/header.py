@@ -58,7 +58,7 @@ def _state(view: Header, look: Look, cells: int) -> list[tuple[Piece, ...]]:
     if transport and transport.notice:
         groups.append(((fit(transport.notice, 28), theme.accent),))
     if transport and not transport.done and reception is None:
-        groups.append(((Clean(f"loading {transport.loaded * 100:.0f} %"), theme.accent),))
+        groups.append(((own("loading {percent} %", percent=round(transport.loaded * 100)), theme.accent),))
     if view.status is Status.PAUSED:
         groups.append(((own("on a break"), theme.warn),))
     if transport and transport.trouble:
@@ -80,12 +80,12 @@ def _badge(view: Header, look: Look, transport: Transport | None) -> tuple[Piece
         return (_paused(transport, theme),)
     if transport.playing is Playing.ENDED:
         return ((own(" END "), theme.badge_ended),)
-    return ((Clean(f"▶ REPLAY {speed_words(transport.speed)}"), theme.accent),)
+    return ((own("▶ REPLAY {speed}", speed=Clean(speed_words(transport.speed))), theme.accent),)
 
 
 def _paused(transport: Transport, theme: Theme) -> Piece:
     """With the speed at which it will go on."""
-    return Clean(f" PAUSED {speed_words(transport.speed)} "), theme.badge_paused
+    return own(" PAUSED {speed} ", speed=Clean(speed_words(transport.speed))), theme.badge_paused
 
 
 def _received(view: Header, look: Look, transport: Transport, reception: Reception) -> tuple[Piece, ...]:
@@ -101,7 +101,7 @@ def _received(view: Header, look: Look, transport: Transport, reception: Recepti
     if not reception.connected:
         return ((own(" NO FEED "), theme.badge_ended),)
     if reception.silent_s >= STALE_S:
-        return ((Clean(f" NO DATA {position(reception.silent_s)} "), theme.badge_paused),)
+        return ((own(" NO DATA {time} ", time=position(reception.silent_s)), theme.badge_paused),)
     return ((own("● LIVE"), theme.bad),)
 
 
@@ -118,17 +118,16 @@ def _alarm(reception: Reception) -> Clean | None:
     """What must not be overlooked, in a few words."""
     if reception.recorded and reception.recorded.trouble:
         return own("! NOT RECORDING")
-    lacking = len(reception.feeds) - reception.connected
-    return Clean(f"! {lacking} of {len(reception.feeds)} feeds") if lacking and reception.connected else None
+    feeds, lacking = len(reception.feeds), len(reception.feeds) - reception.connected
+    return own("! {count} of {all} feeds", count=lacking, all=feeds) if lacking and reception.connected else None
 
 
 def feed_words(feed: Feed, reception: Reception | None = None) -> Clean:
     """How much came in, how fast, and what of it could not be used."""
-    if reception is not None and not feed.rejected:
-        return Clean(f"{count(round(reception.rate), short=True)}/s · {count(feed.events, short=True)} events")
     if feed.rejected:
-        return Clean(f"! {count(feed.rejected, short=True)} lines rejected")
-    return Clean(f"{count(feed.events, short=True)} events")
+        return own("! {count} lines rejected", count=count(feed.rejected, short=True))
+    events = own("{count} events", count=count(feed.events, short=True))
+    return events if reception is None else Clean(f"{count(round(reception.rate), short=True)}/s · {events}")
 
 
 PANEL = Panel(name="header", build=header, draw=draw, focus=False, transport=True)

@@ -4,7 +4,8 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from livetui.intents.intent import Intent
-from livetui.text import Clean, fit, pad
+from livetui.language import said
+from livetui.text import fit, pad
 from livetui.ui.bars import bar
 from livetui.ui.draw import Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
@@ -38,7 +39,7 @@ def draw(view: Inquiries, width: int, height: int, look: Look) -> Drawing:
     theme = look.theme
     right = (look.span_words, theme.dim)
     if not view.reading and view.heard < view.comments:
-        right = (Clean(f"{percent(view.heard / view.comments)} read"), theme.dim)
+        right = (own("{share} read", share=percent(view.heard / view.comments)), theme.dim)
     canvas, inside = framed(width, height, look, ((own("What comments are about"), theme.title),), (right,))
     if view.by_intent is None:
         sentence(inside, look, own("No comment has come yet"))
@@ -52,7 +53,7 @@ def draw(view: Inquiries, width: int, height: int, look: Look) -> Drawing:
         def name(row: Row, cells: int) -> tuple[Piece, ...]:
             chosen = row[0] is view.chosen
             mark = (own("● "), theme.accent) if chosen else (own("  "), theme.dim)
-            return mark, (fit(INTENT_WORDS[row[0]], cells - 2), theme.strong if chosen else theme.text)
+            return mark, (fit(said(INTENT_WORDS[row[0]]), cells - 2), theme.strong if chosen else theme.text)
 
         room = inside.width - _NAME_CELLS - 21
         bars: Column[Row] = Column(own(""), room, 1, lambda row: (pad(bar(row[1] / most, room), room), theme.bar))

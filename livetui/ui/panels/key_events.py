@@ -1,8 +1,12 @@
 """The key events in a table: what each did to the two metrics of the trend."""
 
+from dataclasses import replace
+
+from livetui.language import said
 from livetui.text import Clean, fit, pad, width
 from livetui.ui.chart import LINES
 from livetui.ui.draw import Drawing, Piece, own
+from livetui.ui.list_title import list_title
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel
 from livetui.ui.table import Column, table
@@ -26,7 +30,8 @@ LISTED: Listed[KeyEvents] = Listed(keys=lambda view: [row.mark for row in view.r
 def draw(view: KeyEvents, width: int, height: int, look: Look) -> Drawing:
     """A row for each, the latest first; where less than five minutes could be compared, how long it was."""
     theme = look.theme
-    title = (own("Key events"), theme.title), (Clean(f" · {look.span_words}"), theme.dim)
+    named = (COLUMNS[0], *(replace(by, head=own(of.short)) for by, of in zip(COLUMNS[1:], view.metrics, strict=False)))
+    title = *list_title(own("Key events"), look, named, len(view.rows), 0), (Clean(f" · {look.span_words}"), theme.dim)
     right = ((own("5 min after against 5 before"), theme.dim),) if view.rows else ()
     canvas, inside = framed(width, height, look, title, right)
     if not view.rows:
@@ -36,7 +41,7 @@ def draw(view: KeyEvents, width: int, height: int, look: Look) -> Drawing:
 
     def name(row: KeyEvent, cells: int) -> tuple[Piece, ...]:
         at, letter = pad(position(row.mark.at_s), clock, "right"), Clean(f" {row.mark.kind.value} ")
-        return (at, theme.dim), (letter, theme.marks[row.mark.kind]), (fit(row.mark.label, cells - clock - 3), theme.text)
+        return (at, theme.dim), (letter, theme.marks[row.mark.kind]), (fit(said(row.mark.label), cells - clock - 3), theme.text)
 
     def window(row: KeyEvent) -> Piece:
         return position(row.window_s) if row.short and row.window_s else own(""), theme.dim
@@ -76,7 +81,7 @@ def _columns(view: KeyEvents, index: int, look: Look) -> tuple[Column[KeyEvent],
         before, after = (pad(text, size, "right") for text, size in zip(both, sizes, strict=True))
         return Clean(f"{before} → {after}"), theme.text
 
-    head = Clean(f"{LINES[index]} {metric.short}")
+    head = Clean(f"{LINES[index]} {own(metric.short)}")
     return (
         Column(head, max(_CHANGE, width(head)), 10 - index, changed, f"change_{index}"),
         Column(own("before → after"), max(sum(sizes) + 3, 14), 6 - index, course),

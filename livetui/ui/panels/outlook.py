@@ -28,18 +28,19 @@ def outlook_words(row: Goal, view: Goals) -> tuple[Clean, ...]:
         return (sign,)
     if row.outlook is Outlook.MISSED or not row.grows:
         off = (row.value - row.target) / row.target if row.value is not None and row.target else None
-        return sign, Clean(f"{_kept(relative(off))} to the goal")
-    told = sign, Clean(f"ends at {_ends(row, view)}")
+        return sign, own("{off} to the goal", off=_kept(relative(off)))
+    told = sign, own("ends at {value}", value=_ends(row, view))
     if row.reached_in_s is None:
         return told
-    return *told, Clean(f"{'needs' if row.outlook is Outlook.BEHIND else 'reached in'} {_minutes(row.reached_in_s)}")
+    time = _minutes(row.reached_in_s)
+    return *told, own("needs {time}", time=time) if row.outlook is Outlook.BEHIND else own("reached in {time}", time=time)
 
 
 def _unknown(row: Goal, view: Goals) -> Clean:
     if row.value is None:
         return own("– nothing of it has been reported yet")
     if row.reached_in_s is not None:
-        return Clean(f"→ reached in {_minutes(row.reached_in_s)} at this pace")
+        return own("→ reached in {time} at this pace", time=_minutes(row.reached_in_s))
     if view.elapsed_s < LEAST_SECONDS:
         return own("– too early for a pace")
     return own("– within it so far") if row.metric.better is Better.LOWER else own("– not reached at this pace")

@@ -4,6 +4,8 @@ from collections.abc import Hashable
 
 from livetui.diagnosis.diagnosis import Against
 from livetui.diagnosis.key_factors import STAGE_WORDS, Stage
+from livetui.history.earlier import DAYS
+from livetui.language import said
 from livetui.metrics.metric import Metric
 from livetui.text import Clean, fit, width
 from livetui.ui.draw import Canvas, Drawing, Piece, own
@@ -26,7 +28,7 @@ def _key(row: Row) -> Hashable:
     return row.metric.key if isinstance(row, PerformanceRow) else row
 
 
-LISTED: Listed[Performance] = Listed(keys=lambda view: [row.metric.key for row in view.rows])
+LISTED: Listed[Performance] = Listed(keys=lambda view: [row.metric.key for row in view.rows], pick=lambda view, key: str(key))
 
 
 def draw(view: Performance, cells: int, height: int, look: Look) -> Drawing:
@@ -37,26 +39,26 @@ def draw(view: Performance, cells: int, height: int, look: Look) -> Drawing:
     if all(row.value is None for row in view.rows):
         sentence(inside, look, own("No figures of the LIVE have been reported yet"))
         return canvas.drawing()
-    said = _said(view, inside, look)
+    told = _words(view, inside, look)
     rows: list[Row] = []
     for stage in Stage:
         rows += [stage, *(row for row in view.rows if row.stage is stage)]
-    most = inside.height - (len(said) + 1 if said else 0)
+    most = inside.height - (len(told) + 1 if told else 0)
     below = next((lines for lines in (2 * len(rows) + 1, len(rows) + 1) if lines <= most), most)
 
     def under(row: Row, cells: int) -> Piece:
-        return own("") if isinstance(row, Stage) else fit(Clean(f"    {definition(row.metric)}"), cells), theme.dim
+        return own("") if isinstance(row, Stage) else fit(Clean(f"    {said(definition(row.metric))}"), cells), theme.dim
 
     table(
         inside.area(0, 0, inside.width, below), look, own("metric"), rows, lambda row, cells: _name(view, row, cells, look),
         _columns(view, look), name_cells=min(26, max(inside.width - 25, 12)), widest_name=56, key=_key, under=under,
     )  # fmt: skip
-    for y, pieces in enumerate(said, start=below + 1):
+    for y, pieces in enumerate(told, start=below + 1):
         inside.line(0, y, (pieces,))
     return canvas.drawing()
 
 
-def _said(view: Performance, inside: Canvas, look: Look) -> list[Piece]:
+def _words(view: Performance, inside: Canvas, look: Look) -> list[Piece]:
     """The definition at hand, or the identity; nothing where the rows need the room."""
     theme = look.theme
     under = next((row for row in view.rows if row.metric.key == look.hand.cursor), None)
@@ -71,8 +73,10 @@ def _said(view: Performance, inside: Canvas, look: Look) -> list[Piece]:
 
 def _about(view: Performance, row: PerformanceRow) -> Clean:
     """What the metric means, and whose the benchmark is."""
-    words = f"{row.metric.short} is {definition(row.metric)}"
-    return Clean(words if row.benchmark is None else f"{words} Market: {_mean(view, row)}, {row.benchmark.source}.")
+    words = own("{metric} is {definition}", metric=own(row.metric.short), definition=definition(row.metric))
+    if row.benchmark is None:
+        return words
+    return own("{words} Market: {mean}, {source}.", words=words, mean=_mean(view, row), source=row.benchmark.source)
 
 
 def _mean(view: Performance, row: PerformanceRow) -> Clean:
@@ -94,24 +98,24 @@ def identity_words(view: Performance) -> Clean | None:
 
 
 def _in_identity(metric: Metric) -> str:
-    return _SHORTER.get(metric.key, metric.short)
+    return _SHORTER.get(metric.key) or own(metric.short)
 
 
 _SHORTER = {
-    "impressions_per_hour": "impressions",
-    "err": "ERR",
-    "avg_price": "price",
-    "show_gpm": "Show GPM ÷ 1,000",
-    "watch_gpm": "Watch GPM ÷ 1,000",
+    "impressions_per_hour": own("impressions"),
+    "err": own("ERR"),
+    "avg_price": own("price"),
+    "show_gpm": own("Show GPM ÷ 1,000"),
+    "watch_gpm": own("Watch GPM ÷ 1,000"),
 }
 
 
 def _name(view: Performance, row: Row, cells: int, look: Look) -> tuple[Piece, ...]:
     theme = look.theme
     if isinstance(row, Stage):
-        return ((STAGE_WORDS[row], theme.title),)
-    long = all(width(Clean(each.metric.label)) + 2 <= cells for each in view.rows)
-    words = Clean(row.metric.label if long else row.metric.short)
+        return ((said(STAGE_WORDS[row]), theme.title),)
+    long = all(width(own(each.metric.label)) + 2 <= cells for each in view.rows)
+    words = own(row.metric.label if long else row.metric.short)
     return (own("  "), theme.text), (words, theme.dim if row.value is None else theme.text)
 
 
@@ -128,6 +132,11 @@ def _columns(view: Performance, look: Look) -> tuple[Column[Row], ...]:
         if isinstance(row, Stage):
             return nothing
         return _mean(view, row), theme.dim
+
+    def usual(row: Row) -> Piece:
+        if isinstance(row, Stage):
+            return nothing
+        return figure_of(row.metric, row.own, view.currency, short=True), theme.dim
 
     def against(row: Row) -> Piece:
         if isinstance(row, Stage):
@@ -146,6 +155,7 @@ def _columns(view: Performance, look: Look) -> tuple[Column[Row], ...]:
         Column(own("value"), 8, 5, value),
         Column(own("market"), 8, 3, mean),
         Column(own("vs market"), 13, 4, against),
+        *((Column(own("own {days} d", days=DAYS), 8, 2, usual),) if view.own_lives else ()),
         Column(own("GMV at market"), 13, 1, worth),
     )
 

@@ -1,7 +1,7 @@
 """The pinned product's card."""
 
-from livetui.text import Clean, fit, width
-from livetui.ui.draw import Drawing, Piece, own
+from livetui.text import fit, width
+from livetui.ui.draw import Drawing, Piece, length, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Panel
 from livetui.views.figures import MISSING, count, money, position
@@ -9,17 +9,23 @@ from livetui.views.pinned import Pinned, pinned
 
 
 def draw(view: Pinned | None, cells: int, height: int, look: Look) -> Drawing:
-    """Name and price, then what is left and what was sold since the pin."""
+    """Name and price, then what is left and what was sold since the pin: below, or beside where there is only one line."""
     theme = look.theme
-    right = ((Clean(f"since {position(view.since_s)}"), theme.dim),) if view else ()
+    right = ((own("since {time}", time=position(view.since_s)), theme.dim),) if view else ()
     canvas, inside = framed(cells, height, look, ((own("Pinned"), theme.title),), right)
     if view is None:
         sentence(inside, look, own("No product is pinned"))
         return canvas.drawing()
     price = money(view.price, view.currency)
-    inside.line(0, 0, ((own("● "), theme.accent), (fit(view.name, inside.width - width(price) - 4), theme.strong)))
+    below = (*_stock(view, look), *_sold(view, look))
+    beside = 0 if inside.height > 1 else length(below) + 3
+    room = max(inside.width - width(price) - 4 - beside, 0)
+    x = inside.line(0, 0, ((own("● "), theme.accent), (fit(view.name, room), theme.strong)))
     inside.right(0, ((price, theme.dim if price == MISSING else theme.strong),))
-    inside.line(2, 1, (*_stock(view, look), *_sold(view, look)))
+    if beside:
+        inside.line(x, 0, ((own(" · "), theme.dim), *below))
+    else:
+        inside.line(2, 1, below)
     return canvas.drawing()
 
 
@@ -34,8 +40,9 @@ def _stock(view: Pinned, look: Look) -> tuple[Piece, ...]:
 
 def _sold(view: Pinned, look: Look) -> tuple[Piece, ...]:
     if view.sold is None:
-        return ((Clean(f"pinned for {position(view.for_s)}"), look.theme.dim),)
-    return (count(view.sold, short=True), look.theme.strong), (Clean(f" sold in {position(view.for_s)}"), look.theme.dim)
+        return ((own("pinned for {time}", time=position(view.for_s)), look.theme.dim),)
+    within = own(" sold in {time}", time=position(view.for_s))
+    return (count(view.sold, short=True), look.theme.strong), (within, look.theme.dim)
 
 
 PANEL = Panel(name="pinned", build=pinned, draw=draw, focus=False)

@@ -5,6 +5,7 @@ from math import ceil
 
 from textual.geometry import Region
 
+from livetui.language import said
 from livetui.text import Clean, fit, width
 from livetui.ui import chart
 from livetui.ui.draw import Canvas, Drawing, Piece, length, own
@@ -89,7 +90,7 @@ def _which(view: ProductDetail, look: Look) -> tuple[Piece, ...]:
     chosen = (own("▸"), look.theme.accent), (own(" chosen"), look.theme.dim)
     if view.pinned_for_s is None:
         return chosen if view.chosen else ((own("sells best, none pinned"), look.theme.dim),)
-    pinned = (own("●"), look.theme.accent), (Clean(f" pinned {position(view.pinned_for_s)}"), look.theme.dim)
+    pinned = (own("●"), look.theme.accent), (own(" pinned {time}", time=position(view.pinned_for_s)), look.theme.dim)
     return (*chosen, (own(" · "), look.theme.dim), *pinned) if view.chosen else pinned
 
 
@@ -98,7 +99,7 @@ def _words(canvas: Canvas, view: ProductDetail, look: Look) -> None:
     if canvas.height >= 7:
         _figures(canvas, view, look)
         y = 1
-    advice = (own("No advice for it now"), theme.dim) if view.advice is None else (view.advice, theme.accent)
+    advice = (own("No advice for it now"), theme.dim) if view.advice is None else (said(view.advice), theme.accent)
     canvas.put(0, y, *advice, canvas.width)
     canvas.line(0, y + 1, _stock(view, look))
     during(canvas.area(0, y + 2, canvas.width, canvas.height - y - 2), view, look)
@@ -126,18 +127,19 @@ def _stock(view: ProductDetail, look: Look) -> tuple[Piece, ...]:
     if row.stock <= 0:
         return ((own("Sold out"), theme.bad),)
     style = theme.warn if row.stock_low else theme.text
-    left = Clean(f"{'Only ' if row.stock_low else ''}{count(row.stock)} left")
+    number = count(row.stock)
+    left = own("Only {count} left", count=number) if row.stock_low else own("{count} left", count=number)
     if row.sold_out_in_min is None:
         return (left, style), (own(" · too few sold lately to say for how long"), theme.dim)
     minutes = ceil(row.sold_out_in_min)
-    time = f"{minutes} min" if minutes < 120 else f"{round(minutes / 60):,} h"
-    pace = Clean(f" at the pace of the last {view.pace_min:g} min")
-    return (left, style), (Clean(f" · sold out in {time}"), style), (pace, theme.dim)
+    time = Clean(f"{minutes} min" if minutes < 120 else f"{round(minutes / 60):,} h")
+    pace = own(" at the pace of the last {minutes} min", minutes=Clean(f"{view.pace_min:g}"))
+    return (left, style), (own(" · sold out in {time}", time=time), style), (pace, theme.dim)
 
 
 def _chart(canvas: Canvas, view: ProductDetail, look: Look) -> None:
     theme = look.theme
-    names = [Clean(f"{line} {series.name}") for line, series in zip(chart.LINES, view.trend.series, strict=False)]
+    names = [Clean(f"{line} {said(series.name)}") for line, series in zip(chart.LINES, view.trend.series, strict=False)]
     for i, name in enumerate(names[:2]):
         canvas.put(0, 0, name, (theme.first, theme.second)[i], canvas.width, "right" if i else "left")
     below = canvas.area(0, 1, canvas.width, canvas.height - 1)

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from math import ceil
 
+from livetui.language import said
 from livetui.text import Clean, fit
 from livetui.ui.draw import Drawing, Piece, own
 from livetui.ui.list_title import list_title, nothing_found
@@ -100,8 +101,9 @@ def _columns(view: Products, look: Look) -> tuple[Column[ProductRow], ...]:
 def _pinned(view: Products, look: Look) -> tuple[Piece, ...]:
     if not any(row.pinned for row in view.rows):
         return ((own("none pinned"), look.theme.dim),) if view.rows and view.pinned_for_s is None else ()
-    since = "" if view.pinned_for_s is None else f" {position(view.pinned_for_s)}"
-    return ((own("●"), look.theme.accent), (Clean(f" pinned{since}"), look.theme.dim))
+    since = view.pinned_for_s
+    pinned = own(" pinned") if since is None else own(" pinned {time}", time=position(since))
+    return ((own("●"), look.theme.accent), (pinned, look.theme.dim))
 
 
 def _stock(row: ProductRow, look: Look) -> Piece:
@@ -110,7 +112,7 @@ def _stock(row: ProductRow, look: Look) -> Piece:
     if row.stock <= 0:
         return own("sold out"), look.theme.bad
     if row.stock_low:
-        return Clean(f"{count(row.stock, short=True)} left"), look.theme.warn
+        return own("{count} left", count=count(row.stock, short=True)), look.theme.warn
     return count(row.stock, short=True), look.theme.dim
 
 
@@ -121,7 +123,7 @@ def _minutes(row: ProductRow, look: Look) -> Piece:
 
 
 def _advice(row: ProductRow, look: Look) -> Piece:
-    return (MISSING, look.theme.dim) if row.advice is None else (SHORT[row.advice], look.theme.accent)
+    return (MISSING, look.theme.dim) if row.advice is None else (said(SHORT[row.advice]), look.theme.accent)
 
 
 PANEL = Panel(name="products", build=view_model.products, draw=draw, listed=LISTED)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from livetui.text import Clean, fit, join, width
 from livetui.ui.draw import Piece, length, own
 from livetui.ui.look import Look
-from livetui.views.figures import MISSING, count, money, multiple, position, ratio, relative
-from livetui.views.performance import Performance
+from livetui.ui.panels.compared import LINES, Write, changed, in_money, in_number
+from livetui.views.figures import MISSING, count, money, multiple, position
 from livetui.views.promotions import Increment, PromotionRow
 
 Pieces = tuple[Piece, ...]
-Write = Callable[[float | None, str | None], Clean]
 
 _KINDS = {"giveaway": own("giveaway"), "coupon": own("coupon"), "flash_sale": own("flash sale")}
 
@@ -23,38 +22,12 @@ class _OfLive:
     write: Write
 
 
-@dataclass(frozen=True, slots=True)
-class _OfProduct:
-    words: Clean
-    of: Callable[[Performance], float | None]
-    write: Write
-
-
-def _money(value: float | None, currency: str | None) -> Clean:
-    return money(value, currency, short=True)
-
-
-def _number(value: float | None, currency: str | None) -> Clean:
-    return count(value, short=True)
-
-
-def _ratio(value: float | None, currency: str | None) -> Clean:
-    return ratio(value)
-
-
 _LIVE = (
-    _OfLive(own("GMV"), lambda row: row.sales, _money),
-    _OfLive(own("views"), lambda row: row.views, _number),
-    _OfLive(own("impressions"), lambda row: row.impressions, _number),
+    _OfLive(own("GMV"), lambda row: row.sales, in_money),
+    _OfLive(own("views"), lambda row: row.views, in_number),
+    _OfLive(own("impressions"), lambda row: row.impressions, in_number),
 )
-_PRODUCT = (
-    _OfProduct(own("GMV/min"), lambda p: p.per_minute(p.gmv), _money),
-    _OfProduct(own("orders/min"), lambda p: p.per_minute(p.orders), _number),
-    _OfProduct(own("CTR"), lambda p: p.ctr, _ratio),
-    _OfProduct(own("CTOR"), lambda p: p.ctor, _ratio),
-    _OfProduct(own("clicks/min"), lambda p: p.per_minute(p.clicks), _number),
-)
-"""By the minute, for the time before may have been shorter; the more telling first, as in _LIVE."""
+_PRODUCT = LINES[:-1]  # impressions stand in the LIVE's
 
 
 def kind_words(row: PromotionRow) -> Clean:
@@ -66,17 +39,19 @@ def when(row: PromotionRow) -> Clean:
     """From when to when; of one that runs how long it still does, where that was announced."""
     if row.until_s is not None:
         return Clean(f"{position(row.at_s)}–{position(row.until_s)}")
-    return Clean(f"since {position(row.at_s)}" if row.left_s is None else f"{position(row.left_s)} left")
+    if row.left_s is None:
+        return own("since {time}", time=position(row.at_s))
+    return own("{time} left", time=position(row.left_s))
 
 
 def facts(before: Clean, row: PromotionRow, currency: str | None, cells: int) -> Clean:
     """When it is, its kind, and what else is known of it beside what it brought: as much as fits behind ``before``."""
     told = (
         (row.title, kind_words(row)),
-        (row.returned, Clean(f"return {multiple(row.returned)}")),
-        (row.joined or None, Clean(f"{count(row.joined, short=True)} joined")),
-        (row.orders or None, Clean(f"{count(row.orders, short=True)} orders")),
-        (row.cost, Clean(f"cost {money(row.cost, currency, short=True)}")),
+        (row.returned, own("return {times}", times=multiple(row.returned))),
+        (row.joined or None, own("{count} joined", count=count(row.joined, short=True))),
+        (row.orders or None, own("{count} orders", count=count(row.orders, short=True))),
+        (row.cost, own("cost {money}", money=money(row.cost, currency, short=True))),
     )
     words = Clean(before + when(row))
     for value, fact in told:
@@ -103,7 +78,7 @@ def closely(row: PromotionRow, currency: str | None, cells: int, look: Look, mos
     if row.performance is not None:
         then, now = row.performance.before, row.performance.during
         pairs = [(each, each.of(then) if then else None, each.of(now)) for each in _PRODUCT]
-        told = [_compared(each.words, before, during, each.write, currency, look) for each, before, during in pairs]
+        told = [_compared(each.brief, before, during, each.write, currency, look) for each, before, during in pairs]
         lines += _lines(row.product or own("product"), told, cells, look)[:most_lines]
     return lines
 
@@ -118,10 +93,10 @@ def _compared(
         (Clean(f"{words} "), theme.dim), (write(before, currency), theme.text), (own(" → "), theme.faint),
         (now, theme.dim if now == MISSING else theme.strong),
     )  # fmt: skip
-    if during is None or not before:
+    if (change := changed(before, during, theme)) is None:
         return pieces
-    by = (during - before) / before
-    return *pieces, (Clean(f" {relative(by)}"), theme.good if by > 0 else theme.dim)
+    by, style = change
+    return *pieces, (Clean(f" {by}"), style)
 
 
 def _lines(whose: Clean, figures: list[Pieces], cells: int, look: Look) -> list[Pieces]:

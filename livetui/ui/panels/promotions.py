@@ -30,9 +30,9 @@ def draw(view: Promotions, width: int, height: int, look: Look) -> Drawing:
     theme, running = look.theme, sum(row.ended_ms is None for row in view.rows)
     title = list_title(own("Promotions"), look, COLUMNS, len(view.rows), 0)
     if running:
-        title = (*title, (Clean(f" · ▶ {running} running"), theme.accent))
+        title = (*title, (own(" · ▶ {count} running", count=running), theme.accent))
     if view.older:
-        title = (*title, (Clean(f" · {view.older:,} older"), theme.dim))
+        title = (*title, (own(" · {count} older", count=count(view.older)), theme.dim))
     canvas, inside = framed(width, height, look, title, ((own("≈ more than as long before"), theme.dim),))
     if not view.rows:
         sentence(inside, look, own("No promotion has been started yet"))

@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 
 from livetui.intents.intent import Intent
+from livetui.language import said
 from livetui.text import Clean, fit, width
 from livetui.ui.draw import Canvas, Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
@@ -15,6 +16,12 @@ from livetui.views.questions import Question, Questions, open_questions
 _WORDS_CELLS = 32
 """What is asked has so much room before what it is about has any."""
 _LEAST_WITH_ABOUT = 42
+_STEP_S = 10
+
+
+def _waits(row: Question) -> Clean:
+    """In steps, so that a whole column does not change with every second."""
+    return position(row.waiting_s // _STEP_S * _STEP_S)
 
 
 def _pick(view: Questions, key: Hashable) -> Pick | None:
@@ -41,8 +48,8 @@ def draw(view: Questions, cells: int, height: int, look: Look) -> Drawing:
             (
                 Column(own("product"), 16, 1, lambda row: (fit(row.product or Clean(""), 16), theme.dim)),
                 Column(own("lang"), 6, 2, lambda row: (fit(Clean(" ".join(row.languages)), 6), theme.dim)),
-                Column(own("about"), 8, 3, lambda row: (INTENT_WORDS[row.key.intent], theme.dim)),
-                Column(own("waits"), 7, 4, lambda row: (position(row.waiting_s), theme.text)),
+                Column(own("about"), 8, 3, lambda row: (said(INTENT_WORDS[row.key.intent]), theme.dim)),
+                Column(own("waits"), 7, 4, lambda row: (_waits(row), theme.text)),
             ),
             name_cells=min(_WORDS_CELLS, max(inside.width - 9, 12)), widest_name=60, key=lambda row: row.key,
         )  # fmt: skip
@@ -62,8 +69,8 @@ def question_pieces(row: Question, cells: int, look: Look) -> tuple[Piece, ...]:
 def draw_urgent(area: Canvas, y: int, row: Question, look: Look) -> None:
     """A question in one line of another panel, with how long it has waited and what it is about."""
     theme = look.theme
-    about = Clean(f" {INTENT_WORDS[row.key.intent]}") if area.width >= _LEAST_WITH_ABOUT else own("")
-    x = area.right(y, ((position(row.waiting_s), theme.text), (about, theme.dim)))
+    about = Clean(f" {said(INTENT_WORDS[row.key.intent])}") if area.width >= _LEAST_WITH_ABOUT else own("")
+    x = area.right(y, ((_waits(row), theme.text), (about, theme.dim)))
     area.line(0, y, question_pieces(row, x - 2, look))
 
 

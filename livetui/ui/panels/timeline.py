@@ -11,7 +11,7 @@ from livetui.ui.look import Look, Transport
 from livetui.ui.panel import Panel
 from livetui.ui.playback import Playing, speed_words
 from livetui.views.figures import position
-from livetui.views.marks import MarkKind
+from livetui.views.mark_kind import MarkKind
 from livetui.views.timeline import Timeline, timeline
 
 _SIGNS = {Playing.PLAYING: own("▶"), Playing.PAUSED: own("‖"), Playing.ENDED: own("■")}

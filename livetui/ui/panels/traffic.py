@@ -3,9 +3,11 @@
 from collections.abc import Hashable
 from dataclasses import replace
 
-from livetui.text import Clean, fit
+from livetui.language import said
+from livetui.text import Clean, fit, width
 from livetui.ui.bars import bar
 from livetui.ui.draw import Drawing, Piece, own
+from livetui.ui.list_title import list_title
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel, Pick
 from livetui.ui.table import Column, table
@@ -42,16 +44,17 @@ LISTED: Listed[Traffic] = Listed(keys=lambda view: [_key(row) for row in view.ro
 
 def channel_pieces(channel: Clean, paid: bool, cells: int, look: Look) -> tuple[Piece, ...]:
     """A channel's name, and that it is its paid side."""
-    words = channel_words(channel)
+    words = said(channel_words(channel))
     if not paid:
         return ((fit(words, cells), look.theme.text),)
-    return ((fit(words, cells - 5), look.theme.text), (own(" paid"), look.theme.accent))
+    side = own(" paid")
+    return ((fit(words, cells - width(side)), look.theme.text), (side, look.theme.accent))
 
 
 def draw(view: Traffic, width: int, height: int, look: Look) -> Drawing:
     """A row for each channel, paid and organic apart; shares to the tenth of a percent where there is room."""
     theme = look.theme
-    title = ((own("Traffic sources"), theme.title),)
+    title = list_title(own("Traffic sources"), look, COLUMNS, len(view.rows), 0)
     canvas, inside = framed(width, height, look, title, ((look.span_words, theme.dim),))
     if not view.rows:
         sentence(inside, look, own("No channel has been reported yet"))

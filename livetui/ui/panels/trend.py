@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from livetui.language import said
 from livetui.text import Clean
 from livetui.ui import chart
 from livetui.ui.draw import Drawing, length, own
@@ -21,7 +22,7 @@ DRAWN = Drawn(
 def draw(view: Trend, width: int, height: int, look: Look) -> Drawing:
     """The names stand over their own axes: the first at the left, the second at the right; both go before the span."""
     theme = look.theme
-    names = [Clean(f"{line} {series.name}") for line, series in zip(chart.LINES, view.series, strict=False)]
+    names = [Clean(f"{line} {said(series.name)}") for line, series in zip(chart.LINES, view.series, strict=False)]
     title = [(names[0], theme.first)] if names else [(own("Trend"), theme.title)]
     right = ((names[1], theme.second),) if len(names) > 1 else ()
     span = Clean(f" · {look.span_words}"), theme.dim

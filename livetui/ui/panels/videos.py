@@ -2,6 +2,7 @@
 
 from livetui.text import Clean, fit
 from livetui.ui.draw import Drawing, Piece, own
+from livetui.ui.list_title import list_title
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel
 from livetui.ui.table import Column, table
@@ -14,7 +15,8 @@ LISTED: Listed[Videos] = Listed(keys=lambda view: [row.key for row in view.rows]
 def draw(view: Videos, width: int, height: int, look: Look) -> Drawing:
     """A row for each video."""
     theme = look.theme
-    canvas, inside = framed(width, height, look, ((own("Videos"), theme.title),), ((look.span_words, theme.dim),))
+    title = list_title(own("Videos"), look, COLUMNS, len(view.rows), 0)
+    canvas, inside = framed(width, height, look, title, ((look.span_words, theme.dim),))
     if not view.rows:
         sentence(inside, look, own("No viewer has come through a video yet"))
         return canvas.drawing()

@@ -7,7 +7,7 @@ from livetui.ui.draw import Drawing, Piece, length, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel, Pick
 from livetui.ui.stack import Block, Line, stack
-from livetui.ui.wrap import wrap
+from livetui.ui.wrap import both_ends, wrap
 from livetui.views.figures import position
 from livetui.views.violations import ViolationRow, Violations, ViolationState, violations
 
@@ -38,7 +38,7 @@ def draw(view: Violations, width: int, height: int, look: Look) -> Drawing:
     theme, standing = look.theme, sum(row.stands for row in view.rows)
     title: tuple[Piece, ...] = ((own("Violations"), theme.title),)
     if standing:
-        title = (*title, (Clean(f" · ✕ {standing} open"), theme.bad))
+        title = (*title, (own(" · ✕ {count} open", count=standing), theme.bad))
     canvas, inside = framed(width, height, look, title)
     if not view.rows:
         sentence(inside, look, own("No violation has been reported"))
@@ -53,7 +53,7 @@ def _block(look: Look, cells: int, reason: int, advice: int) -> Block[ViolationR
     theme, room, before = look.theme, cells - _INDENT, (Clean(" " * _INDENT), look.theme.dim)
 
     def block(row: ViolationRow) -> list[Line]:
-        clip = () if row.clip_s is None else ((Clean(f"clip {position(row.clip_s)}"), theme.dim),)
+        clip = () if row.clip_s is None else ((own("clip {time}", time=position(row.clip_s)), theme.dim),)
         mark, state = _mark(row, look), _STATES[row.state]
         longer = Clean(f"{state} · {row.severity}")
         fits = row.severity is not None and length((*mark, *clip)) + 5 + width(longer) <= cells
@@ -64,6 +64,8 @@ def _block(look: Look, cells: int, reason: int, advice: int) -> Block[ViolationR
         if row.recommendation and advice:
             told = wrap(Clean(f"→ {row.recommendation}"), room, 0, advice)
             lines += [Line((before, (line, theme.text if row.stands else theme.dim))) for line in told]
+        if row.clip_url and advice:
+            lines.append(Line((before, (both_ends(row.clip_url, room), theme.dim))))
         return lines
 
     return block

@@ -16,13 +16,13 @@ class Alerts(Listing):
     """As of the moment shown, while that goes on."""
 
     def __init__(self, theme: Theme, stage: Stage, playback: Playback, choices: Choices) -> None:
-        super().__init__(theme)
+        super().__init__(theme, self._found)
         self._stage = stage
         self._playback = playback
         self._choices = choices
         self.title_pieces = ((own("Alerts"), theme.title), (own(" · what holds first, then the latest"), theme.dim))
 
-    def lines(self, cells: int) -> list[Line]:
+    def _found(self, cells: int) -> list[Line]:
         reception = self._stage.reception
         lifeless_s = None if reception is None else reception.lifeless_s
         with self._stage.reading(int(self._playback.position), "whole") as reading:

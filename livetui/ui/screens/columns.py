@@ -4,13 +4,13 @@ from typing import Any
 
 from textual import events
 
+from livetui.language import said
 from livetui.text import Clean
 from livetui.ui.draw import Canvas, own
 from livetui.ui.screens.dialog import Dialog
+from livetui.ui.screens.listing import STEPS
 from livetui.ui.theme import Theme
 from livetui.views.sorting import Column
-
-_STEPS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
 
 
 class ChooseColumns(Dialog[tuple[str, ...] | None]):
@@ -37,7 +37,7 @@ class ChooseColumns(Dialog[tuple[str, ...] | None]):
                 inside.fill(0, y, inside.width, own(" "), theme.cursor)
             style = theme.cursor if cursor else theme.strong if number else theme.text
             inside.put(0, y, Clean(str(number)) if number else own("·"), style, 2, "right")
-            inside.put(4, y, column.head, style, inside.width - 4)
+            inside.put(4, y, said(column.head), style, inside.width - 4)
         inside.put(0, inside.height - 1, own("space takes · enter done · esc cancel"), theme.dim, inside.width)
 
     def on_key(self, event: events.Key) -> None:
@@ -47,8 +47,8 @@ class ChooseColumns(Dialog[tuple[str, ...] | None]):
         elif event.key == "enter":
             self.close(tuple(self._chosen))
         else:
-            if event.key in _STEPS:
-                self._at = min(max(self._at + _STEPS[event.key], 0), len(self._columns) - 1)
+            if event.key in STEPS:
+                self._at = min(max(self._at + STEPS[event.key], 0), len(self._columns) - 1)
             elif event.key == "space":
                 key = self._columns[self._at].key
                 self._chosen = [each for each in self._chosen if each != key] if key in self._chosen else [*self._chosen, key]

@@ -7,16 +7,17 @@ from pathlib import Path
 from textual import events
 
 from livetui.errors import UsageError
-from livetui.text import Clean, clean, width
+from livetui.text import Clean, clean, join
 from livetui.ui.draw import Canvas, own
 from livetui.ui.export import KINDS
 from livetui.ui.screens.dialog import Dialog
+from livetui.ui.screens.typed import Typed, tail
 from livetui.ui.theme import Theme
 from livetui.ui.wrap import wrap
 
-_LONGEST = 1000
+_LONGEST_PATH = 1000
 _THERE = own("A file of that name is there: enter once more replaces it.")
-_NOT_PRIVATE = own("Money and names are hidden here, but not in the file.")
+_NOT_PRIVATE = own("Money and names are hidden here, but will be in the file: enter once more writes them.")
 _LABEL = 4
 
 
@@ -33,7 +34,7 @@ class ExportScreen(Dialog[None]):
         self._save = save
         self._private = private
         self._kind = 0
-        self._typed = _free(name, KINDS[0].name)
+        self._typed = Typed(_free(name, KINDS[0].name))
         self._says: Clean | None = None
         self.title_pieces = ((own("Export"), theme.title), (own(" what is shown"), theme.dim))
 
@@ -45,20 +46,18 @@ class ExportScreen(Dialog[None]):
             x = inside.put(x, 0, words, theme.cursor if index == self._kind else theme.text) + 1
         inside.put(_LABEL, 1, KINDS[self._kind].words, theme.dim, inside.width - _LABEL)
         inside.put(0, 3, own("to "), theme.dim)
-        shown = _tail(clean(self._typed, _LONGEST), inside.width - _LABEL - 1)
-        x = inside.put(_LABEL, 3, shown, theme.strong)
-        inside.put(x, 3, own(" "), theme.cursor)
-        said = self._says or (_NOT_PRIVATE if self._private else None)
-        if said:
-            for i, line in enumerate(wrap(said, inside.width, 0, 3)):
-                inside.put(0, 4 + i, line, theme.bad if self._says else theme.warn)
+        self._typed.paint(inside, _LABEL, 3, theme)
+        if self._says:
+            for i, line in enumerate(wrap(self._says, inside.width, 0, 3)):
+                inside.put(0, 4 + i, line, theme.bad)
         else:
-            inside.put(_LABEL, 4, _tail(_here(), inside.width - _LABEL), theme.dim)
+            inside.put(_LABEL, 4, tail(_here(), inside.width - _LABEL), theme.dim)
         inside.put(0, inside.height - 1, own("tab other format · enter writes it · esc closes"), theme.dim, inside.width)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self._type(self._typed + event.text.replace("\n", ""))
+        self._typed.insert(event.text)
+        self._say(None)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -66,19 +65,15 @@ class ExportScreen(Dialog[None]):
             self.close()
         elif event.key == "enter":
             self._write()
-        elif event.key in ("tab", "right", "down"):
+        elif event.key in ("tab", "down"):
             self._other(1)
-        elif event.key in ("shift+tab", "left", "up"):
+        elif event.key in ("shift+tab", "up"):
             self._other(-1)
-        elif event.key == "backspace":
-            self._type(self._typed[:-1])
-        elif event.key == "ctrl+u":
-            self._type("")
-        elif event.character and event.character.isprintable():
-            self._type(self._typed + event.character)
+        elif self._typed.type(event):
+            self._say(None)
 
-    def _type(self, text: str) -> None:
-        self._typed, self._says = text[:_LONGEST], None
+    def _say(self, words: Clean | None) -> None:
+        self._says = words
         self.draw_again()
 
     def _other(self, step: int) -> None:
@@ -86,23 +81,23 @@ class ExportScreen(Dialog[None]):
         before = KINDS[self._kind].name
         self._kind = (self._kind + step) % len(KINDS)
         ending = f".{before}"
-        if self._typed.endswith(ending):
-            self._type(f"{self._typed.removesuffix(ending)}.{KINDS[self._kind].name}")
+        if self._typed.text.endswith(ending):
+            self._typed = Typed(f"{self._typed.text.removesuffix(ending)}.{KINDS[self._kind].name}")
+            self._says = None
         self.draw_again()
 
     def _write(self) -> None:
-        path = Path(os.path.expanduser(self._typed))  # as it is where there is no such user
-        if self._says is not _THERE and _there(path):
-            self._says = _THERE
+        path = Path(os.path.expanduser(self._typed.text))  # as it is where there is no such user
+        asked = join([words for words, asks in ((_NOT_PRIVATE, self._private), (_THERE, _there(path))) if asks])
+        if asked and self._says != asked:
+            self._say(asked)
+            return
+        try:
+            self._save(KINDS[self._kind].name, path)
+        except UsageError as error:
+            self._say(clean(str(error)))
         else:
-            try:
-                self._save(KINDS[self._kind].name, path)
-            except UsageError as error:
-                self._says = clean(str(error))
-            else:
-                self.close()
-                return
-        self.draw_again()
+            self.close()
 
 
 def _free(name: str, ending: str) -> str:
@@ -113,7 +108,7 @@ def _free(name: str, ending: str) -> str:
 
 def _here() -> Clean:
     try:
-        return clean(f"in {Path.cwd()}", _LONGEST)
+        return own("in {folder}", folder=clean(str(Path.cwd()), _LONGEST_PATH))
     except OSError:  # the folder is gone
         return own("in a folder that is gone")
 
@@ -123,10 +118,3 @@ def _there(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):  # too long, or no name at all: whoever writes says so
         return False
-
-
-def _tail(text: Clean, cells: int) -> Clean:
-    """The end of a text, which tells one path from another."""
-    while width(text) > cells:
-        text = Clean("…" + text[2:])
-    return text

@@ -1,9 +1,12 @@
 """How the feeds are doing: what comes in, what of it cannot be used, whose word counts, and where it is recorded."""
 
 from collections.abc import Callable
+from typing import LiteralString
 
 from livetui.clock import monotonic
 from livetui.engine.health import FeedState
+from livetui.metrics.formula import counter_words
+from livetui.session.counters import Counter
 from livetui.text import Clean, clean, fit, join, width
 from livetui.ui.draw import Piece, own
 from livetui.ui.reception import Reception
@@ -17,7 +20,11 @@ from livetui.views.header import Feed, feed
 
 _DOT = Clean(" · ")
 _MOST_REJECTED = 20
-_ONE = {"events": "event", "lines rejected": "line rejected", "reconnects": "reconnect", "gaps": "gap"}
+_ONE = {
+    "{count} events": "1 event", "{count} lines rejected": "1 line rejected", "{count} reconnects": "1 reconnect",
+    "{count} gaps": "1 gap", "{count} drawings skipped: the terminal was slow": "1 drawing skipped: the terminal was slow",
+    "{count} events could not be recorded": "1 event could not be recorded",
+}  # fmt: skip
 """What is counted, where there is one of it."""
 _MOST_LAG_S = 3600
 """What is later than this is no delay: the feed is that of another day."""
@@ -27,7 +34,7 @@ class Feeds(Listing):
     """Of a recording up to the moment shown, of a LIVE that goes on as of now."""
 
     def __init__(self, theme: Theme, stage: Stage, at_s: int, skipped: Callable[[], int] = lambda: 0) -> None:
-        super().__init__(theme)
+        super().__init__(theme, self.lines)
         self._stage = stage
         self._at_s = at_s
         self._skipped = skipped
@@ -44,8 +51,7 @@ class Feeds(Listing):
             lines += self._recorded(reception, cells)
         lines += self._counted(counted, told, cells)
         if skipped := self._skipped():
-            words = own("1 drawing") if skipped == 1 else Clean(f"{count(skipped)} drawings")
-            lines += [(), ((join((words, own("skipped: the terminal was slow"))), self.palette.warn),)]
+            lines += [(), ((_counted(skipped, "{count} drawings skipped: the terminal was slow"), self.palette.warn),)]
         if reception is not None and reception.rejected:
             lines += [(), ((own("Lines that could not be used"), self.palette.title),)]
             for line in reversed(reception.rejected[-_MOST_REJECTED:]):
@@ -66,23 +72,22 @@ class Feeds(Listing):
         name = fit(state.name, cells - width(how[0]) - 2)
         lines: list[Line] = [((name, theme.strong), (own("  "), theme.dim), how)]
         if connection.reason and connection.state in ("waiting", "refused"):
-            again = ""
+            again = own("")
             if connection.until is not None:
-                again = f"; again in {max(round(connection.until - monotonic()), 0)} s"
+                again = own("; again in {seconds} s", seconds=max(round(connection.until - monotonic()), 0))
             lines += [
                 ((own("  "), theme.dim), (part, theme.warn))
                 for part in wrap(Clean(f"{connection.reason}{again}"), cells - 2, 0, 3)
             ]
-        events = _ONE["events"] if state.events == 1 else "events"
-        facts = [Clean(f"{count(state.events)} {events}"), Clean(f"{state.rate:.1f}/s")]
+        facts = [_counted(state.events, "{count} events"), Clean(f"{state.rate:.1f}/s")]
         if state.lag_s is not None and state.lag_s < _MOST_LAG_S:
-            facts.append(Clean(f"{state.lag_s:.1f} s behind"))
+            facts.append(own("{seconds} s behind", seconds=Clean(f"{state.lag_s:.1f}")))
         facts += [
-            Clean(f"{count(number)} {_ONE.get(word, word) if number == 1 else word}")
-            for number, word in (
-                (state.rejected, "rejected"), (state.unknown, "of unknown type"), (state.duplicates, "repeated"),
-                (state.late, "late"), (state.ignored, "of no interest"), (connection.reconnects, "reconnects"),
-                (state.gaps, "gaps"),
+            _counted(number, words)
+            for number, words in (
+                (state.rejected, "{count} rejected"), (state.unknown, "{count} of unknown type"),
+                (state.duplicates, "{count} repeated"), (state.late, "{count} late"), (state.ignored, "{count} of no interest"),
+                (connection.reconnects, "{count} reconnects"), (state.gaps, "{count} gaps"),
             )
             if number
         ]  # fmt: skip
@@ -100,8 +105,7 @@ class Feeds(Listing):
         for trouble in filter(None, (recorded.trouble,)):
             lines += [((part, theme.bad),) for part in wrap(trouble, cells, 0, 4)]
         if recorded.lost:
-            events = "1 event" if recorded.lost == 1 else f"{count(recorded.lost)} events"
-            lines.append(((Clean(f"{events} could not be recorded"), theme.bad),))
+            lines.append(((_counted(recorded.lost, "{count} events could not be recorded"), theme.bad),))
         for notice in recorded.notices:
             lines += [((part, theme.warn),) for part in wrap(notice, cells, 0, 3)]
         return [*lines, ()]
@@ -109,28 +113,28 @@ class Feeds(Listing):
     def _counted(self, counted: Feed, told: Authorities, cells: int) -> list[Line]:
         theme = self.palette
         facts = [
-            Clean(f"{count(number)} {_ONE.get(word, word) if number == 1 else word}")
-            for number, word in (
-                (counted.events, "events"), (counted.rejected, "lines rejected"), (counted.unknown, "of unknown type"),
-                (counted.duplicates, "repeated"), (counted.late, "late"),
-                (counted.other_currency, "in another currency, not added"),
-                (counted.apart, "dated more than a day off"),
+            _counted(number, words)
+            for number, words in (
+                (counted.events, "{count} events"), (counted.rejected, "{count} lines rejected"),
+                (counted.unknown, "{count} of unknown type"), (counted.duplicates, "{count} repeated"),
+                (counted.late, "{count} late"), (counted.other_currency, "{count} in another currency, not added"),
+                (counted.apart, "{count} dated more than a day off"),
             )
-            if number or word == "events"
+            if number or words == "{count} events"
         ]  # fmt: skip
-        lines: list[Line] = [
-            (
-                (
-                    Clean(f"Counted up to {position(self._at_s)}") if self._stage.reception is None else own("Counted"),
-                    theme.title,
-                ),
-            )
-        ]
+        recorded = self._stage.reception is None
+        title = own("Counted up to {time}", time=position(self._at_s)) if recorded else own("Counted")
+        lines: list[Line] = [((title, theme.title),)]
         lines += [((part, theme.text),) for part in wrap(join(facts, _DOT), cells, 0, 3)]
-        for words, names in (("By snapshots: ", told.snapshots), ("By totals so far: ", told.totals)):
+        for by, names in ((own("By snapshots"), told.snapshots), (own("By totals so far"), told.totals)):
             if names:
-                listed = Clean(words + ", ".join(name.replace("_", " ") for name in names))
+                listed = Clean(f"{by}: {', '.join(own(counter_words(Counter(name))) for name in names)}")
                 lines += [((part, theme.text),) for part in wrap(listed, cells, 0, 4)]
         if told.snapshots or told.totals:
             lines.append(((own("All else by single events."), theme.dim),))
         return lines
+
+
+def _counted(number: int, words: LiteralString) -> Clean:
+    """So many of something."""
+    return own(_ONE[words]) if number == 1 and words in _ONE else own(words, count=count(number))

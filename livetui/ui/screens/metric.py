@@ -1,59 +1,102 @@
-"""All about one metric: what it means, what it is made of, and how it stands against the market."""
+"""All about one metric: what it means, what it is made of, how it stands against the market and own LIVEs, and its course."""
 
 from textual import events
 
+from livetui.history.earlier import DAYS
+from livetui.language import said
 from livetui.metrics.metric import Better
 from livetui.text import Clean
-from livetui.ui.draw import Piece, own
+from livetui.ui.draw import Canvas, Piece, own
 from livetui.ui.look import Look
+from livetui.ui.metric_chart import LEAST_ROWS, metric_chart
 from livetui.ui.playback import Playback
 from livetui.ui.private import without_secrets
 from livetui.ui.screens.listing import Line, Listing
 from livetui.ui.stage import Stage
 from livetui.ui.wrap import wrap
 from livetui.views.choices import Choices
+from livetui.views.dates import day_of
 from livetui.views.figures import MISSING, change, figure, figure_of, position, relative
+from livetui.views.metric_course import MetricCourse, metric_course
 from livetui.views.metric_detail import WORDS, MetricDetail, metric_detail
 
-_NAME = 12
+_NAME = 13
+_SOON_S = 0.05
+"""So long after it was asked for the history is looked for again."""
 
 
 class MetricScreen(Listing):
-    """As of the moment shown; ← and → go through the tiles that are chosen."""
+    """As of the moment shown; ← and → go through the tiles that are chosen, enter to the chart alone (``charted``) and back."""
 
-    wanted = (76, 24)
+    wanted = (100, 40)
 
     def __init__(
-        self, stage: Stage, playback: Playback, look: Look, choices: Choices, first: str, *, private: bool = False
-    ) -> None:
-        super().__init__(look.theme)
+        self, stage: Stage, playback: Playback, look: Look, choices: Choices, first: str, *, private: bool = False,
+        charted: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__(look.theme, self.lines)
         self._stage = stage
         self._playback = playback
         self._look = look
         self._private = private
         self._choices = choices
         self._key = first
+        self._charted = charted
+        self._read: tuple[MetricDetail, MetricCourse] | None = None
         self.title_pieces = ((own("Metric"), look.theme.title),)
-        self.hint = own("← → other tiles · any other key closes")
+
+    def draw_again(self) -> None:
+        with self._stage.reading(int(self._playback.position), self._look.span) as reading:
+            read = metric_detail(reading, self._choices, self._key), metric_course(reading, self._choices, self._key)
+        self._read = without_secrets(read) if self._private else read
+        super().draw_again()
+        if not read[0].own.known:
+            self.set_timer(_SOON_S, self.draw_again)
+
+    def paint(self, inside: Canvas) -> None:
+        """The words, and below them the chart where there is room for both; or the chart alone."""
+        if self._read is None:
+            return
+        _, view = self._read
+        lines = self._head(self._read[0]) if self._charted else self.lines(inside.width)
+        rows = inside.height - len(lines) - 2
+        self.hint = (
+            own("enter text · ← → other tiles · esc closes")
+            if self._charted
+            else own("enter chart · ← → other tiles · esc closes")
+        )
+        if rows < LEAST_ROWS and not self._charted:
+            super().paint(inside)
+            return
+        for y, line in enumerate(lines):
+            inside.line(0, y, line, inside.width)
+        metric_chart(inside.area(0, len(lines) + 1, inside.width, max(rows - 1, 0)), view, self._look)
+        inside.put(0, inside.height - 1, self.hint, self.palette.dim, inside.width)
+
+    def _head(self, view: MetricDetail) -> list[Line]:
+        """What stands above the chart where it stands alone."""
+        return [((own(view.metric.label), self.palette.strong),)]
 
     def lines(self, cells: int) -> list[Line]:
-        with self._stage.reading(int(self._playback.position), self._look.span) as reading:
-            detail = metric_detail(reading, self._choices, self._key)
-        view = without_secrets(detail) if self._private else detail
+        if self._read is None:
+            return []
+        view, _ = self._read
         theme, metric, currency = self.palette, view.metric, view.currency
-        lines: list[Line] = [((Clean(metric.label), theme.strong),)]
-        lines += [((part, theme.text),) for part in wrap(Clean(metric.meaning), cells, 0, 4)]
+        lines: list[Line] = [((own(metric.label), theme.strong),)]
+        lines += [((part, theme.text),) for part in wrap(own(metric.meaning), cells, 0, 4)]
         shown = figure_of(metric, view.value, currency)
         lines += [(), self._told(self._look.span_words, (shown, theme.accent if shown != MISSING else theme.dim))]
         lines.append(self._told(own("last 5 min"), *self._changed(view)))
         lines.append(self._told(own("market"), *self._market(view)))
-        lines += [()]
-        lines += self._wrapped(own("formula"), view.formula, cells)
-        lines += [self._told(own("unit"), (Clean(f"{view.unit} · {view.direction}"), theme.text)), ()]
+        lines += [*self._own(view), ()]
+        lines += self._wrapped(own("formula"), said(view.formula), cells)
+        lines += [self._told(own("unit"), (Clean(f"{said(view.unit)} · {said(view.direction)}"), theme.text)), ()]
         for i, source in enumerate(view.sources):
             value = figure(source.value, source.unit, currency, short=True)
-            told: Piece = (Clean(f"{source.what} {value}"), theme.text)
-            lines.append(self._told(own("") if i else own("made of"), told, (Clean(f"  {WORDS[source.origin]}"), theme.dim)))
+            told: Piece = (Clean(f"{said(source.what)} {value}"), theme.text)
+            lines.append(
+                self._told(own("") if i else own("made of"), told, (Clean(f"  {said(WORDS[source.origin])}"), theme.dim))
+            )
         return lines
 
     def _told(self, name: Clean, *pieces: Piece) -> Line:
@@ -70,16 +113,17 @@ class MetricScreen(Listing):
         pair = " → ".join(figure_of(view.metric, value, view.currency, short=True) for value in (moved.before, moved.after))
         better = moved.absolute * view.metric.better.value > 0 and view.metric.better is not Better.NEUTRAL
         more = change(moved.absolute, view.metric.unit, view.currency)
-        against = own("the five minutes before") if view.window_s >= 300 else Clean(f"the {position(view.window_s)} before")
+        minutes, time = own("  against the five minutes before"), position(view.window_s)
+        against = minutes if view.window_s >= 300 else own("  against the {time} before", time=time)
         moved_by: Piece = (more, theme.good if better else theme.text)
-        return [(Clean(f"{pair}  "), theme.text), moved_by, (Clean(f"  against {against}"), theme.dim)]
+        return [(Clean(f"{pair}  "), theme.text), moved_by, (against, theme.dim)]
 
     def _market(self, view: MetricDetail) -> list[Piece]:
         theme = self.palette
         if view.benchmark is None:
             return [(own("no average to compare with"), theme.dim)]
         mean = figure_of(view.metric, view.benchmark.mean, view.currency, short=True)
-        pieces: list[Piece] = [(mean, theme.text), (Clean(f"  {view.benchmark.source}"), theme.dim)]
+        pieces: list[Piece] = [(mean, theme.text), (Clean(f"  {said(view.benchmark.source)}"), theme.dim)]
         if view.deviation is not None and view.judged:
             worse = view.deviation * view.metric.better.value < 0
             pieces.insert(1, (Clean(f"  {relative(view.deviation)}"), theme.bad if worse else theme.good))
@@ -87,8 +131,43 @@ class MetricScreen(Listing):
             pieces.append((own("  too early to compare"), theme.dim))
         return pieces
 
+    def _own(self, view: MetricDetail) -> list[Line]:
+        """The mean over own LIVEs and the LIVE before, each with where it comes from; nothing where there are none."""
+        theme, found = self.palette, view.own
+        told: list[tuple[Clean, float, float | None, Clean]] = []
+        if (mean := found.average) is not None:
+            source = own("last {days} days, mean of {count} whole LIVEs", days=DAYS, count=mean.lives)
+            if mean.lives == 1:
+                source = own("last {days} days, one whole LIVE", days=DAYS)
+            told.append((own("own LIVEs"), mean.mean, mean.deviation, source))
+        if (last := found.before) is not None:
+            at, day = position(last.at_s), day_of(last.started_ms)
+            source = own("{day}, its end at {at}", day=day, at=at) if last.over else own("{day}, at {at}", day=day, at=at)
+            told.append((own("LIVE before"), last.value, last.deviation, source))
+        return [
+            self._told(
+                name,
+                (figure_of(view.metric, value, view.currency, short=True), theme.text),
+                *self._apart(view, deviation),
+                (Clean(f"  {source}"), theme.dim),
+            )
+            for name, value, deviation, source in told
+        ]
+
+    def _apart(self, view: MetricDetail, deviation: float | None) -> list[Piece]:
+        """How far this LIVE is from something; good or bad by which way is better."""
+        if deviation is None:
+            return []
+        merit, theme = deviation * view.metric.better.value, self.palette
+        return [(Clean(f"  {relative(deviation)}"), theme.good if merit > 0 else theme.bad if merit < 0 else theme.dim)]
+
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("left", "right"):
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._charted = not self._charted
+            self.draw_again()
+        elif event.key in ("left", "right"):
             event.stop()
             event.prevent_default()  # any other key closes
             tiles = self._choices.tiles

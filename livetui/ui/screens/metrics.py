@@ -6,11 +6,13 @@ from textual import events
 
 from livetui.metrics.catalogue import CATALOGUE, METRICS
 from livetui.metrics.metric import Group, Metric
-from livetui.text import Clean, width
+from livetui.text import Clean, join, width
 from livetui.ui.draw import Canvas, own
 from livetui.ui.screens.dialog import Dialog
+from livetui.ui.screens.listing import STEPS
 from livetui.ui.theme import Theme
 from livetui.ui.wrap import wrap
+from livetui.views.search import folded
 
 _GROUPS: tuple[tuple[Clean, Group], ...] = (
     (own("Traffic express"), Group.EXPRESS), (own("All metrics · sales"), Group.SALES),
@@ -19,7 +21,6 @@ _GROUPS: tuple[tuple[Clean, Group], ...] = (
     (own("All metrics · advertising"), Group.ADS),
 )  # fmt: skip
 _BELOW = 5
-_STEPS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,12 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         for y, line in enumerate(lines[self._top : self._top + rows]):
             self._line(inside.area(0, y, inside.width, 1), line, self._top + y == cursor)
         if not entries:
-            inside.put(0, 0, Clean(f"No metric has “{self._search}” in its name"), theme.dim, inside.width)
+            inside.put(0, 0, own("No metric has “{search}” in its name", search=Clean(self._search)), theme.dim, inside.width)
         y = inside.height - _BELOW + 1
         if entries:
             metric = lines[cursor].metric
             assert metric is not None
-            for i, text in enumerate(wrap(Clean(metric.meaning), inside.width, 0, 2)):
+            for i, text in enumerate(wrap(own(metric.meaning), inside.width, 0, 2)):
                 inside.put(0, y + i, text, theme.text)
         style = theme.warn if self._full else theme.dim
         x = inside.put(0, inside.height - 1, self._count(lines[cursor].metric if entries else None), style)
@@ -76,10 +77,10 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
 
     def _count(self, under: Metric | None) -> Clean:
         """How many are chosen, and which one makes room where a chart has two."""
-        words = f"{len(self._oldest)} of {self._most}"
+        words = own("{count} of {all}", count=len(self._oldest), all=self._most)
         if self._most != 2 or len(self._oldest) < 2 or under is None or under.key in self._oldest:
-            return Clean(words)
-        return Clean(f"{words} · in place of {METRICS[self._oldest[0]].short}")
+            return words
+        return join((words, own("in place of {metric}", metric=own(METRICS[self._oldest[0]].short))), own(" · "))
 
     def _line(self, row: Canvas, line: _Line, cursor: bool) -> None:
         theme = self.palette
@@ -91,7 +92,7 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
             row.fill(0, 0, row.width, own(" "), theme.cursor)
         style = theme.cursor if cursor else theme.strong if number else theme.text
         row.put(1, 0, Clean(str(number)) if number else own("·"), theme.cursor if cursor else theme.accent, 2, "right")
-        row.put(5, 0, Clean(line.metric.label), style, row.width - 5)
+        row.put(5, 0, own(line.metric.label), style, row.width - 5)
 
     def _lines(self) -> list[_Line]:
         """What the search leaves: each metric once below "Traffic express", and once below its own heading."""
@@ -103,7 +104,7 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         return lines
 
     def _offered(self, metric: Metric) -> bool:
-        return (not self._of or metric.key in self._of) and self._search.lower() in metric.label.lower()
+        return (not self._of or metric.key in self._of) and folded(self._search) in folded(own(metric.label))
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -114,8 +115,8 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         if event.key == "enter":
             self.close(tuple(key for key in self._chosen if key is not None))
             return
-        if event.key in _STEPS:
-            self._at += _STEPS[event.key]
+        if event.key in STEPS:
+            self._at += STEPS[event.key]
         elif event.key == "space":
             self._choose()
         elif event.key == "backspace":

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from textual import events
 
-from livetui.text import Clean, clean
+from livetui.text import Clean
 from livetui.ui.draw import Canvas, own
 from livetui.ui.screens.dialog import Dialog
+from livetui.ui.screens.typed import Typed
 from livetui.ui.theme import Theme
 
 _LONGEST = 40
@@ -19,33 +20,31 @@ class Search(Dialog[None]):
 
     def __init__(self, theme: Theme, what: Clean, typed: str, look_for: Callable[[str], None]) -> None:
         super().__init__(theme)
-        self._before = self._typed = typed
+        self._before = typed
+        self._typed = Typed(typed, _LONGEST)
         self._look_for = look_for
         self.title_pieces = ((own("Search "), theme.title), (what, theme.dim))
 
     def paint(self, inside: Canvas) -> None:
         theme = self.palette
-        x = inside.put(0, 0, own("/ "), theme.accent)
-        x = inside.put(x, 0, Clean(self._typed), theme.strong)
-        inside.put(x, 0, own(" "), theme.cursor)
+        self._typed.paint(inside, inside.put(0, 0, own("/ "), theme.accent), 0, theme)
         inside.put(0, 2, own("enter keeps it, empty shows all · esc as before"), theme.dim, inside.width)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self._type(self._typed + clean(event.text))
+        self._typed.insert(event.text)
+        self._look()
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
-        if event.key in ("enter", "escape"):
-            if event.key == "escape":
-                self._look_for(self._before)
+        if event.key == "escape":
+            self._look_for(self._before)
             self.close()
-        elif event.key == "backspace":
-            self._type(self._typed[:-1])
-        elif event.character and event.character.isprintable():
-            self._type(self._typed + event.character)
+        elif event.key == "enter":
+            self.close()
+        elif self._typed.type(event):
+            self._look()
 
-    def _type(self, text: str) -> None:
-        self._typed = clean(text, _LONGEST)
-        self._look_for(self._typed)
+    def _look(self) -> None:
+        self._look_for(self._typed.text)
         self.draw_again()

@@ -1,0 +1,87 @@
+"""`livetui history months`: this month against last, by channel."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from livetui.errors import UsageError
+from livetui.text import clean
+
+if TYPE_CHECKING:
+    from livetui.history.history import History
+    from livetui.views.channel_changes import ChannelChanges
+
+_EVER_MS = 1 << 62
+
+
+def months(
+    month: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM", help="The month to look at.", show_default="that of the latest LIVE")
+    ] = None,
+    channels: Annotated[
+        list[str] | None, typer.Option("--channel", metavar="NAME", help="This channel alone; several may be given.")
+    ] = None,
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json or csv.")] = "text",
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; whole, or not at all.")
+    ] = None,
+) -> None:
+    """Compare a month with the one before: what each channel brought, paid and organic."""
+    from livetui.cli.missing_channels import read_missing_channels
+    from livetui.cli.past import opened_history
+    from livetui.history.months import lives_for, months_of
+    from livetui.report.as_json import written
+    from livetui.report.months_data import months_csv, months_document
+    from livetui.report.months_text import months_text
+    from livetui.report.output import write
+    from livetui.views.months import month_over_month
+
+    wanted, typed = format_of(format), _month(month)
+    with opened_history() as history:
+        first = typed or _latest(history)
+        read_missing_channels(history, lives_for(history, first))
+        view = month_over_month(months_of(history, first))
+    if channels:
+        view = replace(view, changes=_only(view.changes, channels))
+    if wanted == "text":
+        write(months_text(view), output)
+    else:
+        write(months_csv(view) if wanted == "csv" else written(months_document(view)), output)
+
+
+def format_of(name: str) -> str:
+    """text, json or csv; raises `UsageError` for anything else."""
+    if name not in ("text", "json", "csv"):
+        raise UsageError(f"--format is text, json or csv, not “{clean(name, 40)}”.")
+    return name
+
+
+def _month(typed: str | None) -> date | None:
+    if typed is None:
+        return None
+    try:
+        return date.fromisoformat(f"{typed}-01")
+    except ValueError:
+        raise UsageError(f"--month is a month such as 2026-11, not “{clean(typed, 40)}”.") from None
+
+
+def _latest(history: "History") -> date:
+    from livetui.history.months import month_of
+
+    latest = history.previous(_EVER_MS)
+    if latest is None:
+        raise UsageError("The history is empty: take LIVEs in with “livetui history import FILE…”.")
+    return month_of(latest.started_ms)
+
+
+def _only(changes: "ChannelChanges", names: list[str]) -> "ChannelChanges":
+    """The channels of these names, as the feed or we call them; raises `UsageError` for one that is not there."""
+    wanted = {name.casefold() for name in names}
+    known = {told for each in changes.channels for told in (each.key.casefold(), each.name.casefold())}
+    if wanted - known:
+        called = ", ".join(dict.fromkeys(clean(each.key, 40) for each in changes.channels)) or "none"
+        raise UsageError(f"--channel is one of those that these months had: {called}.")
+    found = tuple(each for each in changes.channels if {each.key.casefold(), each.name.casefold()} & wanted)
+    return replace(changes, channels=found, sides=(), lead=None, lead_before=None)

@@ -1,0 +1,85 @@
+"""Which LIVE of the history is meant: by its number, its room, words of its title, or its date."""
+
+import os
+from typing import TYPE_CHECKING
+
+from livetui.cli.opened import STDIN
+from livetui.cli.says import note
+from livetui.errors import UsageError
+from livetui.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from livetui.history.past_live import PastLive, Summary
+
+OFFERED = 10
+_ENDINGS = (".ndjson", ".jsonl", ".gz", ".zst")
+
+
+def names_a_file(what: str) -> bool:
+    """Whether it is a recording that is meant, be it there or not."""
+    from livetui.recording.sample import SAMPLE
+
+    return what in (STDIN, SAMPLE) or os.sep in what or what.endswith(_ENDINGS) or os.path.exists(what)
+
+
+def latest() -> "list[PastLive]":
+    """Those that are offered, the latest first."""
+    return _known()[:OFFERED]
+
+
+def summary_of_one(what: str | None) -> "Summary":
+    """All that is kept of the LIVE that is meant, by default the latest; raises `UsageError` unless it is one."""
+    from livetui.cli.past import opened_history
+    from livetui.history.past_live import Summary
+
+    live = one_of(_known(), what)
+    with opened_history() as history:
+        return Summary(live, history.minutes(live.id), {})
+
+
+def _known() -> "list[PastLive]":
+    """All LIVEs, the latest first; a history that is not there yet is not made."""
+    from livetui.cli.past import opened_history
+    from livetui.history.database import history_path
+
+    if not history_path().exists():
+        return []
+    with opened_history() as history:
+        return history.lives()
+
+
+def one_of(lives: "Sequence[PastLive]", what: str | None) -> "PastLive":
+    """The one that is meant, by default the first; raises `UsageError` unless it is one."""
+    from livetui.history.search import matches
+
+    if not lives:
+        called = "" if what is None else f"“{clean(what, 80)}” is no recording, and "
+        raise UsageError(f"{called}no LIVE is in the history: name a recording, or take some in with “livetui history import”.")
+    if what is None:
+        return lives[0]
+    found = (
+        [live for live in lives if what == str(live.id)]
+        or [live for live in lives if what == live.room]
+        or [live for live in lives if what.casefold() in (live.title or "").casefold()]
+        or [live for live in lives if matches(live, what)]
+    )
+    if not found:
+        raise UsageError(
+            f"“{clean(what, 80)}” is neither a recording nor the number, room, title or date of a LIVE in the history: "
+            "“livetui history list” has all of them."
+        )
+    if len(found) > 1:
+        _offer(found)
+        raise UsageError(f"{len(found):,} LIVEs are meant by “{clean(what, 80)}”: name one by its ID, as “{found[0].id}”.")
+    return found[0]
+
+
+def _offer(lives: "Sequence[PastLive]") -> None:
+    from livetui.cli.history import listed
+
+    for line in listed(lives[:OFFERED]):
+        note(line)
+    if len(lives) > OFFERED:
+        note(f"and {len(lives) - OFFERED:,} more")

@@ -1,0 +1,92 @@
+"""A metric against one's own LIVEs: their mean over the last days, and the LIVE before at the same minute."""
+
+from dataclasses import dataclass
+
+from livetui.history.earlier import Earlier
+from livetui.history.minutes import UntilMinute
+from livetui.history.past_live import PastLive
+from livetui.metrics.benchmarks import MONEY
+from livetui.metrics.formula import CurrentViewers
+from livetui.metrics.metric import Metric
+from livetui.session.reading import Reading, Span
+from livetui.views.choices import Choices
+
+_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAverage:
+    """The mean over so many LIVEs, each as it was in the end.
+
+    ``deviation`` is (value - mean) / mean, None for what depends on a LIVE's length.
+    """
+
+    mean: float
+    lives: int
+    deviation: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveBefore:
+    """The LIVE before, from its start to ``at_s`` seconds later; ``over``: that was its end, earlier than the moment shown.
+
+    ``deviation`` is that of this LIVE at the same second; None where that says nothing.
+    """
+
+    started_ms: int
+    at_s: int
+    over: bool
+    value: float
+    deviation: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLives:
+    """What there is to compare a metric with; ``known``: False while the history is being read."""
+
+    average: OwnAverage | None
+    before: LiveBefore | None
+    known: bool = True
+
+
+def own_lives(reading: Reading, choices: Choices, metric: Metric) -> OwnLives:
+    """A metric over the reading's span beside the mean, and since the LIVE's start beside the LIVE before."""
+    earlier = choices.past.before(reading.started_ms)
+    return OwnLives(_average(reading, earlier, metric), _before(reading, earlier, metric), earlier.known)
+
+
+def _average(reading: Reading, earlier: Earlier, metric: Metric) -> OwnAverage | None:
+    if isinstance(metric.formula, CurrentViewers):  # who still watched when a LIVE ended says nothing
+        return None
+    found = earlier.average(metric, reading.session.currency)
+    if found is None:
+        return None
+    value = metric.formula.value(reading) if metric.formula.rate else None
+    return OwnAverage(found.mean, found.lives, _deviation(value, found.mean))
+
+
+def _before(reading: Reading, earlier: Earlier, metric: Metric) -> LiveBefore | None:
+    """As of the last minute that is over."""
+    live, origin = earlier.latest, reading.started_ms // 1000
+    minutes = (reading.heard - origin) // _MINUTE
+    if live is None or minutes < 1 or not _comparable(live, metric, reading.session.currency):
+        return None
+    over = live.duration_s < minutes * _MINUTE
+    value = metric.formula.value(UntilMinute(live, minutes - 1, earlier.minutes[live.id]))
+    if value is None:
+        return None
+    here = None if over and not metric.formula.rate else metric.formula.value(_so_far(reading, origin + minutes * _MINUTE))
+    at_s = live.duration_s if over else minutes * _MINUTE
+    return LiveBefore(live.started_ms, at_s, over, value, _deviation(here, value))
+
+
+def _so_far(reading: Reading, second: int) -> Reading:
+    return reading.over(Span("", min(reading.session.first_second, second), second))
+
+
+def _comparable(live: PastLive, metric: Metric, currency: str | None) -> bool:
+    return metric.unit not in MONEY or live.currency == currency
+
+
+def _deviation(value: float | None, reference: float) -> float | None:
+    return None if value is None or reference <= 0 else (value - reference) / reference

@@ -1,0 +1,139 @@
+"""Two past LIVEs side by side: what each came to, which of them did better, and both of them minute by minute."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from livetui.history.channel_sums import ChannelSums, LiveChannels
+from livetui.history.compare import pieces, pieces_in
+from livetui.history.minutes import MOST, UntilMinute
+from livetui.history.past_live import PastLive, Summary
+from livetui.metrics.benchmarks import MONEY
+from livetui.metrics.catalogue import CATALOGUE
+from livetui.metrics.metric import Better, Metric
+from livetui.metrics.standing import LEAST_DENOMINATOR, LEAST_SECONDS
+from livetui.views.channel_changes import ChannelChanges, channel_changes
+
+ALIKE = 0.1
+"""LIVEs whose lengths differ by no more than this part of the longer one can be compared by what grows with time."""
+
+
+EVEN = 0.0005
+"""What differs by a smaller part reads as no difference."""
+
+
+class Verdict(Enum):
+    """How the first LIVE did against the second, or why nobody can tell; the values are the words of the JSON."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    NEUTRAL = "neutral"
+    MISSING = "missing"
+    CURRENCY = "other_currency"
+    LENGTH = "other_length"
+    TOO_LITTLE = "too_little"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A metric of both, None where it was not available; ``relative`` is the change as a fraction of the second's."""
+
+    metric: Metric
+    a: float | None
+    b: float | None
+    verdict: Verdict
+
+    @property
+    def change(self) -> float | None:
+        """How much more it is in the first; None where the two cannot be compared."""
+        if self.a is None or self.b is None or self.verdict is Verdict.CURRENCY:
+            return None
+        return self.a - self.b
+
+    @property
+    def relative(self) -> float | None:
+        """The same as a fraction of the second's; None where that is 0."""
+        change = self.change
+        return change / self.b if change is not None and self.b else None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A metric in each piece of both."""
+
+    metric: Metric
+    a: tuple[float | None, ...]
+    b: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The first LIVE against the second; courses are in pieces of ``every`` minutes since either LIVE's start."""
+
+    a: PastLive
+    b: PastLive
+    pairs: tuple[Pair, ...]
+    every: int
+    so_far: bool
+    courses: tuple[Course, ...]
+    channels: ChannelChanges
+
+    @property
+    def one_currency(self) -> bool:
+        """Whether their money can be compared."""
+        return self.a.currency == self.b.currency
+
+
+def side_by_side(a: Summary, b: Summary, metrics: Sequence[Metric], every: int, *, so_far: bool = False) -> SideBySide:
+    """The first LIVE against the second; ``so_far``: courses are from the start to the end of each piece."""
+    sums, sums_before = (ChannelSums((LiveChannels(each.live, each.channels),)) for each in (a, b))
+    return SideBySide(
+        a=a.live,
+        b=b.live,
+        pairs=tuple(_pair(metric, a, b) for metric in CATALOGUE),
+        every=every,
+        so_far=so_far,
+        courses=_courses(a, b, metrics, every, so_far=so_far),
+        channels=channel_changes(sums, sums_before, a.live.currency, b.live.currency),
+    )
+
+
+def _pair(metric: Metric, a: Summary, b: Summary) -> Pair:
+    here, there = a.live.metrics.get(metric.key), b.live.metrics.get(metric.key)
+    return Pair(metric, here, there, _verdict(metric, here, there, a, b))
+
+
+def _verdict(metric: Metric, here: float | None, there: float | None, a: Summary, b: Summary) -> Verdict:
+    if here is None or there is None:
+        return Verdict.MISSING
+    if metric.unit in MONEY and a.live.currency != b.live.currency:
+        return Verdict.CURRENCY
+    if metric.better is Better.NEUTRAL:
+        return Verdict.NEUTRAL
+    if not metric.formula.rate and not metric.formula.watching and not _alike_long(a.live, b.live):
+        return Verdict.LENGTH
+    if metric.formula.rate and not (_enough(metric, a) and _enough(metric, b)):
+        return Verdict.TOO_LITTLE
+    if here == there or abs(here - there) < EVEN * abs(there):
+        return Verdict.SAME
+    return Verdict.BETTER if (here > there) is (metric.better is Better.HIGHER) else Verdict.WORSE
+
+
+def _alike_long(a: PastLive, b: PastLive) -> bool:
+    short, long = sorted(live.duration_s - live.heard_s for live in (a, b))
+    return long - short <= ALIKE * long
+
+
+def _enough(metric: Metric, summary: Summary) -> bool:
+    denominator = metric.formula.denominator(UntilMinute(summary.live, MOST, summary.minutes))
+    return summary.live.duration_s >= LEAST_SECONDS and (denominator is None or denominator >= LEAST_DENOMINATOR)
+
+
+def _courses(a: Summary, b: Summary, metrics: Sequence[Metric], every: int, *, so_far: bool) -> tuple[Course, ...]:
+    count = max(pieces_in(each.live, every) for each in (a, b))
+    both = [pieces(summary, every, count, so_far=so_far) for summary in (a, b)]
+    values = [
+        [tuple(None if piece is None else metric.formula.value(piece) for piece in each) for each in both] for metric in metrics
+    ]
+    return tuple(Course(metric, here, there) for metric, (here, there) in zip(metrics, values, strict=True))

@@ -1,0 +1,97 @@
+"""`livetui diagnose` of LIVEs in the history: which one is meant, and what is left where its recording is gone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command, Feed
+from tests.cli.test_history import live
+
+
+@pytest.fixture
+def history(livetui: Command, feed: Feed) -> list[Path]:
+    """Twelve evenings, the titles and rooms of which are numbered from 0 on; IDs are from 1 on."""
+    files = [feed(live(day), f"{day}.ndjson") for day in range(12)]
+    livetui("history", "import", *map(str, files))
+    return files
+
+
+def diagnosed(livetui: Command, *arguments: str) -> str:
+    ended = livetui("diagnose", *arguments, "--format", "json")
+    assert ended.code == 0, ended.err
+    title = json.loads(ended.out)["session"]["title"]
+    assert isinstance(title, str)
+    return title
+
+
+@pytest.mark.usefixtures("history")
+def test_the_latest_is_diagnosed_by_default(livetui: Command) -> None:
+    assert diagnosed(livetui) == "Evening 11"
+
+
+@pytest.mark.usefixtures("history")
+@pytest.mark.parametrize(
+    ("which", "found"), [("3", 2), ("r4", 4), ("r1", 1), ("evening 5", 5), ("2026-08-14", 2)]
+)  # fmt: skip
+def test_one_is_found_by_its_number_room_title_or_date(livetui: Command, which: str, found: int) -> None:
+    assert diagnosed(livetui, which) == f"Evening {found}"
+
+
+@pytest.mark.usefixtures("history")
+def test_the_ten_latest_are_offered(livetui: Command) -> None:
+    _, *rows = livetui("diagnose", "--list").out.splitlines()
+    assert [int(row.split()[0]) for row in rows] == list(range(12, 2, -1))
+
+
+@pytest.mark.usefixtures("history")
+def test_where_several_are_meant_they_are_told_with_how_to_choose(livetui: Command) -> None:
+    ended = livetui("diagnose", "Evening")
+    assert (ended.code, ended.out) == (2, "")
+    assert "12 LIVEs are meant by “Evening”: name one by its ID, as “12”." in ended.err
+    assert "Evening 11" in ended.err
+
+
+@pytest.mark.usefixtures("history")
+def test_where_none_is_meant_that_is_said(livetui: Command) -> None:
+    ended = livetui("diagnose", "brunch")
+    assert ended.code == 2
+    assert "neither a recording nor" in ended.err
+
+
+def test_without_a_history_none_is_made(livetui: Command, own_data: Path) -> None:
+    for arguments in ((), ("3",), ("--list",), ("sample",)):
+        livetui("diagnose", *arguments)
+    assert not own_data.exists()
+
+
+def test_a_recording_that_is_gone_is_told_from_the_history(livetui: Command, history: list[Path]) -> None:
+    before = json.loads(livetui("diagnose", "12", "--format", "json").out)
+    history[11].unlink()
+    ended = livetui("diagnose", "12", "--format", "json")
+    assert "11.ndjson, is gone" in ended.err
+    after = json.loads(ended.out)
+    assert after["performance"] == before["performance"]
+
+
+def test_a_recording_of_another_live_by_now_is_not_taken_for_it(livetui: Command, history: list[Path]) -> None:
+    history[11].write_bytes(history[0].read_bytes())
+    ended = livetui("diagnose", "12")
+    assert "is the recording of another LIVE by now" in ended.err
+    assert ended.out.startswith("Evening 11")
+
+
+@pytest.mark.usefixtures("history")
+def test_a_report_stands_beside_own_lives(livetui: Command, history: list[Path]) -> None:
+    told = json.loads(livetui("report", str(history[11]), "--format", "json").out)["own_lives"]
+    assert told["days"] == 14
+    assert told["metrics"]["views"] == {
+        "average": {"mean": 4, "lives": 11, "deviation": None},
+        "previous": {"started_at": "2026-08-22T17:57:00.000Z", "at_s": 180, "over": False, "value": 3, "deviation": 0},
+    }
+    assert "LIVE before: that of 2026-08-22, at 3:00" in " ".join(livetui("report", str(history[11])).out.split())
+
+
+def test_a_report_of_the_first_live_has_nothing_beside_it(livetui: Command, history: list[Path]) -> None:
+    assert "own_lives" not in json.loads(livetui("report", str(history[0]), "--format", "json").out)
+    assert "Own LIVEs\n" not in livetui("report", str(history[0])).out

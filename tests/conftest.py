@@ -7,7 +7,6 @@ read or changed.
 import os
 import tempfile
 
-import pytest
 from hypothesis import settings
 
 _DATA = tempfile.TemporaryDirectory(prefix="livetui-tests-")

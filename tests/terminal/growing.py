@@ -1,6 +1,7 @@
 """A file that grows by an event at a time, as a live feed, and what of it has been recorded."""
 
 import json
+import re
 import threading
 from pathlib import Path
 from types import TracebackType
@@ -41,6 +42,11 @@ def comment(number: int) -> str:
     """The line of an event."""
     event = {"type": "comment", "ts": START_MS + number * 10, "id": f"e{number}", "name": "mira", "text": f"hello {number}"}
     return json.dumps(event) + "\n"
+
+
+def newest(text: str) -> int:
+    """The number of the newest of these events on a screen; -1 where there is none."""
+    return max(map(int, re.findall(r"hello (\d+)", text)), default=-1)
 
 
 def recorded(folder: Path) -> list[int]:

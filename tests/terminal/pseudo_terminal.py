@@ -9,7 +9,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,7 +18,10 @@ import pyte
 from wcwidth import wcwidth
 
 LIVETUI = (sys.executable, "-m", "livetui")
-_PATIENCE_S = 30.0
+PATIENCE_S = 60.0
+"""How long what must come may take; only where it does not come is so long waited for."""
+ESCAPE = "\x1b[27u"
+"""The escape key of a terminal that was asked to tell it from the beginning of another key, and so in one piece."""
 _NOT_OURS = ("COLUMNS", "LINES", "NO_COLOR")  # readline, which pytest loads, exports the size of the terminal it was in
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in _NOT_OURS} | {
     "TERM": "xterm-256color",
@@ -120,7 +123,7 @@ class Terminal:
         status = Path(f"/proc/{self.pid}/status").read_text()
         return int(status.partition("VmRSS:")[2].split()[0]) // 1024
 
-    def left(self, seconds: float) -> int | None:
+    def left(self, seconds: float = PATIENCE_S) -> int | None:
         """Wait until the program ends, reading nothing of what it writes: its exit code, or None if it goes on."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -137,14 +140,28 @@ class Terminal:
 
     def wait_for(self, *words: str) -> None:
         """Wait until all of these stand on the screen."""
-        end = time.monotonic() + _PATIENCE_S
-        while not all(word in self.text for word in words):
+        self.wait_until(lambda text: all(word in text for word in words), f"{words} did not appear")
+
+    def wait_until(self, condition: Callable[[str], bool], otherwise: str) -> None:
+        """Wait until this holds of what stands on the screen."""
+        end = time.monotonic() + PATIENCE_S
+        while not condition(self.text):
             if time.monotonic() > end or not self.read(0.1):
-                raise AssertionError(f"{words} did not appear; the screen:\n{self.text}")
+                raise AssertionError(f"{otherwise}; the screen:\n{self.text}")
+
+    def press(self, keys: str, *words: str) -> None:
+        """Press keys, and wait until all of these stand on the screen."""
+        self.type(keys)
+        self.wait_for(*words)
+
+    def close(self, keys: str, *words: str) -> None:
+        """Press keys, and wait until none of these stands on the screen any more."""
+        self.type(keys)
+        self.wait_until(lambda text: not any(word in text for word in words), f"{words} did not go")
 
     def rest(self) -> int:
         """Wait until the program ends; its exit code, negative for a signal that killed it."""
-        end = time.monotonic() + _PATIENCE_S
+        end = time.monotonic() + PATIENCE_S
         while self.read(0.1):
             if time.monotonic() > end:
                 raise AssertionError(f"the program does not end; the screen:\n{self.text}")

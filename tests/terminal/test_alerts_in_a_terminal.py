@@ -13,7 +13,7 @@ from livetui.ui.playback import Playback
 from livetui.views.choices import Choices
 from tests.ui import a_live
 Dashboard(
-    a_live.AStage(), Playback(a_live.LENGTH_S, monotonic, at_s=2715, paused=True), Choices(), panels=a_live.panels(),
+    a_live.AStage(), Playback(a_live.LENGTH_S, monotonic, at_s=2718, paused=True), Choices(), panels=a_live.panels(),
     notifier=Notifier(Manner(bell=True, in_replay=True)),
 ).run()
 """

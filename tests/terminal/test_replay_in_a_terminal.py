@@ -10,13 +10,13 @@ from tests.terminal.sequences import text_of
 
 
 def test_the_sample_plays_to_its_end() -> None:
-    with Terminal([*LIVETUI, "replay", "--speed", "max", "--at", "60%", "--fps", "10"]) as terminal:
+    with Terminal([*LIVETUI, "replay", "--speed", "max", "--at", "90%", "--fps", "10"]) as terminal:
         terminal.wait_for("GMV", "Products", "Traffic sources", "■")
         terminal.type("q")
         assert terminal.rest() == 0
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (80, 24), (160, 45), (200, 60), (24, 8)])
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (200, 60), (24, 8)])
 def test_every_size_of_terminal_shows_the_figures(columns: int, rows: int) -> None:
     with Terminal([*LIVETUI, "replay", "--at", "end"], columns, rows) as terminal:
         terminal.wait_for("GMV")
@@ -35,8 +35,7 @@ def test_leaving_restores_the_terminal() -> None:
 def test_a_time_typed_at_once_as_over_a_slow_line_is_not_lost() -> None:
     with Terminal([*LIVETUI, "replay", "--paused"]) as terminal:
         terminal.wait_for("GMV")
-        terminal.type("g12:34\r")
-        terminal.wait_for("PAUSED 1×  12:34")
+        terminal.press("g12:34\r", "PAUSED 1×  12:34")
         terminal.type("q")
         assert terminal.rest() == 0
 
@@ -68,8 +67,8 @@ def assert_restored(raw: bytes) -> None:
 
 def test_the_first_seconds_of_the_sample_play() -> None:
     with Terminal([*LIVETUI, "replay", "--speed", "2"]) as terminal:
-        terminal.wait_for("Core data", "help")
-        terminal.watch(1.5)
-        assert "REPLAY 2×" in terminal.text
+        terminal.wait_for("Core data", "help", "REPLAY 2×")
+        before = terminal.text.splitlines()[0]
+        terminal.wait_until(lambda text: text.splitlines()[0] != before, "the time stands still")
         terminal.type("q")
         assert terminal.rest() == 0

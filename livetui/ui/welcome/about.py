@@ -1,5 +1,7 @@
 """More about what the cursor stands on, and what picking it does."""
 
+from pathlib import PurePath
+
 from livetui.feed.remembered import Remembered
 from livetui.text import Clean, clean, join
 from livetui.ui.draw import Canvas, Piece, own
@@ -58,12 +60,11 @@ def _of_live(row: PastRow, theme: Theme) -> list[Piece]:
     told: list[Piece] = [(join((row.started, position(row.live.duration_s)), _DOT), theme.text)]
     if row.about:
         told.append((join(row.about, _DOT), theme.dim))
-    place = clean(str(row.recording), 400)
     match row.kept:
         case Kept.THERE:
-            told.append((own("Recorded in {place}", place=place), theme.dim))
+            told.append((own("Recorded in {place}", place=clean(PurePath(str(row.recording)).name, 100)), theme.dim))
         case Kept.GONE:
-            told.append((own("✕ Its recording is gone: {place}", place=place), theme.warn))
+            told.append((own("✕ Its recording is gone: {place}", place=clean(str(row.recording), 400)), theme.warn))
         case Kept.NEVER:
             told.append((own("✕ It was not recorded: there is nothing to replay."), theme.warn))
     return told

@@ -55,7 +55,6 @@ class Taken:
 
 
 _SURELY_FITS = LONGEST_TEXT // 8
-_BETWEEN_RECORDINGS = (b'"recorded_from"', b'"resume_from"')
 _ROOM = 32 * 1024  # bytes for the fields that are added, among them two ids of a thousand characters, each of two escapes
 
 MOST_SOURCES = 64
@@ -205,7 +204,7 @@ class Intake:
         self, events: Sequence[Event], lines: Sequence[bytes], block: bytes, ids: Sequence[str | None] | None
     ) -> bool:
         """Whether nothing has to be changed in any of these but for their times, as of nearly all: looked at all at once."""
-        if self._source or any(name in block for name in _BETWEEN_RECORDINGS):
+        if self._source or any(event.recorded_from or event.resume_from for event in events):
             return False
         if len(block) >= _SURELY_FITS and max(map(len, lines)) >= _SURELY_FITS:
             return False

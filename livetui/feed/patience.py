@@ -86,4 +86,9 @@ def _is_heartbeat(batch: Batch) -> bool:
     """Whether the batch only proves that the feed is alive."""
     if batch.overlong or batch.unfinished:
         return False
-    return all(len(text) <= _MOST_HEARTBEAT and _HEARTBEAT.search(text) for text in batch.texts)
+    return all(map(is_heartbeat, batch.texts))
+
+
+def is_heartbeat(text: bytes) -> bool:
+    """Whether a text only proves that the feed is alive."""
+    return len(text) <= _MOST_HEARTBEAT and bool(_HEARTBEAT.search(text))

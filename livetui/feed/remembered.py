@@ -16,6 +16,8 @@ MOST = 5
 _LONGEST = 4096
 _VARIABLE = r"\$(?:[A-Za-z_][A-Za-z0-9_]*|\{[A-Za-z_][A-Za-z0-9_]*\})"
 _HEADER = re.compile(rf"[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[ \t]*(?:(?:Bearer|Basic|Token|ApiKey)[ \t]+)?{_VARIABLE}", re.IGNORECASE)
+_PERHAPS_AN_ADDRESS = re.compile(r"[^/?]*@|.*\?", re.DOTALL)
+"""One that was typed without its scheme."""
 
 
 class Remembered(BaseModel):
@@ -42,7 +44,9 @@ def feeds_path() -> Path:
 def without_secrets(source: str) -> str | None:
     """A source as it may be kept, a path from its root; None where what is secret cannot be told from the rest."""
     if "://" not in source and not source.startswith("$"):
-        return source if source == "-" or source.endswith(":") else os.path.abspath(source)
+        if _PERHAPS_AN_ADDRESS.match(source):
+            return None
+        return source if source == "-" or source.endswith(":") else os.path.abspath(os.path.expanduser(source))
     kept = shown(source)
     return None if ELLIPSIS in kept else kept
 

@@ -1,25 +1,33 @@
 """A feed without ids that is told from its beginning again, after its connection was lost."""
 
+import re
 from array import array
 from collections.abc import Sequence
 
+from livetui.feed.patience import is_heartbeat
+
 _MOST = 500_000  # texts whose hashes are kept
+_TIME = re.compile(rb'"ts"\s*:\s*("[^"]*"|\d+)')  # as it is written, which is in order of time as long as all are alike
 
 
 class Repetition:
     """Knows which texts of a connection have come before, as long as it brings the same ones as those before it did.
 
     Only what tells its own time and no id is compared: two that are equal and stand at the same place are then one event,
-    while people who come, each in a text of the same words, are not.
+    while people who come, each in a text of the same words, are not. More of the latest moment may come in the same words from
+    a feed that goes on, and its clock may have whole seconds: a connection has to begin before that to be a repetition.
     """
 
     def __init__(self) -> None:
         self._met = array("q")
+        self._latest = b""
         self._place = 0
+        self._repeats = False
 
     def begin(self) -> None:
         """Another connection begins."""
         self._place = 0
+        self._repeats = False
 
     def of(self, texts: Sequence[bytes], ids: Sequence[str | None] | None) -> list[bool] | None:
         """Which of the texts that come next are a repetition, None: none of them; ``ids`` came beside them."""
@@ -28,14 +36,17 @@ class Repetition:
         return None if all(ids) else [not id and self._again(text) for text, id in zip(texts, ids, strict=True)]
 
     def _again(self, text: bytes) -> bool:
-        if b'"ts"' not in text or b'"id"' in text:
+        told = _TIME.search(text)
+        if told is None or b'"id"' in text or is_heartbeat(text):
             return False
         mark = hash(text)
         place, self._place = self._place, self._place + 1
         if place < len(self._met):
-            if self._met[place] == mark:
+            if self._met[place] == mark and (self._repeats or told[1] < self._latest):
+                self._repeats = True
                 return True
             del self._met[place:]  # from here on it is told otherwise, and all is new
+        self._latest = max(self._latest, told[1])
         if place == len(self._met) < _MOST:
             self._met.append(mark)
         return False

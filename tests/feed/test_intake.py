@@ -238,8 +238,14 @@ def test_a_time_out_of_range_changes_nothing_of_the_lines_beside_it() -> None:
     assert [line["recorded_from"] for line in kept(taken)] == [event.recorded_from for event in taken.decoded.events] == [1]
 
 
+def test_where_another_recording_went_on_is_taken_out_however_it_is_written() -> None:
+    taken = Intake().take(Batch([text(ts=NOW).replace(b"}", b',"resume\\u005ffrom":"7","recorded\\u005ffrom":3}')]), NOW)
+    (line,) = kept(taken)
+    assert (line["resume_from"], line["recorded_from"]) == (None, 3 * MOST_SOURCES)
+
+
 def test_a_feed_without_ids_that_begins_again_is_known_by_its_texts_on_another_connection_alone() -> None:
-    intake, told = Intake(), [text(ts=NOW), text("x.1", ts=NOW), b"{", text(ts=NOW)]
+    intake, told = Intake(), [text(ts=NOW - 1), text("x.1", ts=NOW), b"{", text(ts=NOW)]
     first = intake.take(Batch(told), NOW)
     intake.begin()
     again = intake.take(Batch([*told, text(ts=NOW + 1)]), NOW)

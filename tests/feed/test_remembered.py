@@ -45,6 +45,9 @@ def test_a_feed_that_is_watched_again_is_kept_once_as_it_was_last(place: Path) -
         ("https://$HOST/live", "https://$HOST/live"),
         ("tikfinity:", "tikfinity:"),
         ("/a/./b.ndjson", "/a/b.ndjson"),
+        (f"example.com/live?key={SECRET}", None),
+        (f"wss//example.com/live?key={SECRET}", None),
+        (f"{SECRET}@example.com/live", None),
     ],
 )
 def test_of_an_address_neither_user_nor_query_is_kept(typed: str, kept: str | None) -> None:
@@ -53,7 +56,9 @@ def test_of_an_address_neither_user_nor_query_is_kept(typed: str, kept: str | No
 
 def test_a_path_is_kept_from_its_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
     assert without_secrets("feed.ndjson") == str(tmp_path / "feed.ndjson")
+    assert without_secrets("~/feed.ndjson") == str(tmp_path / "home" / "feed.ndjson")
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,16 @@ def test_what_is_told_otherwise_from_some_place_on_is_fresh_from_there() -> None
 
 
 def test_within_one_connection_what_is_equal_is_not_the_same() -> None:
-    assert fresh(texts(1, 1, 1), texts(1, 1, 1, 1)) == [texts(1, 1, 1), texts(1)]
+    assert fresh(texts(1, 1, 2, 2), texts(1, 1, 2, 2, 2)) == [texts(1, 1, 2, 2), texts(2)]
 
 
-def test_signs_of_life_between_the_texts_change_nothing() -> None:
-    beat = b'{"type":"heartbeat"}'
+def test_of_the_last_moment_that_was_told_more_may_come_in_the_same_words() -> None:
+    assert fresh(texts(1, 2), texts(3), texts(3), texts(3, 4)) == [texts(1, 2), texts(3), texts(3), texts(3, 4)]
+    assert fresh(texts(3, 2), texts(3)) == [texts(3, 2), texts(3)]
+
+
+@pytest.mark.parametrize("beat", [b'{"type":"heartbeat"}', b'{"type": "heartbeat", "ts": 1786557429000}'])
+def test_signs_of_life_between_the_texts_change_nothing(beat: bytes) -> None:
     assert fresh([*texts(1, 2)], [text(1), beat, text(2), text(3)]) == [texts(1, 2), [beat, text(3)]]
 
 
@@ -58,7 +63,7 @@ def test_what_has_an_id_is_left_to_its_id() -> None:
     named = [text(1, ',"id":"a"')]
     assert fresh(named, named) == [named, named]
     assert fresh(texts(1), texts(1), ids=["7"]) == [texts(1), texts(1)]
-    assert fresh(texts(1), texts(1), ids=[None]) == [texts(1), []]
+    assert fresh(texts(1, 2), texts(1), ids=[None]) == [texts(1, 2), []]
 
 
 def test_of_an_endless_feed_only_its_beginning_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:

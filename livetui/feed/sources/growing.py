@@ -47,6 +47,11 @@ class GrowingFile:
         """What to call it."""
         return clean(str(self._path))
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything of that name yet."""
+        return self._path.exists()
+
     def reads(self, path: Path) -> bool:
         """Whether this is the file, under whatever name, or will be."""
         try:

@@ -83,7 +83,7 @@ class HttpSource:
             if last.texts:
                 yield last
             if kind != "events" and "content-length" in response.headers:
-                raise Over(f"{self._name} was a file, and is read to its end")
+                raise Over("it was a file, and is read to its end")
 
     def _client(self) -> httpx.AsyncClient:
         if self._verify is None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Hashable
 from functools import cached_property
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from livetui.alerts.counted import NEVER, Counted
-from livetui.alerts.steps import FOREVER_MS, MOST_ENTRIES, Steps
+from livetui.alerts.steps import MOST_ENTRIES, Steps
 from livetui.feed import events as e
 from livetui.session.counters import Counter
 from livetui.session.division import ROOM_KEY, Family
@@ -80,7 +79,8 @@ def _as(flags: Flags, seconds: Ints) -> Flags:
 def _airtime(session: Session, moments: Ints) -> tuple[Flags, Ints]:
     """Whether the LIVE was on air at each step, and since when as far as the feed says."""
     known, on_air, since = [0], [True], [0]
-    for ts, event in islice(session.states.until(FOREVER_MS), MOST_ENTRIES):
+    heard = session.states.count(session.heard_ms)  # what is dated before the LIVE says nothing of it
+    for ts, event in session.states[heard : heard + MOST_ENTRIES]:
         goes_on = not isinstance(event, e.LivePaused | e.LiveEnded)
         begins = goes_on and (len(known) == 1 or not on_air[-1])
         since.append(ts // 1000 if begins else since[-1])

@@ -1,7 +1,7 @@
 """Finds the alerts of a LIVE as of any moment.
 
-What is told at a step depends on the events before it alone. So what was found at the steps so far serves every moment, back
-and forth. Only steps that are new are looked at, and those after an event that comes late.
+What is told at a step depends on the events before it, and on where the LIVE begins. So what was found at the steps so far
+serves every moment, back and forth. Only steps that are new are looked at, and those after an event that comes late.
 """
 
 from bisect import bisect_right
@@ -38,7 +38,7 @@ def _none() -> Ints:
 class _Kept:
     """What was found in a LIVE up to a second, at these steps. ``settled`` is the second from which on events change nothing of
     it, ``events`` how many there were before that, ``counts`` before each step; ``told`` how many of those that are told at no
-    step, and of troubled comments, whose seconds are ``troubled``.
+    step, and of troubled comments, whose seconds are ``troubled``; ``heard_ms`` from when on breaks counted.
     """
 
     until: int = -1
@@ -48,19 +48,22 @@ class _Kept:
     steps: Ints = field(default_factory=_none)
     counts: Ints = field(default_factory=_none)
     troubled: Ints = field(default_factory=_none)
+    heard_ms: int = 0
     tracked: tuple[Alert, ...] = ()
     alerts: tuple[Alert, ...] = ()
     starts: list[int] = field(default_factory=list)
 
-    def stands(self, counts: Ints, troubled: Ints) -> int:
+    def stands(self, counts: Ints, troubled: Ints, heard_ms: int) -> int:
         """The last second up to which nothing has changed of what its steps knew; -1 where none is left."""
+        if heard_ms != self.heard_ms:
+            return -1
         changed = np.flatnonzero(counts != self.counts)
         step = int(changed[0]) if len(changed) else len(self.steps)
         second = int(self.steps[step - 1]) if step else -1
         both = min(len(troubled), len(self.troubled))
         heard = np.flatnonzero(troubled[:both] != self.troubled[:both])
         at = int(heard[0]) if len(heard) else both
-        return min(second, *(int(seconds[at]) for seconds in (troubled, self.troubled) if at < len(seconds)), second)
+        return min([second, *(int(seconds[at]) for seconds in (troubled, self.troubled) if at < len(seconds))])
 
 
 class Finder:
@@ -97,7 +100,8 @@ class Finder:
         until = max(session.end_second, reading.moment, kept.until)
         places = None if self._troubled is None else self._troubled(session)
         told = len(session.states), len(session.violations), 0 if places is None else len(places)
-        if until // STEP_S > kept.until // STEP_S or told != kept.told or events.before(kept.settled) != kept.events:
+        counted = events.before(kept.settled), session.heard_ms
+        if until // STEP_S > kept.until // STEP_S or told != kept.told or counted != (kept.events, kept.heard_ms):
             self._find(kept, session, until, places)
             kept.settled = max(until // STEP_S * STEP_S, int(kept.steps.max(initial=0)))
             kept.until, kept.told, kept.events = until, told, events.before(kept.settled)
@@ -108,10 +112,12 @@ class Finder:
         events, once_s = session.arrivals.columns[FeedCount.EVENTS], self._thresholds.checkout_trouble.window_s
         troubled = None if places is None else troubled_seconds(session.comments, places, once_s)
         heard = _none() if troubled is None else troubled
-        stands, every = kept.stands(events.befores(kept.steps), heard), steps_of(session, until)
+        stands = kept.stands(events.befores(kept.steps), heard, session.heard_ms)
+        every = steps_of(session, until)
         fresh = int(every.moments.searchsorted(stands, side="right"))
         kept.tracked = self._tracked(kept.tracked, self._course(session, every, fresh, troubled), stands)
         kept.steps, kept.counts, kept.troubled = every.moments, events.befores(every.moments), heard
+        kept.heard_ms = session.heard_ms
         others = [] if AlertKind.VIOLATION in self._thresholds.off else violations(session)
         kept.alerts = tuple(sorted((*kept.tracked, *others), key=_in_order)[:_MOST])
         kept.starts = [alert.at for alert in kept.alerts]

@@ -12,7 +12,7 @@ from livetui.errors import UsageError
 from livetui.language import english
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.data_file import checked, shipped_values, written_values
-from livetui.metrics.metric import Metric, Unit
+from livetui.metrics.metric import MONEY, Metric
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 
@@ -20,8 +20,6 @@ ANYWHERE = "*"
 """The region that stands for every one without a table of its own."""
 
 _ANY_REGION = english("any region")
-
-MONEY = (Unit.MONEY, Unit.MONEY_PER_HOUR)
 
 LEAST_MEAN = 1e-9
 HIGHEST = 1e15
@@ -114,14 +112,6 @@ def benchmark_of(
         if heard.region in (None, region) and heard.mean >= LEAST_MEAN:
             return Benchmark(heard.mean, english("feed"))
     return _of_region(metric, benchmarks, region, currency)
-
-
-def written_benchmark(
-    metric: Metric, benchmarks: Benchmarks, region: str | None, category: str | None, currency: str | None
-) -> Benchmark | None:
-    """The file's average for a LIVE of a region and a currency: of its category where there is one, else of any."""
-    of_category = None if category is None else _of_category(metric, benchmarks, region, category, currency)
-    return of_category or _of_region(metric, benchmarks, region, currency)
 
 
 def _of_category(

@@ -19,6 +19,9 @@ class Unit(StrEnum):
     SECONDS = "seconds"
 
 
+MONEY = (Unit.MONEY, Unit.MONEY_PER_HOUR)
+
+
 class Better(Enum):
     """Which way a metric should go."""
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import Any
 
 
-class Family(Enum):
+class Family(StrEnum):
     """What has sums of its own. Keys: the room's is ROOM_KEY, a channel's (name, paid), a follower's True, False or None (not
     said), the others' are their ids.
     """

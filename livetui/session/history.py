@@ -44,7 +44,10 @@ class History(Generic[Value]):
 
     def count(self, end_ms: int) -> int:
         """How many entries are earlier than a time."""
-        return bisect_left(self._entries, end_ms, key=_when)
+        entries = self._entries
+        if not entries or entries[-1][0] < end_ms:  # as at the end of a LIVE, or where nothing changes any more
+            return len(entries)
+        return bisect_left(entries, end_ms, key=_when)
 
     def until(self, end_ms: int) -> Iterator[tuple[int, Value]]:
         """What is earlier than a time, oldest first."""

@@ -143,13 +143,12 @@ class Reading:
         if events is not None and events.first >= self.moment:
             events = None
         running = self.session.running.get(counter) if family is Family.ROOM else None
-        for authority, reports in (
-            (Authority.SNAPSHOTS, self.session.totals.get((family, key, counter))),
-            (Authority.TOTALS, running),
-        ):
-            for _, totals in sorted(reports.items()) if reports else ():  # of several feeds the one named first has the say
-                if totals.since(self.moment):
-                    return authority, Followed(events, totals, placed=not self.midway)
+        snapshots = self.session.totals.get((family, key, counter))
+        if snapshots or running:
+            for authority, reports in (Authority.SNAPSHOTS, snapshots or {}), (Authority.TOTALS, running or {}):
+                for _, totals in sorted(reports.items()):  # of several feeds the one named first has the say
+                    if totals.since(self.moment):
+                        return authority, Followed(events, totals, placed=not self.midway)
         return None if events is None else (Authority.EVENTS, events)
 
     @cached_property
@@ -197,9 +196,10 @@ class Reading:
     def _carried(self, family: Family) -> set[Counter]:
         """The counters of which some key of the family had anything by the moment; where nothing was said is no key."""
         if family not in self._carries:
-            tally = self.session.counts.tallies[family]
-            named = (columns.items() for key, columns in tally.items() if key is not None)
-            carried = {counter for columns in named for counter, column in columns if column.first < self.moment}
+            carried: set[Counter] = set()
+            for key, columns in self.session.counts.tallies[family].items():
+                if key is not None and not columns.keys() <= carried:
+                    carried |= {counter for counter, column in columns.items() if column.first < self.moment}
             told = self.session.totals.items()
             carried |= {counter for (of, _, counter), reports in told if of is family and self._any(reports)}
             self._carries[family] = carried
@@ -218,11 +218,12 @@ class Reading:
         return cast(list[str], self._keys(Family.VIDEO))
 
     def _keys(self, family: Family) -> list[Hashable]:
-        named = dict.fromkeys(
-            key
-            for key, columns in self.session.counts.tallies[family].items()
-            if any(column.first < self.moment for column in columns.values())
-        )
+        named: dict[Hashable, None] = {}
+        for key, columns in self.session.counts.tallies[family].items():
+            for column in columns.values():
+                if column.first < self.moment:
+                    named[key] = None
+                    break
         for (of, key, _), reports in self.session.totals.items():
             if of is family and self._any(reports):
                 named[key] = None

@@ -1,5 +1,6 @@
 """What is found as of a moment is what a session that ended there would find, whichever way one got there."""
 
+import json
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -18,7 +19,7 @@ from livetui.recording.read import Recording
 from livetui.recording.sample import find_sample
 from livetui.session.reading import Reading
 from livetui.session.session import Session
-from tests.alerts.happening import troubled_by
+from tests.alerts.happening import going_on, troubled_by
 from tests.oracle.feeds import SHAPES, Fields, Shape, feed, lines, millis
 from tests.session.playing import START_S, of_lines, reading
 
@@ -107,6 +108,17 @@ def test_a_live_that_has_been_silent_for_a_while_has_what_a_replay_has_there(ahe
     live = finder.found(reading(session, at))
     session.apply([Note(text="", ts=(session.end_second + 6000) * 1000)])
     assert live == _finder().found(reading(session, at))
+
+
+def test_a_break_counts_until_enough_has_come_to_tell_that_it_is_not_of_the_live() -> None:
+    events: list[Fields] = [{"type": "live.paused", "at": -100_000_000}] * 2
+    events += going_on(0, 100, every=20, impression=100, join=30)
+    events += going_on(100, 400, every=20, impression=100, join=1)
+    told = _told([{"ts": (START_S + event["at"]) * 1000} | event for event in events])
+    finder, watched = _finder(), []
+    session = of_lines(told, [20], watch=lambda session: watched.append(finder.found(reading(session))))
+    assert watched == [(), _finder().found(reading(session))]
+    assert watched[1][0].at < millis(json.loads(told[20])) // 1000
 
 
 def test_the_random_feeds_raise_alerts_of_every_kind_and_over_again() -> None:

@@ -1,7 +1,14 @@
 """Products that run low or out."""
 
+import json
+from random import Random
+
+import pytest
+
 from livetui.alerts.alert import Alert, AlertKind, Severity
+from livetui.alerts.finder import Finder
 from tests.alerts.happening import Fields, found, orders, session_of, times
+from tests.session.playing import START_S, of_lines, reading
 
 
 def _listed(stock: int, at: int = 0, product: str = "p1") -> list[Fields]:
@@ -82,3 +89,27 @@ def test_each_product_has_its_own_alerts() -> None:
 
 def test_a_product_no_feed_told_the_stock_of_is_never_low() -> None:
     assert not found(session_of(orders(0, 1200, 5), [{"type": "product.listed", "at": 0, "product": "p1"}]))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_looking_all_the_time_finds_the_same_products_low_as_looking_once(seed: int) -> None:
+    told, finder = _bought_and_restocked(Random(seed)), Finder()
+    session = of_lines(told, range(0, len(told), 4), watch=lambda session: finder.found(reading(session)))
+    once = Finder().found(reading(session))
+    assert finder.found(reading(session)) == once
+    assert {alert.until is None for alert in once if alert.kind is AlertKind.STOCK_LOW} >= {False}
+
+
+def _bought_and_restocked(chance: Random) -> list[bytes]:
+    """Some products that sell slowly or fast, of which there are few or plenty, now this and now that."""
+    told: list[Fields] = []
+    for product in "abcd":
+        at = 0
+        while at < 3600:
+            told += _listed(chance.choice((8, 30, 90, 400)), at, product)
+            until = at + chance.randrange(200, 1500)
+            told += orders(at, until, chance.choice((3, 10, 40, 300)), product, chance.choice((1, 3)))
+            told.append({"type": f"product.{chance.choice(('pinned', 'unpinned'))}", "at": at + 50, "product": product})
+            at = until
+    told.sort(key=lambda event: event["at"])
+    return [json.dumps({**event, "ts": (START_S + event["at"]) * 1000}).encode() + b"\n" for event in told]

@@ -34,6 +34,12 @@ def test_a_dip_that_lasts_is_over_when_it_has_become_what_is_usual() -> None:
     assert 1200 < over < 1700
 
 
+@pytest.mark.parametrize("kind", ["live.paused", "live.ended"])
+def test_a_break_that_is_dated_years_before_the_live_silences_nothing(kind: str) -> None:
+    session = session_of([{"type": kind, "at": -100_000_000}], _entering(0, 900, 10), _entering(900, 1080, 5))
+    assert len(found(session, DIP)) == 1
+
+
 def test_nothing_is_raised_by_a_rate_that_falls_a_little() -> None:
     assert not found(session_of(_entering(0, 900, 10), _entering(900, 1500, 8)))
 

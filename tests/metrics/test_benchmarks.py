@@ -14,7 +14,6 @@ from livetui.metrics.benchmarks import (
     benchmark_of,
     load,
     shipped,
-    written_benchmark,
 )
 from livetui.metrics.catalogue import METRICS
 from livetui.session.reading import Reading
@@ -106,7 +105,7 @@ def test_where_a_category_has_no_benchmark_that_of_any_category_holds(category: 
     [("Beauty", "USD", 900), ("Beauty", "EUR", None), ("Food", "EUR", 300), ("Food", "USD", 640), (None, "USD", 640)],
 )
 def test_money_of_a_category_is_in_its_own_currency_or_its_regions(category: str, currency: str, mean: float | None) -> None:
-    found = written_benchmark(METRICS["show_gpm"], FILE, "US", category, currency)
+    found = benchmark_of(METRICS["show_gpm"], _live(currency=currency), FILE, category=category)
     assert (found and found.mean) == mean
 
 

@@ -12,7 +12,7 @@ from tests.session.playing import look, of_lines, reading
 CALM = tuple(replace(shape, in_order=len(shape.currencies) > 1, events=min(shape.events, 200)) for shape in SHAPES)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     seed=st.integers(0, 10**6),
     shape=st.sampled_from(CALM),
@@ -30,7 +30,7 @@ def test_any_cut_of_a_feed_into_batches_gives_the_same_readings(
     assert look(reading(in_batches, moment, start)) == look(reading(at_once, moment, start))
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 10**6), shape=st.sampled_from(CALM), every=st.integers(5, 60))
 def test_reading_between_the_batches_changes_nothing(seed: int, shape: Shape, every: int) -> None:
     told = lines(feed(seed, shape)).splitlines(keepends=True)

@@ -13,7 +13,7 @@ from tests.session.playing import START_S, look, of_lines, reading
 _NAMED = tuple(replace(shape, events=min(shape.events, 200), astray_days=()) for shape in SHAPES if shape.currency_of_live)
 _IN_ORDER = tuple(replace(shape, in_order=True, late_start=False) for shape in _NAMED)
 MOMENT = st.integers(1, 500)
-_SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_SETTINGS = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _told(events: list[Fields]) -> list[bytes]:

@@ -41,27 +41,45 @@ class _Left:
 def running_out(course: Course, thresholds: Thresholds) -> Iterator[Track]:
     """Where a product ran low or out."""
     lately, limits = course.lately, thresholds.stock
-    pins = _Pins(lately)
+    pins, calm = _Pins(lately), _Calm(lately, limits)
     for product in course.session.shelf.listed(FOREVER_MS):
-        pinned = pins.of(product)
-        if _still(lately, product, limits) and not pinned.any():
+        told = course.session.shelf.stock(product, FOREVER_MS)
+        if told is None or calm.plenty(product, told) or (product not in pins.now and calm.still(product, told)):
             continue
         left = _left(lately, product, limits)
         if left is not None:
+            pinned = pins.of(product)
             yield from _sold_out(lately, left, pinned, limits)
             yield _low(lately, left, limits)
 
 
-def _still(course: Course, product: str, limits: Stock) -> bool:
-    """Whether nothing changes of a product, but for its pin: what was found of it before stands."""
-    told = course.session.shelf.stock(product, FOREVER_MS)
-    if told is None:
-        return True
-    goes_on = bool((course.on_air == course.on_air[0]).all())
-    if not course.fresh or told[0] >= course.steps[0] * 1000 or not goes_on:
-        return False
-    sold = last_told(course.session, Counter.ITEMS_SOLD, Family.PRODUCT, product)
-    return sold < int(course.steps[0]) - limits.window_s
+class _Calm:
+    """Tells, by a few look-ups, the products that need no look at every step: of hundreds a few sell at a time."""
+
+    def __init__(self, course: Course, limits: Stock) -> None:
+        self._session, self._limits = course.session, limits
+        self._first, self._last = int(course.steps[0]), int(course.steps[-1])
+        began = np.minimum(np.maximum(course.steps - limits.window_s, course.since), course.steps)
+        self._began, self._within = int(began[0]), int((course.steps - began).min())
+        self._looked = course.fresh > 0
+        self._goes_on = self._looked and bool((course.on_air == course.on_air[0]).all())
+
+    def still(self, product: str, told: tuple[int, int]) -> bool:
+        """Whether nothing changes of a product, but for its pin: what was found of it before stands."""
+        if not self._goes_on or told[0] >= self._first * 1000:
+            return False
+        return last_told(self._session, Counter.ITEMS_SOLD, Family.PRODUCT, product) < self._first - self._limits.window_s
+
+    def plenty(self, product: str, told: tuple[int, int]) -> bool:
+        """Whether so much is left that it is surely neither low nor out at any step, nor was any more at the one before."""
+        limits, target = self._limits, (Family.PRODUCT, product, Counter.ITEMS_SOLD)
+        if not self._looked or told[0] >= self._first * 1000 or target in self._session.totals:
+            return False
+        column = self._session.counts.get(*target)
+        now, since, began = map(column.before, (self._last, told[0] // 1000 + 1, self._began)) if column else (0, 0, 0)
+        pieces, sold = told[1] - (now - since), now - began
+        lasts = sold < limits.sold or pieces * self._within > 2 * limits.minutes * 60 * max(sold, 1)
+        return pieces > 2 * limits.few and lasts
 
 
 def _left(course: Course, product: str, limits: Stock) -> _Left | None:
@@ -97,7 +115,7 @@ def _told(course: Course, product: str) -> list[tuple[int, int]]:
 
 
 class _Pins:
-    """Which product was pinned at every step; a new pin takes the place of the one before."""
+    """Which product was pinned at every step, and ``now`` at any; a new pin takes the place of the one before."""
 
     def __init__(self, course: Course) -> None:
         since, changes = [0], [0]
@@ -107,11 +125,13 @@ class _Pins:
             if isinstance(event, ProductPinned) or number == changes[-1]:
                 since.append(ts // 1000 + 1)
                 changes.append(number if isinstance(event, ProductPinned) else 0)
-        self._now = np.array(changes)[np.array(since).searchsorted(course.steps, side="right") - 1]
+        self._at = np.array(changes)[np.array(since).searchsorted(course.steps, side="right") - 1]
+        pinned = set(self._at.tolist())
+        self.now = {product for product, number in self._numbers.items() if number in pinned}
 
     def of(self, product: str) -> Flags:
         """Whether this one was, at every step."""
-        now: Flags = self._now == self._numbers.get(product, -1)
+        now: Flags = self._at == self._numbers.get(product, -1)
         return now
 
 

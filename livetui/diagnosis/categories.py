@@ -1,6 +1,7 @@
 """Which categories the LIVE's products are of, and what each sold."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from livetui.session.counters import Counter
 from livetui.session.division import Family
@@ -15,8 +16,12 @@ class CategorySales:
     gmv: int | None
 
 
+@lru_cache(maxsize=1)
 def categories(reading: Reading) -> tuple[CategorySales, ...]:
-    """By the GMV of their best-selling product, most first; the LIVE's own where no product has one."""
+    """By the GMV of their best-selling product, most first; the LIVE's own where no product has one.
+
+    All panels of a page ask for the same.
+    """
     shelf, now = reading.session.shelf, reading.moment_ms
     sales: dict[str, list[int | None]] = {}
     for product in dict.fromkeys([*shelf.listed(now), *reading.products()]):

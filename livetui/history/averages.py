@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from livetui.history.past_live import PastLive
-from livetui.metrics.benchmarks import MONEY
 from livetui.metrics.catalogue import CATALOGUE
-from livetui.metrics.metric import Metric
+from livetui.metrics.metric import MONEY, Metric
 
 
 @dataclass(frozen=True, slots=True)

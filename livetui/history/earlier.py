@@ -1,4 +1,4 @@
-"""The own LIVEs that were over when another began, and what they say to it."""
+"""The LIVEs that were over when another began, and what they say to it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,27 +16,32 @@ if TYPE_CHECKING:
     from livetui.history.months import Months
 
 DAYS = 14
+_AHEAD = 0.02
+"""What is ahead by less than this part of the value shows nobody how to do better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Earlier:
-    """The latest first. ``recent`` began in the last days before; ``minutes``, by id, are theirs and those of the latest.
+    """The latest first: all there are; ``own``, those of the same creator; and of these ``recent``, the ones of the last days.
+
+    ``minutes``, by id, are those of the recent ones and of the latest own.
 
     ``known``: False while they are being read. ``trouble`` is a sentence that says why they cannot be.
     """
 
     lives: tuple[PastLive, ...] = ()
+    own: tuple[PastLive, ...] = ()
     recent: tuple[PastLive, ...] = ()
     minutes: Mapping[int, Minutes] = field(default_factory=dict)
     months: "Months | None" = None
-    """What the channels brought in the month so far and in the one before it."""
+    """What the channels of own LIVEs brought in the month so far and in the one before it."""
     known: bool = True
     trouble: str | None = None
 
     @property
     def latest(self) -> PastLive | None:
-        """The LIVE before."""
-        return self.lives[0] if self.lives else None
+        """The own LIVE before."""
+        return self.own[0] if self.own else None
 
     def average(self, metric: Metric, currency: str | None) -> Average | None:
         """The mean over the recent ones, each as it was in the end."""
@@ -45,12 +50,13 @@ class Earlier:
     def better(
         self, metric: Metric, than: float, *, category: str | None, currency: str | None, most: int
     ) -> Sequence[PastLive]:
-        """Those of a category and in a currency that did better than a value at a metric, the best first."""
+        """Those, whoever's, of a category and a currency that did clearly better than a value at a metric, the best first."""
         sign, key = metric.better.value, metric.key
+        least = sign * than + abs(than) * _AHEAD
         found = [
             live for live in self.lives
             if live.category == category and live.currency == currency and _judged(live, metric)
-            and sign * live.metrics[key] > sign * than
+            and sign * live.metrics[key] > least
         ]  # fmt: skip
         return sorted(found, key=lambda live: (-sign * live.metrics[key], -live.started_ms))[:most]
 

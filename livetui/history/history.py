@@ -11,15 +11,19 @@ from livetui import clock
 from livetui.errors import UsageError
 from livetui.history.averages import Average, averages
 from livetui.history.database import Damaged, history_path, make, name_of, opened, set_aside, spoken, transaction
-from livetui.history.minutes import UntilMinute
 from livetui.history.past_live import Channels, Minutes, PastLive, Summary
-from livetui.history.recordings import recorded
 from livetui.history.rows import COLUMNS, Added, enter, enter_missing_channels, metrics_of, past_live
 from livetui.history.search import matches
-from livetui.metrics.catalogue import CATALOGUE
+from livetui.history.whose import own
 
 DAY_MS = 86_400_000
 _HIGHEST_ID = (1 << 63) - 1
+
+
+def _recorded() -> Iterable[Summary]:
+    from livetui.history.recordings import recorded  # what reads recordings takes as long to import as all else here
+
+    return recorded()
 
 
 class History:
@@ -35,7 +39,7 @@ class History:
         path: Path | None = None,
         *,
         mend: bool = True,
-        found: Callable[[], Iterable[Summary]] = recorded,
+        found: Callable[[], Iterable[Summary]] = _recorded,
         now_ms: Callable[[], int] = clock.now_ms,
     ) -> None:
         self.trouble: str | None = None
@@ -85,32 +89,32 @@ class History:
             self._connection.execute("DELETE FROM live WHERE id = ?", (id,))
         return live
 
-    def previous(self, started_ms: int) -> PastLive | None:
-        """The latest LIVE that was over when another began."""
-        found = self.before(started_ms, most=1)
-        return found[0] if found else None
+    def previous(self, started_ms: int, creator: str | None = None) -> PastLive | None:
+        """The latest own LIVE that was over when one of a creator began."""
+        return next((live for live in self.before(started_ms) if own(creator, live.creator)), None)
 
-    def before(self, started_ms: int, most: int = -1) -> list[PastLive]:
-        """The LIVEs that were over when another began, the latest first: all, or no more than ``most``."""
-        return self._where("started_ms < ? AND ended_ms <= ?", started_ms, started_ms, most=most)
+    def before(self, started_ms: int) -> list[PastLive]:
+        """The LIVEs that were over when another began, the latest first."""
+        return self._where("started_ms < ? AND ended_ms <= ?", started_ms, started_ms)
 
     def averages(
-        self, until_ms: int, days: float = 14, category: str | None = None, currency: str | None = None
+        self,
+        until_ms: int,
+        days: float = 14,
+        *,
+        creator: str | None = None,
+        category: str | None = None,
+        currency: str | None = None,
     ) -> dict[str, Average]:
-        """By metric, the mean over one's own LIVEs that began in the days before a time and were over by then.
+        """By metric, the mean over a creator's own LIVEs that began in the days before a time and were over by then.
 
         Money only over LIVEs in one currency: the one named, else the one that most of them have.
         """
         recent = self._where(
             "started_ms < ? AND ended_ms <= ? AND started_ms >= ?", until_ms, until_ms, until_ms - int(days * DAY_MS)
         )
-        return averages([live for live in recent if category in (None, live.category)], currency)
-
-    def at_minute(self, live: PastLive, minute: int) -> dict[str, float]:
-        """The metrics of a LIVE as they stood when a minute since its start (the first is 0) ended, or when it ended itself."""
-        until = UntilMinute(live, minute, self.minutes(live.id, minute))
-        values = {metric.key: metric.formula.value(until) for metric in CATALOGUE}
-        return {key: float(value) for key, value in values.items() if value is not None}
+        mine = [live for live in recent if own(creator, live.creator) and category in (None, live.category)]
+        return averages(mine, currency)
 
     def minutes(self, id: int, last: int | None = None) -> Minutes:
         """What came in each minute of a LIVE, up to the last one wanted."""
@@ -140,10 +144,8 @@ class History:
         with self._speaking(), transaction(self._connection):
             enter_missing_channels(self._connection, id, channels)
 
-    def _where(self, condition: str, *values: int, most: int = -1) -> list[PastLive]:
-        rows = self._rows(
-            f"SELECT {', '.join(COLUMNS)} FROM live WHERE {condition} ORDER BY started_ms DESC, id DESC LIMIT ?", *values, most
-        )
+    def _where(self, condition: str, *values: int) -> list[PastLive]:
+        rows = self._rows(f"SELECT {', '.join(COLUMNS)} FROM live WHERE {condition} ORDER BY started_ms DESC, id DESC", *values)
         with self._speaking():
             metrics = metrics_of(self._connection, [row["id"] for row in rows])
         return [past_live(row, metrics[row["id"]]) for row in rows]

@@ -19,14 +19,15 @@ class KeptPast:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._answers: dict[int, Earlier] = {}
+        self._answers: dict[tuple[int, str | None], Earlier] = {}
 
-    def before(self, started_ms: int) -> "Earlier":
-        if started_ms not in self._answers:
-            self._answers = {started_ms: self._read(started_ms)}
-        return self._answers[started_ms]
+    def before(self, started_ms: int, creator: str | None) -> "Earlier":
+        asked = started_ms, creator
+        if asked not in self._answers:
+            self._answers = {asked: self._read(started_ms, creator)}
+        return self._answers[asked]
 
-    def _read(self, started_ms: int) -> "Earlier":
+    def _read(self, started_ms: int, creator: str | None) -> "Earlier":
         from pydantic import ValidationError
 
         from livetui.history.database import history_path, name_of
@@ -38,27 +39,30 @@ class KeptPast:
             return NONE
         try:
             with History(path, mend=False) as history:
-                return earlier(history, started_ms)
+                return earlier(history, started_ms, creator)
         except LivetuiError as error:
             return Earlier(trouble=str(error))
         except ValidationError:
             return Earlier(trouble=f"The history {name_of(path)} holds a LIVE that livetui has not written: forget it.")
 
 
-def earlier(history: "History", started_ms: int) -> "Earlier":
-    """What a history holds of the LIVEs before one."""
+def earlier(history: "History", started_ms: int, creator: str | None) -> "Earlier":
+    """What a history holds of the LIVEs before one of a creator."""
     from livetui.history.earlier import DAYS, Earlier
     from livetui.history.history import DAY_MS
     from livetui.history.months import month_of, months_of
+    from livetui.history.whose import own
 
     lives = tuple(map(_replayable, history.before(started_ms)))
-    recent = tuple(live for live in lives if live.started_ms >= started_ms - DAYS * DAY_MS)
-    wanted = {live.id for live in (*recent, *lives[:1])}
+    mine = tuple(live for live in lives if own(creator, live.creator))
+    recent = tuple(live for live in mine if live.started_ms >= started_ms - DAYS * DAY_MS)
+    wanted = {live.id for live in (*recent, *mine[:1])}
     return Earlier(
         lives=lives,
+        own=mine,
         recent=recent,
         minutes={id: history.minutes(id) for id in wanted},
-        months=months_of(history, month_of(started_ms), started_ms),
+        months=months_of(history, month_of(started_ms), until_ms=started_ms, creator=creator),
     )
 
 
@@ -77,19 +81,20 @@ class AskedAside:
     def __init__(self, past: Past, told: Callable[[], object]) -> None:
         self._past = past
         self._told = told
-        self._asked: int | None = None
+        self._asked: tuple[int, str | None] | None = None
         self._answer: Earlier | None = None
 
-    def before(self, started_ms: int) -> "Earlier":
+    def before(self, started_ms: int, creator: str | None) -> "Earlier":
         from livetui.history.earlier import UNKNOWN
 
-        if started_ms != self._asked:
-            self._asked = started_ms
-            Thread(target=self._ask, args=(started_ms,), name="history", daemon=True).start()
+        asked = started_ms, creator
+        if asked != self._asked:
+            self._asked = asked
+            Thread(target=self._ask, args=asked, name="history", daemon=True).start()
         return self._answer or UNKNOWN
 
-    def _ask(self, started_ms: int) -> None:
-        answer = self._past.before(started_ms)
-        if started_ms == self._asked:
+    def _ask(self, started_ms: int, creator: str | None) -> None:
+        answer = self._past.before(started_ms, creator)
+        if (started_ms, creator) == self._asked:
             self._answer = answer
             self._told()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from livetui.history.averages import usual_currency
 from livetui.history.channel_sums import ChannelSums, LiveChannels
 from livetui.history.past_live import PastLive
+from livetui.history.whose import own
 
 if TYPE_CHECKING:
     from livetui.history.history import History
@@ -66,9 +67,12 @@ def months(month: date, lives: Sequence[LiveChannels], unknown: Collection[int] 
     return Months(currency, now, before)
 
 
-def months_of(history: "History", month: date, until_ms: int | None = None) -> Months:
-    """A month against the one before, as the history knows them; ``until_ms``: of LIVEs that were over by then."""
-    lives = [live for live in lives_for(history, month) if until_ms is None or live.ended_ms <= until_ms]
+def months_of(history: "History", month: date, *, until_ms: int | None = None, creator: str | None = None) -> Months:
+    """A month against the one before, as the history knows them: of a creator's own LIVEs that were over by ``until_ms``."""
+    lives = [
+        live for live in lives_for(history, month)
+        if own(creator, live.creator) and (until_ms is None or live.ended_ms <= until_ms)
+    ]  # fmt: skip
     return months(month, [LiveChannels(live, history.channels(live.id)) for live in lives], history.without_channels())
 
 

@@ -1,4 +1,4 @@
-"""What is remembered of one's own LIVEs, as those ask for it who compare a LIVE with them."""
+"""What is remembered of past LIVEs, as those ask for it who compare a LIVE with them."""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -7,16 +7,16 @@ if TYPE_CHECKING:
 
 
 class Past(Protocol):
-    """All own LIVEs."""
+    """All LIVEs that are over."""
 
-    def before(self, started_ms: int) -> "Earlier":
-        """Those that were over when another began, in milliseconds since the epoch."""
+    def before(self, started_ms: int, creator: str | None) -> "Earlier":
+        """Those that were over when one of a creator began, in milliseconds since the epoch."""
 
 
 class NoPast:
     """Nothing is remembered."""
 
-    def before(self, started_ms: int) -> "Earlier":
+    def before(self, started_ms: int, creator: str | None) -> "Earlier":
         from livetui.history.earlier import NONE
 
         return NONE

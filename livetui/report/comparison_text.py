@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from livetui.history.past_live import PastLive
-from livetui.metrics.benchmarks import MONEY
 from livetui.metrics.formula import Distinct, PerPerson
+from livetui.metrics.metric import MONEY
 from livetui.report.channel_table import PER_HOUR, channel_table, leads
 from livetui.report.columns import GAP, WIDTH, Column, columns, wrapped
 from livetui.report.sparkline import sparkline

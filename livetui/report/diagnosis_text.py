@@ -25,7 +25,7 @@ def diagnosis_text(reading: Reading, choices: Choices) -> str:
         ("", _pace(reading, choices)),
         ("To improve", _findings(reading, choices)),
         ("Performance", _performance(reading, choices)),
-        ("Own LIVEs that did better", _examples(reading, choices)),
+        ("LIVEs that did better", _examples(reading, choices)),
     )
     return "\n\n".join("\n".join((title, *lines) if title else lines) for title, lines in parts if lines) + "\n"
 
@@ -70,7 +70,7 @@ def _finding(row: FindingRow, currency: str | None) -> list[Clean]:
         else f"; at the market’s, GMV {money(row.worth, currency)} ({change(row.gain, Unit.MONEY, currency)})"
     )
     lines = wrapped(
-        Clean(f"▼{row.rank} {row.metric.label}: {value}, market {mean}, {relative(row.deviation)}{worth}"), indent=4
+        Clean(f"{row.rank}. {row.metric.label}: {value}, market {mean}, {relative(row.deviation)}{worth}"), indent=4
     )
     lines += wrapped(row.advice, indent=7)
     if row.moments:
@@ -119,12 +119,18 @@ def _identity(view: Performance) -> list[Clean]:
 def _examples(reading: Reading, choices: Choices) -> list[Clean]:
     view = examples(reading, choices)
     if not view.rows:
-        return [Clean("  None yet: “livetui history import FILE …” adds LIVEs.")]
+        none = (
+            "No earlier LIVE did better in this category."
+            if view.lives
+            else "None yet: “livetui history import FILE …” adds LIVEs."
+        )
+        return wrapped(view.trouble or Clean(none))
     lines: list[Clean] = []
     for row in view.rows:
         title = row.title or Clean("A LIVE without a title")
         value = figure_of(row.metric, row.value, view.currency)
-        lines += wrapped(Clean(f"{row.metric.short} {value}: {title}"))
+        named = Clean(f"{row.creator} · {title}") if row.creator else title
+        lines += wrapped(Clean(f"{row.metric.short} {value}: {named}"))
         if row.recording:
             lines += wrapped(Clean(f"livetui replay {row.recording}"), indent=4)
     return lines

@@ -4,10 +4,11 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from livetui.report.times import rfc3339
-from livetui.views.traffic import ChannelRow
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+    from livetui.views.traffic import ChannelRow
 
 Document = dict[str, object]
 
@@ -22,7 +23,7 @@ def time(ms: int | None) -> str | None:
     return None if ms is None else rfc3339(ms)
 
 
-def channel_fields(row: ChannelRow) -> Document:
+def channel_fields(row: "ChannelRow") -> Document:
     """A channel's figures; its parts are only for show, for they are rounded."""
-    rounded = [name for name in ChannelRow.__slots__ if name.endswith("_part")]
+    rounded = [name for name in type(row).__slots__ if name.endswith("_part")]
     return {**fields(row, "key", *rounded), "channel": row.key}

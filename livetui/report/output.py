@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from livetui.errors import UsageError
+from livetui.recording.naming import ENDINGS
 from livetui.text import clean
 from livetui.whole import whole
 
@@ -13,6 +14,8 @@ def write(report: str | bytes, to: str | None) -> None:
     if to is None:
         _to_stdout(report)
         return
+    if to.lower().endswith(ENDINGS):
+        raise UsageError(f"{clean(to)} is the name of a recording: name another file, such as one in .txt, .json or .html.")
     try:
         with whole(Path(to)) as file:
             file.write(report.encode() if isinstance(report, str) else report)

@@ -33,8 +33,8 @@ def keep(path: Path, *summaries: Summary) -> None:
             history.add(summary)
 
 
-def before(path: Path, day: float) -> Earlier:
-    return KeptPast(path).before(round((START_S + day * DAY_S) * 1000))
+def before(path: Path, day: float, creator: str | None = None) -> Earlier:
+    return KeptPast(path).before(round((START_S + day * DAY_S) * 1000), creator)
 
 
 def titles(earlier: Earlier) -> list[str | None]:
@@ -46,6 +46,28 @@ def test_only_what_was_over_when_a_live_began_is_told(path: Path) -> None:
     assert titles(before(path, 2)) == ["Evening 1", "Evening 0"]
     while_one_was_going_on = 2 + 20 / DAY_S
     assert titles(before(path, while_one_was_going_on)) == ["Evening 1", "Evening 0"]
+
+
+def test_own_lives_are_those_of_the_creator_and_of_nobody_named(path: Path) -> None:
+    keep(path, *(evening(day, creator=creator) for day, creator in enumerate(("Mia", "Ben", None, "@mia", "Ben"))))
+    found = before(path, 9, "Mia")
+    assert [live.title for live in found.own] == ["Evening 3", "Evening 2", "Evening 0"]
+    assert [live.id for live in found.recent] == [live.id for live in found.own]
+    assert found.latest == found.own[0]
+    assert found.months is not None
+    assert [each.live.title for each in found.months.now.sums.lives] == ["Evening 0", "Evening 2", "Evening 3"]
+
+
+def test_of_a_live_whose_creator_is_not_named_all_are_own(path: Path) -> None:
+    keep(path, *(evening(day, creator=creator) for day, creator in enumerate(("Mia", "Ben"))))
+    assert len(before(path, 9).own) == 2
+
+
+def test_one_may_learn_from_lives_of_others(path: Path) -> None:
+    keep(path, evening(0, joins=9, creator="Ben", category="Beauty"))
+    found = before(path, 9, "Mia")
+    assert found.average(METRICS["views"], "USD") is None
+    assert found.better(METRICS["views"], 3, category="Beauty", currency="USD", most=1) == list(found.lives)
 
 
 def test_the_mean_is_that_of_the_lives_of_fourteen_days(path: Path) -> None:
@@ -67,6 +89,12 @@ def test_examples_are_better_ones_of_the_category_the_best_first(path: Path) -> 
     keep(path, *beauty, evening(3, joins=17, category="Toys"))
     found = before(path, 9).better(METRICS["views"], 10, category="Beauty", currency="USD", most=2)
     assert [live.metrics["views"] for live in found] == [14, 12]
+
+
+def test_what_is_hardly_better_is_no_example(path: Path) -> None:
+    keep(path, evening(0, joins=51, category="Beauty"), evening(1, joins=52, category="Beauty"))
+    found = before(path, 9).better(METRICS["views"], 50, category="Beauty", currency="USD", most=2)
+    assert [live.metrics["views"] for live in found] == [52]
 
 
 def test_of_what_is_better_when_lower_the_lowest_is_the_best(path: Path) -> None:
@@ -132,9 +160,9 @@ def test_what_is_only_looked_into_takes_nothing_in(path: Path) -> None:
 def test_it_is_read_once_for_a_live(path: Path) -> None:
     keep(path, evening(0))
     past = KeptPast(path)
-    first = past.before(START_S * 1000 + DAY_S * 1000)
+    first = past.before(START_S * 1000 + DAY_S * 1000, "Mia")
     path.unlink()
-    assert past.before(START_S * 1000 + DAY_S * 1000) is first
+    assert past.before(START_S * 1000 + DAY_S * 1000, "Mia") is first
 
 
 def test_a_recording_that_is_gone_cannot_be_replayed(path: Path, tmp_path: Path) -> None:
@@ -151,7 +179,7 @@ class Slow:
         self.may = threading.Event()
         self.asked = 0
 
-    def before(self, started_ms: int) -> Earlier:
+    def before(self, started_ms: int, creator: str | None) -> Earlier:
         self.asked += 1
         self.may.wait(5)
         return Earlier(trouble=str(started_ms))
@@ -160,8 +188,8 @@ class Slow:
 def test_who_asks_aside_waits_for_nothing_and_is_told() -> None:
     slow, told = Slow(), threading.Event()
     aside = AskedAside(slow, told.set)
-    assert not aside.before(7).known
-    assert not aside.before(7).known
+    assert not aside.before(7, None).known
+    assert not aside.before(7, None).known
     slow.may.set()
     assert told.wait(5)
-    assert (aside.before(7).trouble, slow.asked) == ("7", 1)
+    assert (aside.before(7, None).trouble, slow.asked) == ("7", 1)

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from livetui.history.history import History
+from livetui.history.minutes import UntilMinute
 from livetui.history.summary import summary_of
 from livetui.metrics.catalogue import CATALOGUE
+from livetui.session.figures import Figures
 from livetui.session.session import Session
 from livetui.session.spans import read
 from tests.history.past import simulated
@@ -16,13 +18,17 @@ from tests.session.playing import played
 def at_minute(session: Session, minute: int, folder: Path) -> dict[str, float]:
     with History(folder / "history.db") as history:
         _, id = history.add(summary_of(session, None))
-        return history.at_minute(history.live(id), minute)
+        until = UntilMinute(history.live(id), minute, history.minutes(id, minute))
+    return _values(until)
 
 
 def naive(session: Session, at_s: int | None) -> dict[str, float]:
-    reading = read(session, at_s)
-    values = {metric.key: metric.formula.value(reading) for metric in CATALOGUE}
-    return {key: value for key, value in values.items() if value is not None}
+    return _values(read(session, at_s))
+
+
+def _values(figures: Figures) -> dict[str, float]:
+    values = {metric.key: metric.formula.value(figures) for metric in CATALOGUE}
+    return {key: float(value) for key, value in values.items() if value is not None}
 
 
 @pytest.fixture(scope="module")

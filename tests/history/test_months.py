@@ -114,7 +114,7 @@ def test_until_a_time_a_month_has_only_the_lives_that_were_over(tmp_path: Path) 
     with History(tmp_path / "history.db") as history:
         for day in (40, 41, 42):
             history.add(evening(day))
-        found = months_of(history, THIS, round((START_S + 42 * DAY_S) * 1000))
+        found = months_of(history, THIS, until_ms=round((START_S + 42 * DAY_S) * 1000))
     assert [each.live.title for each in found.now.sums.lives] == ["Evening 40", "Evening 41"]
 
 

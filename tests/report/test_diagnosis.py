@@ -85,7 +85,7 @@ def test_the_category_is_that_of_the_best_seller_or_the_one_chosen() -> None:
 def test_the_text_says_what_to_do_and_when_it_was_worst() -> None:
     told = " ".join(text().split())
     assert (
-        "▼2 Enter-room rate, ERR (views / impressions): 9.2 %, market 20.0 %, −54 %; at the market’s, GMV $108.91 (+$59)"
+        "2. Enter-room rate, ERR (views / impressions): 9.2 %, market 20.0 %, −54 %; at the market’s, GMV $108.91 (+$59)"
         in told
     )
     assert "Redo the cover and the first seconds: they must hook." in told

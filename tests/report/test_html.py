@@ -131,3 +131,12 @@ def test_money_is_written_in_its_currency() -> None:
 
 def test_the_same_reading_gives_the_same_file() -> None:
     assert as_html(reading(), Choices()) == as_html(reading(), Choices())
+
+
+@pytest.mark.parametrize("figure", ["11.0 %", "2 m 05 s", "3.2 ×", "1.00 h", "−2.9 pp"])
+def test_no_line_ends_between_a_figure_and_its_unit(figure: str) -> None:
+    assert " " not in text(Clean(figure))
+
+
+def test_words_behind_a_number_may_stand_on_the_next_line() -> None:
+    assert text(Clean("mean of 3 whole LIVEs, 4 minutes, 5 hours")).count(" ") == 8

@@ -38,6 +38,15 @@ def test_what_cannot_be_written_is_said(name: str) -> None:
         write("new", name)
 
 
+@pytest.mark.parametrize("name", ["real.ndjson.zst", "real.jsonl", "real.NDJSON", "real.gz"])
+def test_a_recording_is_not_written_over(tmp_path: Path, name: str) -> None:
+    target = tmp_path / name
+    target.write_text("events")
+    with pytest.raises(UsageError, match="the name of a recording: name another file"):
+        write("new", str(target))
+    assert target.read_text() == "events"
+
+
 def test_a_directory_is_no_place_for_a_report(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written"):
         write("new", str(tmp_path))

@@ -1,8 +1,13 @@
 """HTML that is safe by its type: whatever is not :class:`Markup` is text, and is escaped."""
 
+import re
 from html import escape
 
 from livetui.text import Clean
+
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[%×]|(?:[smh]|pp)\b)|(?<=\d m) (?=\d\d s\b)")
+"""A line never ends between a figure and its unit, nor between the units of one."""
+_TOGETHER = "\N{NO-BREAK SPACE}"
 
 
 class Markup(str):
@@ -16,10 +21,10 @@ NOTHING = Markup()
 
 
 def text(content: Content) -> Markup:
-    """Content as HTML; nothing for None."""
+    """Content as HTML, figures and their units in one piece; nothing for None."""
     if content is None:
         return NOTHING
-    return content if isinstance(content, Markup) else Markup(escape(content))
+    return content if isinstance(content, Markup) else Markup(escape(_BEFORE_UNIT.sub(_TOGETHER, content)))
 
 
 def tag(name: str, *content: Content, **attributes: str | None) -> Markup:

@@ -77,7 +77,7 @@ def _caption(index: int, series: Series, view: Trend) -> Markup:
 def axis(series: Series, most: float, currency: str | None) -> list[Markup]:
     """The labels of an axis from 0 to ``most``."""
     values = tuple(most * i / STEPS for i in range(STEPS, -1, -1))
-    labels = ticks(values, series.metric.unit, currency)
+    labels = ticks(values, series.metric, currency)
     return [tag("span", label, style=f"top:{100 * i / STEPS:g}%") for i, label in enumerate(labels)]
 
 

@@ -43,8 +43,8 @@ def _chart(view: MetricCourse) -> Markup:
         tag(
             "div",
             tag("div", *axis(series, most, view.currency), class_="axis s0"),
-            tag("div", tag("div", class_="letters"), tag("div", plot, class_="plot"), times(timed, length)),
-            class_="chart",
+            tag("div", tag("div", plot, class_="plot"), times(timed, length)),
+            class_="chart unmarked",
         ),
     )
 

@@ -21,7 +21,7 @@ PATH_VARIABLE = "LIVETUI_CONFIG"
 _APP = "livetui"
 
 Key = Annotated[str, Field(min_length=1, max_length=64)]
-Goal = Annotated[float, Field(gt=0, le=1e15, allow_inf_nan=False)]
+Goal = Annotated[float, Field(strict=True, gt=0, le=1e15, allow_inf_nan=False)]
 
 
 def _spoken(language: str) -> str:
@@ -61,7 +61,7 @@ class Config(BaseModel):
         default=None, description="What a LIVE is to reach, by metric; money in minor units, such as cents.",
         examples=[{"gmv": 500000, "orders": 300}],
     )  # fmt: skip
-    planned_minutes: Annotated[int, Field(ge=1, le=10_080)] | None = Field(
+    planned_minutes: Annotated[int, Field(strict=True, ge=1, le=10_080)] | None = Field(
         default=None, description="How long a LIVE is meant to last: goals are projected to then.", examples=[120],
     )  # fmt: skip
     columns: dict[Key, tuple[Key, ...]] | None = Field(
@@ -69,7 +69,7 @@ class Config(BaseModel):
     )  # fmt: skip
     keys: dict[Key, Key] | None = Field(
         default=None, description="Other keys, by what they do: the manual's page on keys has the names.",
-        examples=[{"pause": "p", "private": "ctrl+h"}],
+        examples=[{"pause": "k", "private": "f5"}],
     )  # fmt: skip
     thresholds: Path | None = Field(
         default=None, description="A file of thresholds of your own: what is high, low, enough to judge by.",
@@ -80,7 +80,7 @@ class Config(BaseModel):
         examples=["alerts.toml"],
     )  # fmt: skip
     alert_bell: bool | None = Field(
-        default=None, description="Whether the terminal's bell rings with an alert.", examples=[True]
+        default=None, strict=True, description="Whether the terminal's bell rings with an alert.", examples=[True]
     )
     alert_command: tuple[Annotated[str, Field(max_length=1000)], ...] | None = Field(
         default=None, min_length=1, max_length=50, examples=[["notify-send", "{sentence}", "{advice}"]],

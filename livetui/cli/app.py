@@ -95,7 +95,9 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         said = error.format_message().rstrip(".")
         end = "" if said.endswith("?") else "."
-        return _fail(f"{said}{end} “livetui --help” says what can be typed.", error.exit_code)
+        context = getattr(error, "ctx", None)  # where it came up; the types that Typer shows do not say so
+        command = clean(getattr(context, "command_path", "livetui"))
+        return _fail(f"{said}{end} “{command} --help” says what can be typed.", error.exit_code)
     except OSError as error:
         if error.filename is None:  # of the files they read and write, commands speak themselves
             _give_up_stdout()

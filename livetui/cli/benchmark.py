@@ -1,5 +1,6 @@
 """`livetui benchmark`: what LIVEs are compared with, and making that from LIVEs of one's own."""
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -74,7 +75,8 @@ def build(
     number = "1 LIVE" if len(lives) == 1 else f"{len(lives):,} LIVEs"
     called = clean(label, _LONGEST_LABEL) if label else f"{number} of yours"
     write(as_toml(market(lives, called)), output)
-    note(f"{clean(output)} has the averages of {number}: benchmarks = “{clean(output)}” in the configuration uses them.")
+    place = json.dumps(str(Path(output).absolute()), ensure_ascii=False)
+    note(f"{clean(output)} has the averages of {number}; in the configuration this uses them: benchmarks = {place}")
 
 
 def format_of(name: str) -> str:

@@ -82,9 +82,9 @@ def _both(history: "History", a: str | None, b: str | None) -> "tuple[Summary, S
     if b is not None:
         there = live_meant(history, b)
     else:
-        before = history.previous(here.live.started_ms)
+        before = history.previous(here.live.started_ms, here.live.creator)
         if before is None:
-            raise UsageError("No LIVE in the history was before that one: name another to compare it with.")
+            raise UsageError("No own LIVE in the history was before that one: name another to compare it with.")
         there = kept(history, before)
     if here.live.fingerprint == there.live.fingerprint:
         raise UsageError("That is one LIVE twice: name another to compare it with.")

@@ -16,27 +16,35 @@ from livetui.moment import Moment
 from livetui.span import NAMES
 from livetui.text import clean
 from livetui.ui.app import Dashboard, Heard
+from livetui.ui.keys import Key
 from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playback
 from livetui.ui.remapping import remapped
 from livetui.ui.stage import Stage
+from livetui.ui.theme import Theme
 from livetui.views.choices import Choices
 
 
 def dashboard(
     stage: Stage, playback: Playback, config: Config, choices: Choices, *, fps: float, start: Moment | None = None
 ) -> Dashboard:
-    """Ready to be shown; raises `UsageError` where the configuration names a theme, a key or a column that does not exist."""
-    _check_columns(config)
+    """Ready to be shown; raises `UsageError` as `looks` does."""
+    theme, keys = looks(config)
     told = config.alert_bell or config.alert_command
     manner = Manner(bell=bool(config.alert_bell), command=config.alert_command or ())
     app = Dashboard(
-        stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme_of(config.theme), frame_s=1 / fps,
-        keys=remapped(config.keys or {}), notifier=Notifier(manner) if told else None, keep=partial(keep, config_path()),
+        stage, playback, choices, start=start, span=config.span or NAMES[0], theme=theme, frame_s=1 / fps,
+        keys=keys, notifier=Notifier(manner) if told else None, keep=partial(keep, config_path()),
         export=exporter(stage, choices.past),
     )  # fmt: skip
     app.choices = replace(choices, past=AskedAside(choices.past, lambda: app.is_running and app.post_message(Heard())))
     return app
+
+
+def looks(config: Config) -> tuple[Theme, tuple[Key, ...]]:
+    """The colours and keys wanted; raises `UsageError` where the configuration names a theme, a key or a column in vain."""
+    _check_columns(config)
+    return theme_of(config.theme), remapped(config.keys or {})
 
 
 def _check_columns(config: Config) -> None:

@@ -11,7 +11,9 @@ from livetui.text import clean
 
 if TYPE_CHECKING:
     from livetui.history.past_live import Summary
+    from livetui.session.reading import Reading
     from livetui.session.session import Session
+    from livetui.views.choices import Choices
 
 
 def diagnose(
@@ -23,7 +25,7 @@ def diagnose(
             "for standard input.",
         ),
     ] = None,
-    list_: Annotated[bool, typer.Option("--list", help="List the ten latest LIVEs of the history.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List the ten latest LIVEs of the past three months.")] = False,
     at: Annotated[
         str | None,
         typer.Option(metavar="TIME", help=f"As of this moment from the start: {WAYS}.", show_default="end"),
@@ -47,9 +49,6 @@ def diagnose(
 
     from livetui.cli.settings import settings
     from livetui.cli.times import wanted
-    from livetui.report.as_json import written
-    from livetui.report.diagnosis_document import diagnosis_document
-    from livetui.report.diagnosis_text import diagnosis_text
     from livetui.report.output import write
 
     if format not in ("text", "json"):
@@ -61,8 +60,18 @@ def diagnose(
     _, choices = settings()
     choices = replace(choices, category=category or choices.category)
     reading = asked.reading(_session(which))
-    text = written(diagnosis_document(reading, choices)) if format == "json" else diagnosis_text(reading, choices)
-    write(text, output)
+    write(_written(reading, choices, format), output)
+
+
+def _written(reading: "Reading", choices: "Choices", format: str) -> str:
+    if format == "text":
+        from livetui.report.diagnosis_text import diagnosis_text
+
+        return diagnosis_text(reading, choices)
+    from livetui.report.as_json import written
+    from livetui.report.diagnosis_document import diagnosis_document
+
+    return written(diagnosis_document(reading, choices))
 
 
 def _session(which: str | None) -> "Session":
@@ -104,4 +113,4 @@ def _list(format: str) -> None:
     if lives or format == "json":
         write_lives(lives, format)
     else:
-        note("The history is empty: watch a LIVE, or take recordings in with “livetui history import FILE…”.")
+        note("No LIVE of the past three months is in the history; “livetui history list” has older ones.")

@@ -110,11 +110,12 @@ def _files() -> list[Finding]:
 
 def _config_hint() -> str | None:
     from livetui.cli.settings import settings
-    from livetui.cli.themes import theme_of
 
     try:
         config, _ = settings()
-        theme_of(config.theme)
+        from livetui.cli.dashboard import looks  # only now: the screen speaks the language that was set
+
+        looks(config)
     except LivetuiError as error:
         return str(error)
     return None

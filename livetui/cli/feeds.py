@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from livetui.cli.says import note
 from livetui.errors import UsageError
 from livetui.text import clean
 
@@ -66,6 +67,15 @@ def none_is(recording: Path, feeds: "Sequence[Feed]") -> None:
         if isinstance(feed.source, GrowingFile | StandardInput) and feed.source.reads(recording):
             name = clean(str(recording))
             raise UsageError(f"{name} cannot be recorded into itself: give the recording another name.")
+
+
+def say_what_is_awaited(feeds: "Sequence[Feed]") -> None:
+    """Say of each file that is not there yet that it is waited for."""
+    from livetui.feed.sources.growing import GrowingFile
+
+    for feed in feeds:
+        if isinstance(feed.source, GrowingFile) and not feed.source.is_there:
+            note(f"There is no file {feed.source.name} yet: it is waited for.")
 
 
 def _for(number: int, values: Sequence[str], feeds: int, option: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,7 @@ from livetui.text import Clean, clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from livetui.history.averages import Average
     from livetui.history.past_live import PastLive
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 DAYS = 14
 _FORMAT = typer.Option(metavar="FORMAT", help="text or json.")
 _ID = typer.Argument(metavar="ID", parser=number(int, "ID", "the number that “livetui history list” shows, such as 7"))
+_WHICH = typer.Argument(
+    metavar="ID", help="A number of the list, a room id, a date, or words of a title.", show_default="the latest LIVE"
+)
 _LISTED = ("gmv", "views", "err", "ctor")
 _TITLE = 21
 
@@ -45,10 +50,11 @@ def import_(
     """
     from livetui.cli.past import opened_history, paths_of, summaries
     from livetui.cli.says import note
+    from livetui.history.rows import Added
 
-    unreadable = 0
+    unreadable, became = 0, Counter[Added]()
     with opened_history() as past:
-        for path, summary in summaries(paths_of(files)):
+        for path, summary in summaries(_of_real_people(paths_of(files))):
             name = clean(str(path))
             if isinstance(summary, LivetuiError):
                 unreadable += 1
@@ -57,10 +63,29 @@ def import_(
                 note(f"{name} is of a rehearsal, from “livetui serve”: it stays out of the history.")
             else:
                 added, id = past.add(summary)
+                became[added] += 1
                 sys.stdout.write(f"{name}: LIVE {id} {added.value}.\n")
                 sys.stdout.flush()
+    if became.total() > 1:
+        words = {Added.NEW: "new", Added.BETTER: "in place of what was known", Added.KNOWN: "there already"}
+        told = ", ".join(f"{number:,} {words[added]}" for added in Added if (number := became[added]))
+        sys.stdout.write(f"{became.total():,} LIVEs read: {told}.\n")
     if unreadable:
         raise typer.Exit(UnreadableInput.exit_code)
+
+
+def _of_real_people(paths: "Sequence[Path]") -> "list[Path]":
+    """Those that are not the sample, of which it is said that it stays out."""
+    from filecmp import cmp
+
+    from livetui.cli.says import note
+    from livetui.recording.sample import find_sample
+
+    sample = find_sample()
+    kept = [path for path in paths if not path.is_file() or not cmp(path, sample, shallow=False)]
+    if len(kept) < len(paths):
+        note("The sample LIVE stays out of the history: nobody in it is real.")
+    return kept
 
 
 @app.command("list")
@@ -79,16 +104,17 @@ def search(
 
 
 @app.command()
-def show(id: Annotated[int, _ID], format: Annotated[str, _FORMAT] = "text") -> None:
+def show(which: Annotated[str | None, _WHICH] = None, format: Annotated[str, _FORMAT] = "text") -> None:
     """Show all metrics of a LIVE, beside the LIVE before and the average of the 14 days before."""
     from livetui.cli.past import opened_history
+    from livetui.cli.which_live import one_of
     from livetui.report.live_fields import live_fields
 
     wanted = format_of(format)
     with opened_history() as past:
-        live = past.live(id)
-        before = past.previous(live.started_ms)
-        averages = past.averages(live.started_ms, DAYS, currency=live.currency)
+        live = one_of(past.lives(), which)
+        before = past.previous(live.started_ms, live.creator)
+        averages = past.averages(live.started_ms, DAYS, creator=live.creator, currency=live.currency)
     if wanted == "json":
         means = {key: {"mean": average.mean, "lives": average.lives} for key, average in averages.items()}
         _write_json({"live": live_fields(live), "previous": live_fields(before) if before else None, "averages": means})

@@ -49,7 +49,7 @@ def record(
 
     Ends with the feeds, after --for, or with Ctrl-C. A recording that is there already is gone on with.
     """
-    from livetui.cli.feeds import feeds_of, none_is
+    from livetui.cli.feeds import feeds_of, none_is, say_what_is_awaited
     from livetui.cli.recorded import ended
     from livetui.cli.signals import awaited
     from livetui.engine.receiving import Receiving
@@ -61,6 +61,7 @@ def record(
     with awaited() as ending:
         recorder = Recorder(path)
         receiving = Receiving(feeds, recorder, earlier=path if recorder.lines_before else None)
+        say_what_is_awaited(feeds)
         try:
             code = run(receiving, recorder, last, ending)
         finally:
@@ -69,12 +70,15 @@ def record(
         raise typer.Exit(lost or code)
 
 
-def run(receiving: "Receiving", recorder: "Recorder", last: float | None, ending: "Ending") -> int:
-    """Receive until the feeds are over, so many seconds have passed, or a signal comes; the exit code."""
+def run(receiving: "Receiving", recorder: "Recorder", last: float | None, ending: "Ending", *, begun: str | None = None) -> int:
+    """Receive until the feeds are over, so many seconds have passed, or a signal comes; the exit code.
+
+    ``begun`` is said once the first event is recorded.
+    """
     from livetui.clock import monotonic
 
     ending.before_the_last(partial(recorder.close, AT_LAST_S))
-    teller = _Teller(receiving, recorder)
+    teller = _Teller(receiving, recorder, begun)
     end = None if last is None else monotonic() + last
     receiving.start()
     try:
@@ -95,7 +99,8 @@ def run(receiving: "Receiving", recorder: "Recorder", last: float | None, ending
 class _Teller:
     """Says on stderr what there is to say while receiving: troubles once, and at a terminal how it goes."""
 
-    def __init__(self, receiving: "Receiving", recorder: "Recorder") -> None:
+    def __init__(self, receiving: "Receiving", recorder: "Recorder", begun: str | None) -> None:
+        self._begun = begun
         self._receiving = receiving
         self._recorder = recorder
         self._shows = sys.stderr.isatty()
@@ -116,6 +121,8 @@ class _Teller:
                     self._once(f"{state.name}: {connection.reason}.")
                 case "waiting":
                     self._once(f"{state.name}: {connection.reason}; it is tried again.")
+        if self._begun and self._recorder.durable > self._recorder.lost:
+            self._once(self._begun)
         for notice in self._recorder.notices:
             self._once(notice)
         if (trouble := self._recorder.trouble) != self._trouble:

@@ -9,7 +9,7 @@ import typer
 
 from livetui.cli.numbers import number
 from livetui.cli.says import note
-from livetui.errors import UsageError
+from livetui.errors import UnreadableInput, UsageError
 
 _SEED = number(int, "--seed", "a whole number, such as 7")
 _MINUTES = number(int, "--minutes", "a whole number of minutes, such as 60")
@@ -35,6 +35,8 @@ def simulate(
     from livetui.simulate import SimulationOptions, write
     from livetui.text import Clean, clean
 
+    if output and _holds_something_else(Path(output)):
+        raise UsageError(f"{clean(output)} is there, and is no simulated LIVE: name another file.")
     options, done = SimulationOptions(seed=seed, minutes=minutes, rate=rate), [0.0]
 
     def hear(part: float) -> None:
@@ -50,3 +52,23 @@ def simulate(
         raise UsageError(f"{clean(output)} cannot be written ({reason}): name another file.") from None
     if output and sys.stderr.isatty():
         note(f"{clean(output)} has {events:,} events; “livetui replay {clean(output)}” plays it.")
+
+
+def _holds_something_else(path: Path) -> bool:
+    """Whether a file is there that is neither empty nor a simulated LIVE."""
+    from livetui.feed.decode import Decoder
+    from livetui.feed.rehearsal import is_rehearsal
+    from livetui.recording.read import Recording
+    from livetui.simulate.host import is_simulated
+
+    try:
+        if not path.is_file() or not path.stat().st_size:
+            return False
+        with Recording(path) as recording:
+            block = next(recording.blocks())
+    except (OSError, ValueError):  # no path, or none to look into: writing says why
+        return False
+    except (UnreadableInput, StopIteration):
+        return True
+    events = Decoder().decode(block.data, block.first_line, block.overlong).events
+    return not events or not is_simulated(events[0]) or is_rehearsal(block.data)

@@ -72,11 +72,13 @@ def _watch(
         if sys.stdin.isatty() and sys.stdout.isatty():
             code = _show(receiving, feeds, recorder, path, config, choices, fps, ending)
         else:
-            code = _only_record(receiving, recorder, path, ending)
+            code = _only_record(receiving, feeds, recorder, path, ending)
     finally:
         lost = ended(receiving, recorder, path)
     if path is not None and not lost and path.exists() and path.stat().st_size:
         note(f"The LIVE is recorded in {path}: “livetui replay” plays it.")
+    if receiving.rehearsal:
+        note("It was a rehearsal, and so is not in the history.")
     return lost or code
 
 
@@ -84,6 +86,9 @@ def _show(
     receiving: "Receiving", feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None, config: "Config",
     choices: "Choices", fps: float, ending: "Ending",
 ) -> int:  # fmt: skip
+    if recorder is not None:
+        ending.before_the_last(partial(recorder.close, record.AT_LAST_S))  # what is imported next may take long as well
+
     from livetui.cli.dashboard import dashboard
     from livetui.cli.live import LiveStage
     from livetui.cli.shown import shown
@@ -92,8 +97,6 @@ def _show(
     from livetui.text import Clean
     from livetui.ui.playback import Playback
 
-    if recorder is not None:
-        ending.before_the_last(partial(recorder.close, record.AT_LAST_S))
     receiving.start()
     try:
         name = Clean(" + ".join(feed.source.name for feed in feeds))
@@ -119,11 +122,16 @@ def _go_on(receiving: "Receiving", ending: "Ending") -> int:
     return ending.code
 
 
-def _only_record(receiving: "Receiving", recorder: "Recorder | None", path: Path | None, ending: "Ending") -> int:
+def _only_record(
+    receiving: "Receiving", feeds: "list[Feed]", recorder: "Recorder | None", path: Path | None, ending: "Ending"
+) -> int:
+    from livetui.cli.feeds import say_what_is_awaited
+
     if recorder is None:
         raise UsageError("There is no terminal to draw in, and --no-record leaves nothing to do: run it in a terminal.")
-    note(f"There is no terminal to draw in: the LIVE is recorded in {path}.")
-    return record.run(receiving, recorder, None, ending)
+    note("There is no terminal to draw in: the LIVE is only recorded.")
+    say_what_is_awaited(feeds)
+    return record.run(receiving, recorder, None, ending, begun=f"The LIVE is recorded in {path}.")
 
 
 def _recorder(to: str | None, feeds: "list[Feed]") -> "tuple[Recorder, Path]":

@@ -3,6 +3,7 @@
 import os
 from typing import TYPE_CHECKING
 
+from livetui import clock
 from livetui.cli.opened import STDIN
 from livetui.cli.says import note
 from livetui.errors import UsageError
@@ -14,19 +15,27 @@ if TYPE_CHECKING:
     from livetui.history.past_live import PastLive, Summary
 
 OFFERED = 10
-_ENDINGS = (".ndjson", ".jsonl", ".gz", ".zst")
+OFFERED_DAYS = 92
+_DAY_MS = 86_400_000
 
 
 def names_a_file(what: str) -> bool:
     """Whether it is a recording that is meant, be it there or not."""
+    from livetui.recording.naming import ENDINGS
     from livetui.recording.sample import SAMPLE
 
-    return what in (STDIN, SAMPLE) or os.sep in what or what.endswith(_ENDINGS) or os.path.exists(what)
+    return what in (STDIN, SAMPLE) or os.sep in what or what.endswith(ENDINGS) or os.path.exists(what)
 
 
 def latest() -> "list[PastLive]":
-    """Those that are offered, the latest first."""
-    return _known()[:OFFERED]
+    """Those that are offered: the latest first, of the months just past."""
+    from livetui.cli.past import opened_history
+
+    if not _is_there():
+        return []
+    since_ms = clock.now_ms() - OFFERED_DAYS * _DAY_MS
+    with opened_history() as history:
+        return [live for live in history.lives() if live.started_ms >= since_ms][:OFFERED]
 
 
 def summary_of_one(what: str | None) -> "Summary":
@@ -34,20 +43,18 @@ def summary_of_one(what: str | None) -> "Summary":
     from livetui.cli.past import opened_history
     from livetui.history.past_live import Summary
 
-    live = one_of(_known(), what)
+    if not _is_there():
+        one_of((), what)
     with opened_history() as history:
+        live = one_of(history.lives(), what)
         return Summary(live, history.minutes(live.id), {})
 
 
-def _known() -> "list[PastLive]":
-    """All LIVEs, the latest first; a history that is not there yet is not made."""
-    from livetui.cli.past import opened_history
+def _is_there() -> bool:
+    """Whether there is a history: one that is not there yet is not made."""
     from livetui.history.database import history_path
 
-    if not history_path().exists():
-        return []
-    with opened_history() as history:
-        return history.lives()
+    return history_path().exists()
 
 
 def one_of(lives: "Sequence[PastLive]", what: str | None) -> "PastLive":

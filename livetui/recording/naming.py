@@ -14,6 +14,8 @@ from unicodedata import normalize
 from livetui.config import data_dir
 
 SUFFIX = ".ndjson.zst"
+ENDINGS = (".ndjson", ".jsonl", ".gz", ".zst")
+"""How names of recordings end."""
 LONGEST_BREAK_S = 6 * 3600
 """How long ago an interrupted recording may have been written to and still be of the same LIVE."""
 _MARK = ".recording"

@@ -44,8 +44,6 @@ class Station:
             await say(asked, send, HTTPStatus.FORBIDDEN, reason)
         elif asked.method not in ("GET", "HEAD"):
             await say(asked, send, HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD.", [(b"allow", b"GET, HEAD")])
-        elif asked.path == "/" and not asked.is_socket:
-            await say(asked, send, HTTPStatus.OK, self._contents())
         elif asked.path == _SOCKET and not asked.is_socket:
             await say(asked, send, HTTPStatus.UPGRADE_REQUIRED, "This is a WebSocket.", [(b"upgrade", b"websocket")])
         elif (reply := _reply(asked, send)) is None:
@@ -57,17 +55,6 @@ class Station:
             await reply.end()
         else:
             await _while_there(self._tell(asked, send, reply, after), receive)
-
-    def _contents(self) -> str:
-        """What there is, in plain words."""
-        told = self._broadcast.survey
-        return (
-            f"{told.name}: {told.events:,} events, as a live feed.\n\n"
-            "/sse     server-sent events; goes on after Last-Event-ID\n"
-            "/ndjson  one event a line\n"
-            "/ws      a WebSocket, one event a text frame\n\n"
-            "Each client hears it from the beginning; who has heard all and comes back gets 204."
-        )
 
     def _place(self, asked: Request) -> int:
         """How many events this client has already."""

@@ -1,6 +1,7 @@
 """What the host and the platform do on stage: start, pins, promotions, a violation, notes."""
 
 from livetui.feed.events import (
+    Event,
     LiveStarted,
     Note,
     ProductPinned,
@@ -17,6 +18,9 @@ from livetui.simulate.options import SimulationOptions
 from livetui.simulate.script import Offer, Script
 from livetui.simulate.stock import Stock
 
+_FIRST = "start"
+_ROOMS = "sim-"
+
 HOSTS = (
     ("Mia", "Evening skincare: glow with me ✨"),
     ("Dani & Lu", "Rutina de noche, live with us 🌙"),
@@ -32,6 +36,11 @@ NOTES = (
     (0.74, "Good clip for a short"),
     (0.93, "Say when the next LIVE is"),
 )
+
+
+def is_simulated(first: Event) -> bool:
+    """Whether a LIVE that begins with this event is a simulated one."""
+    return isinstance(first, LiveStarted) and first.id == _FIRST and (first.room or "").startswith(_ROOMS)
 
 
 class Host:
@@ -74,7 +83,7 @@ class Host:
         ms = self._ms(0)
         creator, title = HOSTS[seed % len(HOSTS)]
         self._agenda.add(ms, LiveStarted(
-            ts=ms, id="start", title=title, creator=creator, room=f"sim-{seed}", region="US", category="Beauty",
+            ts=ms, id=_FIRST, title=title, creator=creator, room=f"{_ROOMS}{seed}", region="US", category="Beauty",
             currency="USD", tz="America/Los_Angeles", goals={"orders": orders},
         ))  # fmt: skip
 

@@ -47,6 +47,15 @@ def test_what_is_built_from_the_history_is_what_the_dashboard_then_compares_with
     assert (told["mean"], told["source"]) == (pytest.approx(31250), "2 LIVEs of yours, US")
 
 
+def test_the_line_for_the_configuration_is_ready_to_paste(
+    livetui: Command, feed: Feed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    livetui("history", "import", str(feed(live())))
+    monkeypatch.chdir(tmp_path)
+    said = livetui("benchmark", "build", "-o", "mine.toml").err.rstrip("\n")
+    assert said.endswith(f'benchmarks = "{tmp_path / "mine.toml"}"')
+
+
 def test_a_folder_of_recordings_will_do_and_leaves_the_history_alone(
     livetui: Command, feed: Feed, tmp_path: Path, own_data: Path
 ) -> None:

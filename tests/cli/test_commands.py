@@ -1,15 +1,19 @@
 """Each command does what the manual says."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+import livetui as package
 from livetui import __version__
+from livetui.config import template
 from livetui.metrics.catalogue import METRICS
 from tests.cli.conftest import Command, Feed
 
+MANUAL = Path(package.__file__).parent / "manual"
 JOIN = b'{"type":"join","ts":1786557420350,"viewer":"u1"}\n'
 
 
@@ -95,6 +99,21 @@ def test_simulate_writes_to_stdout_or_the_same_into_a_file(livetui: Command, tmp
     assert livetui(*options).out == target.read_text()
 
 
+@pytest.mark.parametrize("name", ["live.ndjson", "live.ndjson.zst"])
+def test_simulate_writes_over_what_it_has_made(livetui: Command, tmp_path: Path, name: str) -> None:
+    target = tmp_path / name
+    target.touch()
+    codes = [livetui("simulate", "--minutes", "1", "--seed", seed, "-o", str(target)).code for seed in "123"]
+    assert codes == [0, 0, 0]
+
+
+@pytest.mark.parametrize("contents", [JOIN, b"notes\n", b'{"type":"live.started","ts":1786557420350,"room":"r"}\n'])
+def test_simulate_writes_over_nothing_else(livetui: Command, feed: Feed, contents: bytes) -> None:
+    target = feed(contents)
+    ended = livetui("simulate", "--minutes", "1", "-o", str(target))
+    assert (ended.code, len(ended.err.splitlines()), target.read_bytes()) == (2, 1, contents)
+
+
 def test_metrics_as_data(livetui: Command) -> None:
     told = json.loads(livetui("metrics", "--format", "json").out)
     assert [row["key"] for row in told] == list(METRICS)
@@ -120,12 +139,45 @@ def test_doctor_looks_at_everything_without_a_terminal(livetui: Command, own_con
     assert str(own_configuration) in ended.out
 
 
-def test_doctor_says_what_is_wrong_with_the_configuration(livetui: Command, own_configuration: Path) -> None:
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('tiles = ["gmvv"]', "no metric “gmvv”"),
+        ("goals.gmvv = 1", "no metric “gmvv”"),
+        ('theme = "mauve"', "no theme “mauve”"),
+        ('keys.pause = "p"', "“p” is the key of pause and of private"),
+        ('columns.products = ["gmvv"]', "no column “gmvv”"),
+    ],
+)
+def test_doctor_says_what_stops_the_dashboard(livetui: Command, own_configuration: Path, toml: str, words: str) -> None:
     own_configuration.parent.mkdir()
-    own_configuration.write_text('tiles = ["gmvv"]\n')
+    own_configuration.write_text(toml)
     ended = livetui("doctor")
     assert ended.code == 0
-    assert "no metric “gmvv”" in ended.out
+    assert words in ended.out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        line.removeprefix("# ")
+        for line in template().splitlines()
+        if " = " in line and line.split()[1] not in ("benchmarks", "thresholds", "alerts", "lexicons", "language")
+    ],
+)
+def test_each_example_of_the_template_works_as_written_alone(livetui: Command, own_configuration: Path, line: str) -> None:
+    own_configuration.parent.mkdir()
+    own_configuration.write_text(line)
+    (said,) = (line for line in livetui("doctor").out.split("\ndata ")[0].splitlines()[-1:])
+    assert said == f"configuration  {own_configuration}"
+
+
+@pytest.mark.parametrize("page", ["keys", "configuration"])
+def test_the_manuals_example_of_a_key_works_as_written(livetui: Command, own_configuration: Path, page: str) -> None:
+    (line,) = re.findall(r"`(keys\.\w+ = \S+)`", (MANUAL / f"{page}.md").read_text("utf-8"))
+    own_configuration.parent.mkdir()
+    own_configuration.write_text(line)
+    assert "keys." not in livetui("doctor").out
 
 
 def test_config_init_writes_a_file_once(livetui: Command, own_configuration: Path) -> None:

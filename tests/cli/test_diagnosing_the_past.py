@@ -1,12 +1,17 @@
 """`livetui diagnose` of LIVEs in the history: which one is meant, and what is left where its recording is gone."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Command, Feed
 from tests.cli.test_history import live
+
+DAY_MS = 86_400_000
+LAST_MS = int(datetime(2026, 8, 23, 19, tzinfo=UTC).timestamp()) * 1000
+"""The twelfth evening is over."""
 
 
 @pytest.fixture
@@ -39,9 +44,20 @@ def test_one_is_found_by_its_number_room_title_or_date(livetui: Command, which: 
 
 
 @pytest.mark.usefixtures("history")
-def test_the_ten_latest_are_offered(livetui: Command) -> None:
+def test_the_ten_latest_are_offered(livetui: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("livetui.clock.now_ms", lambda: LAST_MS)
     _, *rows = livetui("diagnose", "--list").out.splitlines()
     assert [int(row.split()[0]) for row in rows] == list(range(12, 2, -1))
+
+
+@pytest.mark.usefixtures("history")
+def test_none_older_than_three_months_is_offered_but_any_is_diagnosed(
+    livetui: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("livetui.clock.now_ms", lambda: LAST_MS + 87 * DAY_MS)
+    _, *rows = livetui("diagnose", "--list").out.splitlines()
+    assert [int(row.split()[0]) for row in rows] == list(range(12, 7, -1))
+    assert diagnosed(livetui, "1") == "Evening 0"
 
 
 @pytest.mark.usefixtures("history")

@@ -2,11 +2,13 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from livetui.feed.rehearsal import marked
+from livetui.recording.sample import find_sample
 from tests.cli.conftest import Command, Feed
 
 START = 1_786_557_420_000
@@ -76,6 +78,21 @@ def test_the_recording_of_a_rehearsal_stays_out(livetui: Command, feed: Feed) ->
     assert lives(livetui) == []
 
 
+@pytest.mark.parametrize("copied", [True, False])
+def test_the_sample_stays_out(livetui: Command, tmp_path: Path, copied: bool) -> None:
+    file = shutil.copy(find_sample(), tmp_path / "copied.ndjson.zst") if copied else "sample"
+    ended = livetui("history", "import", str(file))
+    assert (ended.code, ended.out) == (0, "")
+    assert "nobody in it is real" in ended.err
+    assert lives(livetui) == []
+
+
+def test_several_imported_are_counted_in_the_end(livetui: Command, feed: Feed) -> None:
+    files = [str(feed(live(day), f"{day}.ndjson")) for day in range(3)]
+    livetui("history", "import", files[0])
+    assert livetui("history", "import", *files).out.splitlines()[-1] == "3 LIVEs read: 2 new, 1 there already."
+
+
 def test_a_damaged_history_is_made_anew_of_the_recordings_in_the_data_folder(
     livetui: Command, feed: Feed, own_data: Path
 ) -> None:
@@ -110,11 +127,26 @@ def test_lives_are_found_by_words(livetui: Command, feed: Feed, text: str, title
     assert [each["title"] for each in found] == titles
 
 
+def test_it_is_shown_beside_lives_of_its_creator_alone(livetui: Command, feed: Feed) -> None:
+    for day, creator in enumerate(("Mia", "Ben", "@mia")):
+        livetui("history", "import", str(feed(live(day, creator=creator), f"{day}.ndjson")))
+    shown = json.loads(livetui("history", "show", "3", "--format", "json").out)
+    assert (shown["previous"]["title"], shown["averages"]["views"]["lives"]) == ("Evening 0", 1)
+
+
 def test_a_forgotten_live_leaves_its_recording(livetui: Command, feed: Feed) -> None:
     file = feed(live())
     livetui("history", "import", str(file))
     ended = livetui("history", "forget", "1")
     assert (ended.code, "is forgotten" in ended.out, file.exists(), lives(livetui)) == (0, True, True, [])
+
+
+@pytest.mark.parametrize("which", ["1", "r1", "evening 1", "2026-08-13", None])
+def test_one_is_shown_by_what_else_it_is_known_by(livetui: Command, feed: Feed, which: str | None) -> None:
+    for day in (1, 0):
+        livetui("history", "import", str(feed(live(day))))
+    shown = livetui("history", "show", *([which] if which else []))
+    assert (shown.code, shown.out.splitlines()[0]) == (0, "Evening 1")
 
 
 @pytest.mark.parametrize("arguments", [("show", "7"), ("show", "x"), ("forget", "9" * 30), ("list", "--format", "csv")])

@@ -24,11 +24,11 @@ PAGE = str(PAGES.index(DIAGNOSIS) + 1)
 
 @pytest.fixture
 def history(own_data: Path) -> Path:
-    """One LIVE, from before the sample."""
+    """One LIVE of the same creator, from before the sample."""
     path = own_data / "history.db"
     day = -((simulated(minutes=1).start_second - sample().start_second) // 86_400) - 2
     with History(path) as kept:
-        kept.add(summary_of(simulated(seed=2, minutes=9, day=day), None))
+        kept.add(summary_of(simulated(seed=4, minutes=9, day=day), None))
     return path
 
 
@@ -85,7 +85,7 @@ async def test_a_replay_writes_nothing_into_the_history(history: Path) -> None:
 async def test_a_replay_makes_no_history(own_data: Path) -> None:
     async with shown() as here:
         await here.press(PAGE)
-        await until(here, "No LIVE of yours to learn from yet")
+        await until(here, "No LIVE to learn from yet")
         await here.press("i")
     assert not own_data.exists()
 

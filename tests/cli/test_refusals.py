@@ -139,6 +139,19 @@ def test_what_makes_no_sense_is_a_usage_error_in_one_sentence(livetui: Command, 
     assert not ended.out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "help"),
+    [
+        (("report",), "livetui report --help"),
+        (("history", "forget"), "livetui history forget --help"),
+        (("repot",), "livetui --help"),
+        (("history", "shw"), "livetui history --help"),
+    ],
+)
+def test_the_help_that_is_named_is_that_of_the_command(livetui: Command, arguments: tuple[str, ...], help: str) -> None:
+    assert f"“{help}” says what can be typed." in livetui(*arguments).err
+
+
 def test_a_hostile_file_name_is_cleaned(livetui: Command) -> None:
     ended = livetui("report", "\x1b]0;owned\x07.ndjson")
     assert ended.code == 3

@@ -27,7 +27,7 @@ _TEXTS = 200
 _STEP_MS = -(-10_000 // len(EVENT_TYPES))
 """Between two events, so that a key that goes on ten seconds shows the next text."""
 _BORDERS = frozenset("╭╮╰╯│")
-_PATIENCE_S = 20.0
+_PATIENCE_S = 60.0
 
 
 def endure(folder: Path, minutes: float | None) -> None:
@@ -96,10 +96,11 @@ def _in_tmux(recording: Path, folder: Path, columns: int, rows: int) -> list[tup
     subprocess.run([*tmux, "new-session", "-d", "-x", str(columns), "-y", str(rows), command], check=True, timeout=10)
     try:
         end = time.monotonic() + _PATIENCE_S
-        shown = ""
-        while not ("END" in shown and "4:31" in shown):
+        before = shown = ""
+        while not ("END" in shown and "4:31" in shown and shown == before):
             assert time.monotonic() < end, f"it does not come to its end; the screen:\n{shown}"
-            time.sleep(0.2)
+            time.sleep(0.5)
+            before = shown
             told = subprocess.run([*tmux, "capture-pane", "-p", "-N"], check=True, timeout=10, capture_output=True)
             shown = told.stdout.decode()
         lines = shown.splitlines()[1:]

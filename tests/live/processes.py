@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 LIVETUI = (sys.executable, "-m", "livetui")
-LONGEST_S = 40.0
+LONGEST_S = 120.0
 
 
 @dataclass(frozen=True)

@@ -49,10 +49,10 @@ async def test_it_ends_when_the_time_has_passed(tmp_path: Path) -> None:
         done = await livetui("record", server.url, "-o", str(path), "--for", "2s")
         took_s = time.monotonic() - begun
     assert (done.code, done.err) == (0, "")
-    assert 2 <= took_s < 8
+    assert 2 <= took_s < 30
     found = numbers(path)
     assert found == list(range(1, len(found) + 1))
-    assert len(found) >= 50
+    assert len(found) >= 20
     assert len(held(path)) == len(found)
 
 
@@ -96,7 +96,7 @@ main()
 def test_signals_while_the_recording_is_being_closed_take_nothing_from_it(tmp_path: Path, command: str) -> None:
     path, into = tmp_path / "live.ndjson", {"record": "-o", "watch": "--record"}[command]
     arguments = [sys.executable, "-c", SIGNALLED_WHILE_IT_CLOSES, command, "-", into, str(path)]
-    done = subprocess.run(arguments, input=comment(1) + b"\n" + comment(2), capture_output=True, timeout=20, check=False)
+    done = subprocess.run(arguments, input=comment(1) + b"\n" + comment(2), capture_output=True, timeout=60, check=False)
     assert b"Traceback" not in done.stderr
     assert done.returncode == 0
     assert held(path) == [comment(1), comment(2)]

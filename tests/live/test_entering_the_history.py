@@ -87,7 +87,7 @@ async def test_a_rehearsal_stays_out_and_so_does_its_recording(tmp_path: Path, p
 async def test_one_feed_that_rehearses_makes_a_rehearsal_of_all(tmp_path: Path) -> None:
     with served("sample_feeds/five-minutes.ndjson") as addresses:
         async with serving(sse(*comments(1, 2, 3))) as server:
-            await asyncio.wait_for(_both(server.url, addresses["/sse"], tmp_path), 30)
+            await asyncio.wait_for(_both(server.url, addresses["/sse"], tmp_path), 90)
     assert kept(tmp_path) == []
 
 

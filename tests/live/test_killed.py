@@ -11,7 +11,7 @@ from tests.live.telling import comment
 from tests.live.test_ending import lines_in
 from tests.recording.written import held
 
-KILLS = 3
+KILLS = 2
 
 
 async def test_a_kill_costs_half_a_second_at_most_and_nothing_is_there_twice(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from livetui.cli.app import run
 from livetui.recording.gap import moment_of
-from tests.live.processes import livetui, served
+from tests.live.processes import served
 from tests.live.telling import comment
 from tests.recording.written import held
 
@@ -63,8 +64,7 @@ async def recorded(address: str, path: Path) -> list[int | None]:
     port = urlsplit(address).port
     assert port
     async with breaking(port, 10_000) as proxy:
-        done = await livetui("record", address.replace(str(port), str(proxy)), "-o", str(path))
-    assert done.code == 0
+        assert await asyncio.to_thread(run, ["record", address.replace(str(port), str(proxy)), "-o", str(path)]) == 0
     return moments(held(path))
 
 

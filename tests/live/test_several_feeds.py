@@ -34,7 +34,7 @@ async def test_feeds_with_the_same_ids_replay_to_what_was_seen_live(tmp_path: Pa
             receiving = Receiving(feeds, recorder)
             receiving.start()
             try:
-                assert await asyncio.to_thread(receiving.wait, 20)
+                assert await asyncio.to_thread(receiving.wait, 60)
             finally:
                 await asyncio.to_thread(receiving.stop)
             with receiving.lend() as session:

@@ -47,7 +47,7 @@ async def waited_s(path: Path, first: Reply) -> float:
 async def test_a_server_is_left_alone_for_as_long_as_it_asks(tmp_path: Path) -> None:
     seconds = saying(head(503, retry_after=str(WAIT_S)))
     waits = await asyncio.gather(waited_s(tmp_path / "seconds.ndjson", seconds), waited_s(tmp_path / "date.ndjson", in_a_while))
-    assert all(WAIT_S <= wait_s < WAIT_S + 5 for wait_s in waits)
+    assert all(WAIT_S <= wait_s < WAIT_S + 30 for wait_s in waits)
 
 
 @pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")

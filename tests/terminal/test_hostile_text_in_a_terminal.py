@@ -139,7 +139,17 @@ def test_a_click_on_any_cell_of_texts_that_are_commands_does_nothing_but_seek(tm
 
 def test_the_borders_stand_where_they_stand_with_harmless_texts(hostile: Path, tmp_path: Path) -> None:
     tame = write_feed(tmp_path / "tame.ndjson", harmless_feed(), [b"x"] * 188)
-    assert frame(hostile, *_LARGE) == frame(tame, *_LARGE)
+    at_end = [*LIVETUI, "replay", "--at", "end"]
+    with Terminal([*at_end, str(hostile)], *_LARGE) as one, Terminal([*at_end, str(tame)], *_LARGE) as other:
+        for terminal in (one, other):
+            terminal.wait_for("quit", "END", "4:31")
+
+        def alike(_: str) -> bool:
+            other.settle()
+            return borders(one) == borders(other)
+
+        one.wait_until(alike, "they stand elsewhere")
+        assert (leave(one), leave(other)) == (0, 0)
 
 
 def _all_of_the_feeds(terminal: Terminal, *words: str) -> set[str]:
@@ -156,12 +166,10 @@ def _all_of_the_feeds(terminal: Terminal, *words: str) -> set[str]:
     return missing
 
 
-def frame(recording: Path, columns: int, rows: int) -> list[list[tuple[int, str]]]:
+def borders(terminal: Terminal) -> list[list[tuple[int, str]]]:
     """The upright borders by row, but for the first row, which is all text."""
-    with Terminal([*LIVETUI, "replay", "--at", "end", str(recording)], columns, rows) as terminal:
-        terminal.wait_for("quit", "END", "4:31")
-        terminal.settle(0.3)
-        screen = terminal.screen.buffer
-        frame = [[(x, screen[y][x].data) for x in range(columns) if screen[y][x].data in _BORDERS] for y in range(1, rows)]
-        assert leave(terminal) == 0
-        return frame
+    cells = terminal.screen.buffer
+    return [
+        [(x, cells[y][x].data) for x in range(terminal.screen.columns) if cells[y][x].data in _BORDERS]
+        for y in range(1, terminal.screen.lines)
+    ]

@@ -165,7 +165,8 @@ class Dashboard(ThemedApp):
         self._unrecorded = reception is not None and reception.unrecorded
         places = self._panels.places(self.size)
         hidden = 0 if self.full else sum(name not in places for name in self.page.panels)
-        look = replace(self.look, transport=None, midway=midway, stretch=self._stretching, hidden=hidden)
+        idle = frozenset(key.name for key in KEYS if key.on is not None and self.acting(key.on) is None)
+        look = replace(self.look, transport=None, midway=midway, stretch=self._stretching, hidden=hidden, idle=idle)
         told = replace(look, transport=self._transport(reception))
         lifeless_s = None if reception is None else reception.lifeless_s
         choices = replace(self.choices, alerts=self.choices.alerts.watching(lifeless_s))
@@ -276,6 +277,7 @@ class Dashboard(ThemedApp):
     def begin_stretch(self, at_s: int | None) -> None:
         """Begin a stretch here; None: give up the one that was begun."""
         self.stretch_from = at_s
+        self._notice = None  # what was said of a stretch before
         self.update()
 
     def panel(self, name: str) -> Panel[Any]:
@@ -332,7 +334,7 @@ class Dashboard(ThemedApp):
 
     def show_span(self, span: Over) -> None:
         """Show figures over another span."""
-        self.stretch_from = None
+        self.stretch_from = self._notice = None
         self.look = replace(self.look, span=span)
         self.update()
 

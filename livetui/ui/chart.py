@@ -11,7 +11,7 @@ from math import ceil, floor, log10
 from rich.style import Style
 
 from livetui.feed.currency import digits
-from livetui.metrics.metric import Unit
+from livetui.metrics.metric import Metric, Unit
 from livetui.span import Stretch
 from livetui.text import Clean, width
 from livetui.ui.brackets import brackets, column
@@ -48,19 +48,19 @@ class Plot:
     rows: int
 
 
-def scale(values: Sequence[float | None], unit: Unit, currency: str | None, rows: int) -> Scale:
+def scale(values: Sequence[float | None], metric: Metric, currency: str | None, rows: int) -> Scale:
     """A scale from 0 with a few round values, one every three rows or more."""
     known = [value for value in values if value is not None]
     if not known:
         return Scale(1.0, (), ())
-    top = max(known)
+    top, unit = max(known), metric.unit
     per_unit = 10 ** digits(currency) if unit in (Unit.MONEY, Unit.MONEY_PER_HOUR) else 0.01 if unit is Unit.RATIO else 1
     least = 1 if unit in (Unit.COUNT, Unit.PER_HOUR, Unit.SECONDS) else 0.01
     steps = max(min(rows // 3, 5), 1)
     step = max(_nice(max(top, 0) / per_unit / steps), least) * per_unit
     count = max(ceil(top / step - 1e-9), 1)
     marked = tuple(i * step for i in range(count + 1))
-    return Scale(marked[-1], marked, ticks(marked, unit, currency))
+    return Scale(marked[-1], marked, ticks(marked, metric, currency))
 
 
 def plot(view: Trend, columns: int, rows: int) -> Plot:
@@ -90,7 +90,7 @@ def chart(canvas: Canvas, view: Trend, theme: Theme, curves: bool = True, stretc
         return
     styles = (theme.first, theme.second)
     area = canvas.area(inside.left, 0, inside.columns, inside.rows)
-    scales = [scale(s.values, s.metric.unit, view.currency, inside.rows) for s in view.series[:2]]
+    scales = [scale(s.values, s.metric, view.currency, inside.rows) for s in view.series[:2]]
     for y in tick_rows(scales[0], inside.rows) if scales else ():
         area.fill(0, y, inside.columns, own("┈"), theme.faint)
     right = canvas.width - inside.left - inside.columns
@@ -120,7 +120,7 @@ def label_cells(view: Trend, side: int, rows: int) -> int:
     if side >= len(view.series):
         return 0
     series = view.series[side]
-    return max(map(width, scale(series.values, series.metric.unit, view.currency, rows).labels), default=0) + 1
+    return max(map(width, scale(series.values, series.metric, view.currency, rows).labels), default=0) + 1
 
 
 def tick_rows(axis: Scale, rows: int) -> dict[int, Clean]:

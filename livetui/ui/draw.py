@@ -58,6 +58,11 @@ class Drawing(list[Strip]):
         """What a cell stands for."""
         return next((s.target for s in self._spots if s.y == y and s.x <= x < s.x + s.columns), None)
 
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The columns that can be pointed at, from the left."""
+        return tuple(spot.target.column for spot in self._spots if isinstance(spot.target, Head))
+
 
 def own(words: LiteralString, /, **fields: Field) -> Clean:
     """Words of our own in the language of the interface: ``own("{count} of {all}", count=3, all=count(total))``."""

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from livetui.text import Clean, join
 from livetui.ui.commands import answering, choosing, exporting, listing, moving, paging, playing, spanning, telling
@@ -13,6 +13,7 @@ from livetui.ui.pages import PAGES
 
 if TYPE_CHECKING:
     from livetui.ui.app import Dashboard
+    from livetui.ui.panel import Panel
 
 Command = Callable[["Dashboard"], Awaitable[None] | None]
 
@@ -47,6 +48,8 @@ class Key:
     dialog: bool = False
     anywhere: bool = False
     """Also while a dialog is open."""
+    on: "Callable[[Panel[Any]], bool] | None" = None
+    """Which panels it is for, where the footer offers it only on pages that have one."""
 
 
 _OF_PAGES = tuple(
@@ -75,7 +78,8 @@ KEYS: tuple[Key, ...] = (
         own("span")),
     Key("stretch", "r", own("r"), spanning.stretch, own("Span from here; once more: to here"), Part.SHOW),
     Key("whom", "v", own("v"), choosing.whom, own("Audience: viewers or customers"), Part.SHOW, own("viewers")),
-    Key("curves", "m", own("m"), choosing.curves, own("Choose the metrics of the chart"), Part.SHOW, own("chart"), dialog=True),
+    Key("curves", "m", own("m"), choosing.curves, own("Choose the metrics of the chart"), Part.SHOW, own("chart"), dialog=True,
+        on=choosing.charted),
     Key("tiles", "t", own("t"), choosing.tiles, own("Choose the tiles, up to sixteen"), Part.SHOW, own("tiles"), dialog=True),
     Key("feeds", "s", own("s"), telling.feeds, own("Feeds: what comes in, what is recorded"), Part.SHOW, own("feeds"),
         dialog=True),
@@ -93,9 +97,11 @@ KEYS: tuple[Key, ...] = (
     Key("page_up", "pageup", own("PgUp"), listing.move(-10), own("Ten rows up"), Part.LIST),
     Key("page_down", "pagedown", own("PgDn"), listing.move(10), own("Ten rows down"), Part.LIST),
     Key("pick", "enter", own("enter"), listing.pick, own("Pick the row: go there, or choose it"), Part.LIST),
-    Key("order", "o", own("o"), listing.next_order, own("Sort by the next column"), Part.LIST, own("sort")),
+    Key("order", "o", own("o"), listing.next_order, own("Sort by the next column"), Part.LIST, own("sort"),
+        on=listing.sortable),
     Key("other_way", "O", own("O"), listing.other_way, own("Sort the other way round"), Part.LIST),
-    Key("search", "slash", own("/"), listing.search, own("Search in the list"), Part.LIST, own("search"), dialog=True),
+    Key("search", "slash", own("/"), listing.search, own("Search in the list"), Part.LIST, own("search"), dialog=True,
+        on=listing.searchable),
     Key("answered", "x", own("x"), answering.answered, own("The question has been answered"), Part.LIST),
     Key("unanswered", "X", own("X"), answering.unanswered, own("Open the question again that was answered last"), Part.LIST),
     Key("columns", "c", own("c"), listing.columns, own("Choose the columns"), Part.LIST, dialog=True),

@@ -52,7 +52,7 @@ def _axis(view: Trend, rows: int) -> Scale:
     if not view.series:
         return Scale(1.0, (), ())
     values = [value for series in view.series for value in series.values]
-    return scale(values, view.series[0].metric.unit, view.currency, rows)
+    return scale(values, view.series[0].metric, view.currency, rows)
 
 
 def _numbers(area: Canvas, view: Trend, axis: Scale, theme: Theme) -> None:

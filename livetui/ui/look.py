@@ -56,7 +56,7 @@ class Look:
     ``midway``: sums are only of what came since we connected. ``page`` is which one is shown, by its short name.
     ``caps`` are those of keys that are not where they usually are, by name.
 
-    ``hidden`` is how many panels of the page have no room.
+    ``hidden`` is how many panels of the page have no room, ``idle`` the keys, by name, that none of the others has a use for.
 
     ``stretch`` is one being drawn, which is not the span yet.
 
@@ -73,6 +73,7 @@ class Look:
     caps: Mapping[str, Clean] = field(default_factory=dict)
     stretch: Stretch | None = None
     hidden: int = 0
+    idle: frozenset[str] = frozenset()
     hand: Hand = Hand()
 
     def on(self, focused: bool, hand: Hand) -> "Look":

@@ -103,6 +103,11 @@ class PanelView(Cells):
         """The row under the cursor; None where there is no cursor, or no such row any more."""
         return self.cursor if self.cursor is not None and self.cursor in self._keys() else None
 
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The columns that have room, from the left."""
+        return self._drawing.heads
+
     def _keys(self) -> Sequence[Hashable]:
         listed = self.panel.listed
         return listed.keys(self._view) if listed is not None and self._look is not None else ()

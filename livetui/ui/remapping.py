@@ -5,11 +5,15 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from textual.binding import Binding, InvalidBinding
+from textual.keys import REPLACED_KEYS, Keys, key_to_character
 
 from livetui.config import mistake
 from livetui.errors import UsageError
 from livetui.text import Clean, clean
 from livetui.ui.keys import KEYS, NAMED, Key
+
+_MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
+_KEYS = frozenset(REPLACED_KEYS) | {key.value for key in Keys}
 
 
 def remapped(wanted: Mapping[str, str]) -> tuple[Key, ...]:
@@ -32,9 +36,15 @@ def remapped(wanted: Mapping[str, str]) -> tuple[Key, ...]:
 def _with(key: Key, keys: str) -> Key:
     changed = replace(key, keys=keys, caps=Clean(clean(keys, 20).replace("+", " ") if len(keys) > 1 else clean(keys, 20)))
     for one in _each(changed):
-        if not one.replace("+", "_").isidentifier() and not one.isdecimal():
+        *held, typed = one.split("+")
+        if not (_MODIFIERS.issuperset(held) and _is_key(typed)):
             raise _cannot_be(key.name, keys)
     return changed
+
+
+def _is_key(typed: str) -> bool:
+    """Whether Textual has a key of this name."""
+    return typed in _KEYS or (typed.isalnum() if len(typed) == 1 else key_to_character(typed) is not None)
 
 
 def _each(key: Key) -> list[str]:

@@ -15,7 +15,6 @@ class Theme:
     dark: bool
     background: str
     surface: str
-    accent_colour: str
     text_colour: str
     text: Style
     strong: Style
@@ -29,7 +28,6 @@ class Theme:
     warn: Style
     bad: Style
     badge: Style
-    badge_live: Style
     badge_paused: Style
     badge_ended: Style
     cursor: Style
@@ -64,11 +62,11 @@ def _theme(
         return Style(color=on_badge or background, bgcolor=colour, bold=True)
 
     return Theme(
-        name=name, dark=dark, background=background, surface=surface, accent_colour=accent, text_colour=text,
+        name=name, dark=dark, background=background, surface=surface, text_colour=text,
         text=ink(text), strong=ink(strong, bold=True), dim=ink(dim), faint=ink(faint),
         border=ink(border), border_focused=ink(accent), title=ink(text, bold=True), accent=ink(accent, bold=True),
         good=ink(good), warn=ink(warn, bold=True), bad=ink(bad, bold=True),
-        badge=badge(accent), badge_live=badge(bad), badge_paused=badge(warn), badge_ended=badge(dim),
+        badge=badge(accent), badge_paused=badge(warn), badge_ended=badge(dim),
         cursor=Style(color=strong, bgcolor=border, bold=True), ground=Style(bgcolor=border),
         first=ink(accent), second=ink(second), lines=tuple(map(ink, (accent, second, good, warn, strong))),
         spark=ink(muted), bar=ink(muted), track=ink(faint),

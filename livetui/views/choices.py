@@ -34,7 +34,7 @@ class Choices:
     category: str | None = None
     """Whose benchmark a LIVE is diagnosed by; none chosen: that of the product with the most GMV."""
     past: Past = field(default_factory=NoPast, compare=False)
-    """One's own LIVEs, with which this one is compared."""
+    """The LIVEs that are over, with which this one is compared."""
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     """By list, where not as it comes."""
     searches: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What to improve in the LIVE: the findings, the figures they come from, and own LIVEs to learn from."""
+"""What to improve in the LIVE: the findings, the figures they come from, and earlier LIVEs to learn from."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from livetui.diagnosis.key_factors import Stage
 from livetui.diagnosis.moments import Minutes
 from livetui.history.averages import Average
 from livetui.history.past_live import PastLive
+from livetui.history.whose import own
 from livetui.language import english
 from livetui.metrics.benchmarks import Benchmark
 from livetui.metrics.metric import Metric
@@ -15,6 +16,7 @@ from livetui.metrics.standing import Standing
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
+from livetui.views.earlier import earlier_than
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,10 @@ class Performance:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An own LIVE that did better at a factor: when it began (milliseconds since the epoch), and its file."""
+    """A LIVE that did better at a factor: when it began (milliseconds since the epoch), and its file.
+
+    ``creator`` is told where it is another's.
+    """
 
     metric: Metric
     here: float
@@ -114,6 +119,7 @@ class Example:
     impressions_per_hour: float | None
     gmv_per_hour: float | None
     recording: Clean | None
+    creator: Clean | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,7 @@ def _row(rank: int, found: Finding, minutes: Minutes, origin: int) -> FindingRow
 
 def performance(reading: Reading, choices: Choices) -> Performance:
     """The metrics of both stages over the reading's span."""
-    found, earlier = diagnosis_of(reading, choices), choices.past.before(reading.started_ms)
+    found, earlier = diagnosis_of(reading, choices), earlier_than(reading, choices)
     whole, currency = found.identity, reading.session.currency
     return Performance(
         rows=tuple(_performance_row(each, earlier.average(each.standing.metric, currency)) for each in found.measured),
@@ -203,11 +209,11 @@ def _part(metric: Metric | None, value: float) -> Part:
 
 
 def examples(reading: Reading, choices: Choices) -> Examples:
-    """Own LIVEs of the same category, from before this one, that did better at what is to be improved here, or at its pace."""
+    """LIVEs of the same category, from before this one, that did better at what is to be improved here, or at its pace."""
     category, currency = benchmark_category(reading, choices.category), reading.session.currency
-    earlier = choices.past.before(reading.started_ms)
+    earlier = earlier_than(reading, choices)
     rows = [
-        _example(metric, here, live)
+        _example(metric, here, live, others=not own(reading.live.creator, live.creator))
         for metric, here in (_to_learn(diagnosis_of(reading, choices)) if earlier.lives else ())
         for live in earlier.better(metric, here, category=category, currency=currency, most=EXAMPLES_EACH)
     ]
@@ -230,7 +236,7 @@ def _to_learn(found: Diagnosis) -> list[tuple[Metric, float]]:
     return list(values.items())
 
 
-def _example(metric: Metric, here: float, live: PastLive) -> Example:
+def _example(metric: Metric, here: float, live: PastLive, *, others: bool) -> Example:
     return Example(
         metric=metric,
         here=here,
@@ -240,6 +246,7 @@ def _example(metric: Metric, here: float, live: PastLive) -> Example:
         impressions_per_hour=live.metrics.get("impressions_per_hour"),
         gmv_per_hour=live.metrics.get("gmv_per_hour"),
         recording=None if live.recording is None else clean(str(live.recording), 1000),
+        creator=clean(live.creator, 60) if others and live.creator else None,
     )
 
 

@@ -111,7 +111,7 @@ def position(seconds: float) -> Clean:
 
 
 def change(value: float | None, unit: Unit, currency: str | None = None) -> Clean:
-    """A difference, always signed, in three digits or fewer: ``+$1.2K``, ``−112``, ``±0``."""
+    """A difference, signed, in three digits or fewer: ``+$1.2K``, ``+$7.11``, ``−112``; ratios in points, ``+0.61 pt``."""
     if value is None or not isfinite(value):
         return MISSING
     if currency == HIDDEN and unit in (Unit.MONEY, Unit.MONEY_PER_HOUR):
@@ -130,10 +130,13 @@ def relative(fraction: float | None) -> Clean:
     return Clean(_signed(fraction, number + " %"))
 
 
-def ticks(values: tuple[float, ...], unit: Unit, currency: str | None = None) -> tuple[Clean, ...]:
+def ticks(values: tuple[float, ...], metric: Metric, currency: str | None = None) -> tuple[Clean, ...]:
     """The labels of an axis: short, with as many decimals as it takes to tell one from the next, the same on each."""
+    unit = metric.unit
     if currency == HIDDEN and unit in (Unit.MONEY, Unit.MONEY_PER_HOUR):
         return (Clean(HIDDEN),) * len(values)
+    if metric.key in _OWN_FORMS:
+        return tuple(figure_of(metric, value, currency, short=True) for value in values)
     if unit in (Unit.MONEY, Unit.MONEY_PER_HOUR):
         before, shown = symbol(currency), tuple(value / 10 ** digits(currency) for value in values)
     else:
@@ -204,7 +207,10 @@ class _Form:
 
 
 def _money_size(minor: float, currency: str | None) -> str:
-    return symbol(currency) + _brief(minor / 10 ** digits(currency))
+    places = min(digits(currency), 2)
+    major = minor / 10 ** digits(currency)
+    small = 0 < round(major, places) < 10
+    return symbol(currency) + (f"{major:.{places}f}" if small else _brief(major))
 
 
 _MONEY = _Form(lambda value, currency, short: money(value, currency, short=short), _money_size)
@@ -214,7 +220,7 @@ _FORMS: dict[Unit, _Form] = {
     Unit.MONEY_PER_HOUR: replace(_MONEY, write=lambda value, currency, short: _and(money(value, currency, short=True), "/h")),
     Unit.COUNT: _COUNT,
     Unit.PER_HOUR: replace(_COUNT, write=lambda value, currency, short: _and(count(value, short=True), "/h")),
-    Unit.RATIO: _Form(lambda value, currency, short: ratio(value), lambda value, currency: _percentage(value) + " %"),
+    Unit.RATIO: _Form(lambda value, currency, short: ratio(value), lambda value, currency: _percentage(value) + " pt"),
     Unit.SECONDS: _Form(lambda value, currency, short: duration(value), lambda value, currency: duration(value)),
 }
 """Rates per hour are always short, for their last digits mean nothing."""

@@ -10,6 +10,7 @@ from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.channels import channel_words
 from livetui.views.choices import Choices
+from livetui.views.earlier import earlier_than
 from livetui.views.month_changes import month_changes
 from livetui.views.traffic import ChannelRow, Traffic, traffic
 
@@ -47,7 +48,7 @@ MEASURES = (
     Measure("err", "ERR", Unit.RATIO, lambda row: row.err, lambda row: row.impressions),
     Measure("ctr", "CTR", Unit.RATIO, lambda row: row.ctr, lambda row: row.views),
     Measure("ctor", "CTOR", Unit.RATIO, lambda row: row.ctor, lambda row: row.product_clicks),
-    Measure("watch_gpm", "GMV per view", Unit.MONEY, lambda row: row.watch_gpm, lambda row: row.views),
+    Measure("watch_gpm", "watch GPM", Unit.MONEY, lambda row: row.watch_gpm, lambda row: row.views),
 )
 
 
@@ -63,7 +64,7 @@ class Sides:
 def sides(reading: Reading, choices: Choices) -> Sides:
     """Paid and organic traffic over the reading's span."""
     view = traffic(reading, choices)
-    months = choices.past.before(reading.started_ms).months
+    months = earlier_than(reading, choices).months
     return Sides(view, lead(view), month_changes(months) if months else {})
 
 

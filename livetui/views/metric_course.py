@@ -11,6 +11,7 @@ from livetui.session.reading import Reading, Span
 from livetui.text import Clean
 from livetui.views.buckets import aligned
 from livetui.views.choices import Choices
+from livetui.views.earlier import earlier_than
 from livetui.views.marks import Mark, key_marks
 from livetui.views.trend import POINTS, paced, summed
 
@@ -69,7 +70,7 @@ def metric_course(reading: Reading, choices: Choices, key: str) -> MetricCourse:
         bucket_s=width,
         values=paced(metric, map(metric.formula.value, Buckets(over, width).figures()), width),
         market=None if market is None or summed(metric) else Market(market.mean, market.source),
-        own=_own(choices.past.before(reading.started_ms), metric, session.currency, starts, width),
+        own=_own(earlier_than(reading, choices), metric, session.currency, starts, width),
         marks=key_marks(reading, choices, over.span.start, over.span.end),
         currency=session.currency,
     )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from livetui.history.earlier import Earlier
 from livetui.history.minutes import UntilMinute
 from livetui.history.past_live import PastLive
-from livetui.metrics.benchmarks import MONEY
 from livetui.metrics.formula import CurrentViewers
-from livetui.metrics.metric import Metric
+from livetui.metrics.metric import MONEY, Metric
 from livetui.session.reading import Reading, Span
 from livetui.views.choices import Choices
+from livetui.views.earlier import earlier_than
 
 _MINUTE = 60
 
@@ -51,7 +51,7 @@ class OwnLives:
 
 def own_lives(reading: Reading, choices: Choices, metric: Metric) -> OwnLives:
     """A metric over the reading's span beside the mean, and since the LIVE's start beside the LIVE before."""
-    earlier = choices.past.before(reading.started_ms)
+    earlier = earlier_than(reading, choices)
     return OwnLives(_average(reading, earlier, metric), _before(reading, earlier, metric), earlier.known)
 
 

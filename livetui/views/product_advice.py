@@ -52,20 +52,19 @@ class Judge:
         self._early = reading.moment_ms - reading.started_ms < rules.early_minutes.value * 60_000
         selling = [each for each in sales if each.gmv and (each.orders or 0) >= rules.least_orders.value]
         selling.sort(key=lambda each: -(each.gmv or 0))
+        self._advised: dict[tuple[str | bool | None, ...], Advice | None] = {}
         self._best = {each.key for each in selling[: round(rules.best_sellers.value)]}
 
     def advice(self, sales: Sales, *, pinned: bool, sold_out: bool) -> Advice | None:
         """What to do about a product; None where nothing need be done, or there is too little to judge by."""
-        return advice(
-            Case(
-                ctr=level(sales.clicks, sales.impressions, self.ctr.rate, self._thresholds),
-                ctor=level(sales.orders, sales.clicks, self.ctor.rate, self._thresholds),
-                early=self._early,
-                best_seller=sales.key in self._best,
-                shown=pinned,
-                sold_out=sold_out,
-            )
-        )
+        ctr = level(sales.clicks, sales.impressions, self.ctr.rate, self._thresholds)
+        ctor = level(sales.orders, sales.clicks, self.ctor.rate, self._thresholds)
+        best = sales.key in self._best
+        alike = ctr and ctr.value, ctor and ctor.value, best, pinned, sold_out
+        if alike not in self._advised:
+            case = Case(ctr=ctr, ctor=ctor, early=self._early, best_seller=best, shown=pinned, sold_out=sold_out)
+            self._advised[alike] = advice(case)
+        return self._advised[alike]
 
 
 def _counts(sales: Sales) -> tuple[int | None, ...]:

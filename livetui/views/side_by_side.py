@@ -8,9 +8,8 @@ from livetui.history.channel_sums import ChannelSums, LiveChannels
 from livetui.history.compare import pieces, pieces_in
 from livetui.history.minutes import MOST, UntilMinute
 from livetui.history.past_live import PastLive, Summary
-from livetui.metrics.benchmarks import MONEY
 from livetui.metrics.catalogue import CATALOGUE
-from livetui.metrics.metric import Better, Metric
+from livetui.metrics.metric import MONEY, Better, Metric
 from livetui.metrics.standing import LEAST_DENOMINATOR, LEAST_SECONDS
 from livetui.views.channel_changes import ChannelChanges, channel_changes
 
@@ -18,8 +17,8 @@ ALIKE = 0.1
 """LIVEs whose lengths differ by no more than this part of the longer one can be compared by what grows with time."""
 
 
-EVEN = 0.0005
-"""What differs by a smaller part reads as no difference."""
+EVEN = 0.02
+"""What differs by a smaller part is what differs from one evening to the next anyway."""
 
 
 class Verdict(Enum):

@@ -124,6 +124,28 @@ async def test_before_it_was_answered_a_question_is_open() -> None:
         assert first in _in(_view(here, "questions"))
 
 
+async def test_a_question_that_nobody_has_asked_yet_is_not_marked() -> None:
+    marked, later = open_questions(read(sample(), AT_S), Choices()).rows[:2]
+    async with page() as here:
+        await here.press("x", "x")
+        assert _view(here, "questions").row == later.key
+        here.app.seek(later.at_s)
+        await here.pilot.pause()
+        assert _view(here, "questions").cursor == later.key
+        await here.press("x")
+        assert list(here.app.choices.answered) == [marked.key]
+
+
+async def test_a_mark_made_later_is_kept_while_one_looks_at_what_was_before_the_question() -> None:
+    marked = open_questions(read(sample(), AT_S), Choices()).rows[0]
+    async with page() as here:
+        await here.press("x", "x")
+        for at_s, open_then in ((marked.at_s, False), (AT_S - 1, True), (AT_S, False)):
+            here.app.seek(at_s)
+            await here.pilot.pause()
+            assert (marked.text in _in(_view(here, "questions"))) == open_then
+
+
 async def test_the_first_page_tells_the_most_urgent_questions() -> None:
     urgent = open_questions(read(sample(), AT_S), Choices()).rows[:2]
     async with page(size=(200, 60)) as here:

@@ -73,14 +73,14 @@ def said(lines: list[str]) -> str:
 
 def test_a_finding_says_what_is_low_and_what_it_would_be_worth() -> None:
     lines = drawn(factors.PANEL, *WHOLE, size=(70, 24))
-    assert next(line for line in lines if line.startswith("▼1")).split() == [
-        "▼1", "Enter", "(ERR)", "10.0", "%", "20.0", "%", "−50", "%", "+$1.2K",
+    assert next(line for line in lines if line.startswith("1.")).split() == [
+        "1.", "Enter", "(ERR)", "10.0", "%", "20.0", "%", "−50", "%", "+$1.2K",
     ]  # fmt: skip
 
 
 def test_findings_stand_in_their_group_by_what_they_are_worth() -> None:
     lines = [line.split("  ")[0].strip() for line in drawn(factors.PANEL, *WHOLE, size=(64, 9))]
-    assert lines[:5] == ["Entry and stay", "▼1", "▼3", "Interaction and conversion", "▼2"]
+    assert lines[:5] == ["Entry and stay", "1.", "3.", "Interaction and conversion", "2."]
 
 
 def test_the_one_under_the_cursor_unfolds() -> None:
@@ -132,8 +132,8 @@ def test_before_anything_came_there_is_a_sentence() -> None:
 
 def test_the_live_says_its_pace_against_the_benchmark() -> None:
     lines = drawn(basics.PANEL, *WHOLE, size=(64, 10))
-    assert lines[0].split() == ["Impr.", "/", "hour", "100K/h", "▼", "Lower", "−17", "%", "of", "120K/h"]
-    assert lines[1].split()[-4:] == ["+>999", "%", "of", "$100/h"]
+    assert lines[0].split() == ["Impr.", "/", "hour", "100K/h", "▼", "17", "%", "below", "120K/h"]
+    assert lines[1].split()[-4:] == [">999", "%", "above", "$100/h"]
 
 
 def test_where_there_is_no_room_for_the_word_the_pace_is_still_whole() -> None:
@@ -164,7 +164,7 @@ class Remembered:
     def __init__(self, **told: Any) -> None:
         self.earlier = Earlier(**{"lives": tuple(ended(day) for day in (1, 2)), "recent": (ended(1), ended(2))} | told)
 
-    def before(self, started_ms: int) -> Earlier:
+    def before(self, started_ms: int, creator: str | None) -> Earlier:
         return self.earlier
 
 
@@ -190,7 +190,7 @@ def test_own_lives_that_did_better_are_told_with_how_to_replay_them() -> None:
 @pytest.mark.parametrize("other", [{"category": "Toys"}, {"currency": "EUR"}])
 def test_those_of_another_category_or_currency_are_no_examples(other: dict[str, str]) -> None:
     past = Remembered(lives=(ended(1, **other),))
-    assert said(drawn(examples.PANEL, *WHOLE, past=past)) == "No earlier LIVE of yours did better in this category"
+    assert said(drawn(examples.PANEL, *WHOLE, past=past)) == "No earlier LIVE did better in this category"
 
 
 def test_those_that_did_better_by_the_hour_are_examples_too() -> None:

@@ -118,6 +118,20 @@ async def test_a_stretch_that_was_begun_is_given_up() -> None:
         assert here.stage.read[-1][1] == "whole"
 
 
+@pytest.mark.parametrize("keys", [("r", "escape"), ("r", "shift+right", "r", "escape"), ("r", "shift+right", "r", "w")])
+async def test_what_was_said_of_a_stretch_ends_with_it(keys: tuple[str, ...]) -> None:
+    async with running(size=(200, 60)) as here:
+        await here.press(*keys)
+        assert not re.search("r again|leaves it", here.text())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_what_is_said_of_a_stretch_stands_there_whole(size: tuple[int, int]) -> None:
+    async with running(size=size) as here:
+        await here.press("r")
+        assert "from 45:00 to … move, then r again" in here.text()
+
+
 async def test_without_colours_the_brackets_say_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with running(size=(60, 20)) as here:

@@ -39,7 +39,7 @@ def frame(columns: int, rows: int, case: str, transport: Transport = PLAYING, fu
 
 def page(
     columns: int, rows: int, build: Callable[[Choices], dict[str, Any]], transport: Transport, full: str | None = None,
-    shown_page: Page = KEY_METRICS,
+    shown_page: Page = KEY_METRICS, *, midway: bool = False,
 ) -> str:  # fmt: skip
     """What the screen would show of these view models, row by row, without its colours."""
     places = arrange(shown_page, columns, rows, full)
@@ -49,9 +49,11 @@ def page(
             choices = panel.fit(choices, place.width, place.height)
     shown = build(choices)
     screen = [[""] * columns for _ in range(rows)]
+    hidden = 0 if full else sum(name not in places for name in shown_page.panels)
     for panel in PANELS.values():
         if place := places.get(panel.name):
-            look = Look(transport=transport if panel.transport else None, page=shown_page.short)
+            told = transport if panel.transport else None
+            look = Look(transport=told, page=shown_page.short, hidden=hidden, midway=midway)
             strips: list[Strip] = panel.draw(shown[panel.name], place.width, place.height, look)
             assert len(strips) == place.height
             for y, strip in enumerate(strips, start=place.y):

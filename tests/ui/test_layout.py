@@ -7,7 +7,8 @@ from livetui.ui.layout import Page, arrange
 from livetui.ui.pages import KEY_METRICS, PAGES
 from livetui.ui.tiles import tiles
 
-SIZES = [(width, height) for width in range(1, 251) for height in range(1, 81)]
+SIZES = [(width, height) for width in range(1, 251) for height in range(1, 81)][::7]
+"""Each width with some heights, and each height with some widths."""
 ALL = {"header", "core", "trend", "traffic", "products", "audience", "comments", "timeline", "footer"}
 
 

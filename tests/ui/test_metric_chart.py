@@ -119,3 +119,12 @@ async def test_a_metric_of_the_diagnosis_under_the_cursor_is_told_first() -> Non
         row = here.app.acting()
         assert row is not None
         assert METRICS[str(row.row)].label in await opened(here, "i")
+
+
+async def test_the_window_goes_on_with_what_is_played() -> None:
+    async with running(stage=SampleStage(), panels=PANELS, at_s=600) as here:
+        early = await opened(here, "i")
+        here.app.seek(2880)
+        await here.pilot.pause(1.3)
+        assert "whole LIVE $5,379.90" in here.dialog()
+        assert "$5,379.90" not in early

@@ -39,6 +39,10 @@ async def test_another_key_does_it_and_the_first_one_does_not() -> None:
         ({"pause": "f"}, "keys.pause: “f” is the key of pause and of full: give one of them another."),
         ({"pause": "k", "faster": "k"}, "keys.faster: “k” is the key of pause and of faster"),
         ({"pause": "ctrl + k"}, "keys.pause: it cannot be “ctrl + k”: write a key as"),
+        ({"pause": "supr+k"}, "keys.pause: it cannot be “supr+k”: write a key as"),
+        ({"pause": "escap"}, "keys.pause: it cannot be “escap”: write a key as"),
+        ({"pause": "ctrl+"}, "keys.pause: it cannot be “ctrl+”: write a key as"),
+        ({"pause": "ctrl+/"}, "keys.pause: it cannot be “ctrl+/”: write a key as"),
         ({"pause": ","}, "keys.pause: it cannot be “,”: write a key as"),
     ],
 )
@@ -53,6 +57,6 @@ def test_two_can_change_places() -> None:
     assert (table["full"], table["span"]) == ("w", "f")
 
 
-@pytest.mark.parametrize("key", ["!", "%", "F", "f5", "ctrl+shift+up", "9", "é"])
+@pytest.mark.parametrize("key", ["!", "%", "F", "f5", "ctrl+shift+up", "ctrl+plus", "alt+k", "9", "é"])
 def test_a_key_is_written_as_it_is_typed(key: str) -> None:
     assert next(row for row in remapped({"private": key}) if row.name == "private").keys == key

@@ -122,3 +122,11 @@ async def test_the_dialog_fits_a_small_screen(size: tuple[int, int]) -> None:
     async with on_products(size) as here:
         await here.press("slash", *"mask")
         assert "/ mask" in here.dialog()
+
+
+@pytest.mark.parametrize(("page", "offered"), [(PRODUCTS, True), (AUDIENCE, False)])
+async def test_the_footer_offers_a_search_only_where_there_is_something_to_search(page: Page, offered: bool) -> None:
+    async with running((200, 60), at_s=48 * 60, panels=PANELS, stage=SampleStage()) as here:
+        await here.press(key_of(page))
+        footer = here.text().splitlines()[-1]
+        assert ("/ search" in footer, "o sort" in footer) == (offered, offered)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from livetui.metrics.catalogue import METRICS
+from livetui.text import clean
 from livetui.ui.panel import Panel
 from livetui.views.choices import Choices
 from tests.ui import a_live
@@ -71,3 +72,10 @@ async def test_a_terminal_that_grows_shows_more_tiles() -> None:
         await here.pilot.pause()
         assert (few, here.text().count(" LIVE CTR")) == (0, 1)
         assert " Prod. clicks" in here.text()
+
+
+async def test_a_number_in_what_the_header_says_is_left_out_rather_than_cut() -> None:
+    async with running() as here:
+        here.app.say(clean("Viewers entering the room: 1,234,567"))
+        await here.pilot.pause()
+        assert "Viewers entering the room: … " in here.text()

@@ -3,7 +3,7 @@
 import pytest
 from textual import events
 
-from livetui.text import clean, width
+from livetui.text import clean, join, width
 from livetui.ui.draw import Canvas
 from livetui.ui.screens.typed import Typed, tail
 from livetui.ui.theme import DARK
@@ -61,3 +61,9 @@ def test_the_cursor_is_always_seen(text: str, keys: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("cells", [1, 2, 7, 40])
 def test_the_tail_of_a_text_fits(cells: int) -> None:
     assert width(tail(clean("/home/mira/世界/evening.ndjson"), cells)) <= cells
+
+
+@pytest.mark.parametrize("cells", [1, 2, 7, 40])
+def test_the_tail_of_a_long_text_is_that_of_its_last_words(cells: int) -> None:
+    words = clean("/mira/世界e\u0301x\u0301\u0323" * 20)
+    assert tail(join((clean("a" * 1000), words), clean("")), cells) == tail(words, cells)

@@ -250,3 +250,13 @@ async def test_unseen_it_is_drawn_less_often_and_at_once_when_it_is_seen_again()
         begun = monotonic()
         await here.drawn(10)
         assert monotonic() - begun < 15  # and unseen it would be twenty
+
+
+@pytest.mark.parametrize(("columns", "told"), [(80, "s says why"), (160, "nobody answers at this address")])
+async def test_where_no_feed_is_connected_the_header_says_why_or_where_that_stands(columns: int, told: str) -> None:
+    feed = a_feed("waiting")
+    feed = replace(feed, connection=replace(feed.connection, reason=clean("nobody answers at this address")))
+    async with watching(size=(columns, 24)) as here:
+        await here.hear(replace(RECEPTION, feeds=(feed,)))
+        assert "NO FEED" in here.header
+        assert told in here.header

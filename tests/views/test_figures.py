@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livetui.metrics.catalogue import METRICS
+from livetui.metrics.catalogue import CATALOGUE, METRICS
 from livetui.metrics.metric import Unit
 from livetui.views import figures
 
@@ -83,9 +83,11 @@ def test_positions(seconds: float, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "currency", "text"),
     [
-        (120_000, Unit.MONEY, "USD", "+$1.2K"), (-99_00, Unit.MONEY, "USD", "−$99"), (5_50, Unit.MONEY, "USD", "+$5.5"),
+        (120_000, Unit.MONEY, "USD", "+$1.2K"), (-99_00, Unit.MONEY, "USD", "−$99"), (5_50, Unit.MONEY, "USD", "+$5.50"),
+        (9_90, Unit.MONEY, "USD", "+$9.90"), (-9_996, Unit.MONEY, "USD", "−$100"), (7, Unit.MONEY, "JPY", "+¥7"),
+        (0, Unit.MONEY, "USD", "±$0"),
         (123_456_00, Unit.MONEY, "USD", "+$123K"), (18, Unit.COUNT, None, "+18"), (-112, Unit.COUNT, None, "−112"),
-        (2345, Unit.COUNT, None, "+2.3K"), (0, Unit.COUNT, None, "±0"), (0.02, Unit.RATIO, None, "+2.0 %"),
+        (2345, Unit.COUNT, None, "+2.3K"), (0, Unit.COUNT, None, "±0"), (0.02, Unit.RATIO, None, "+2.0 pt"),
         (-3, Unit.SECONDS, None, "−3.0 s"), (None, Unit.COUNT, None, "–"),
     ],
 )  # fmt: skip
@@ -133,7 +135,12 @@ def test_roas_is_a_multiple_and_other_ratios_are_percentages() -> None:
 def test_the_labels_of_an_axis_have_the_same_decimals(
     values: tuple[float, ...], unit: Unit, currency: str | None, labels: tuple[str, ...]
 ) -> None:
-    assert figures.ticks(values, unit, currency) == labels
+    metric = next(metric for metric in CATALOGUE if metric.unit is unit)
+    assert figures.ticks(values, metric, currency) == labels
+
+
+def test_an_axis_reads_as_its_metric_does() -> None:
+    assert figures.ticks((0.0, 2.5), METRICS["roas"]) == ("0.0 ×", "2.5 ×")
 
 
 @given(st.floats(-1e15, 1e15), st.sampled_from(list(Unit)), st.sampled_from(["USD", "VND", "KWD", None]))

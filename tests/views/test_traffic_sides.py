@@ -105,7 +105,7 @@ def test_which_side_leads_by_what_is_said_in_a_sentence() -> None:
     assert found
     assert (found.organic_by, found.paid_by) == (("gmv", "orders", "views", "impressions", "ctor", "watch_gpm"), ("err", "ctr"))
     assert found.sentence == (
-        "Organic leads by GMV, orders, views, impressions, CTOR and GMV per view; paid leads by ERR and CTR."
+        "Organic leads by GMV, orders, views, impressions, CTOR and watch GPM; paid leads by ERR and CTR."
     )
     assert (found.paid, found.follows) == (False, "Organic traffic outperforms paid: promote the next LIVE on For You.")
 

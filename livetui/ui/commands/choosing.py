@@ -1,12 +1,13 @@
 """Which figures are shown, and of whom."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from livetui.metrics.catalogue import METRICS
 from livetui.text import Clean
 from livetui.ui.commands.keeping import keep
 from livetui.ui.draw import own
+from livetui.ui.panel import Panel
 from livetui.ui.theme import THEMES
 from livetui.views.whom import Whom
 
@@ -33,11 +34,16 @@ def next_theme(app: "Dashboard") -> None:
     keep(app, "theme", app.look.theme.name)
 
 
+def charted(panel: Panel[Any]) -> bool:
+    """Whether a panel draws metrics as curves."""
+    return panel.drawn is not None
+
+
 async def curves(app: "Dashboard") -> None:
     """Choose the metrics of a chart; where there are few to choose from and one is drawn, the next of them."""
     from livetui.ui.screens.metrics import ChooseMetrics
 
-    view = app.acting(lambda panel: panel.drawn is not None)
+    view = app.acting(charted)
     if view is None or view.panel.drawn is None:
         app.say(own("there is no chart here"))
         return

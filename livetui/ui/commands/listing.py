@@ -2,16 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from livetui.ui.commands import telling
 from livetui.ui.commands.keeping import keep
 from livetui.ui.draw import own
-from livetui.ui.panel import Pick
+from livetui.ui.panel import Panel, Pick
 from livetui.views.sorting import Sort
 
 if TYPE_CHECKING:
     from livetui.ui.app import Dashboard
+
+
+def sortable(panel: Panel[Any]) -> bool:
+    """Whether a panel is a list that can be sorted."""
+    return panel.listed is not None and bool(panel.listed.columns)
+
+
+def searchable(panel: Panel[Any]) -> bool:
+    """Whether a panel is a list that can be searched."""
+    return panel.listed is not None and panel.listed.searched is not None
 
 
 def move(by: int) -> "Callable[[Dashboard], None]":
@@ -42,7 +52,7 @@ async def picked(app: "Dashboard", pick: Pick) -> None:
 
 def next_order(app: "Dashboard") -> None:
     """Sort by the next column; after the last, as the list comes."""
-    view = app.acting(lambda panel: panel.listed is not None and bool(panel.listed.columns))
+    view = app.acting(sortable)
     if view is None or view.panel.listed is None:
         app.say(own("nothing here can be sorted"))
         return
@@ -80,7 +90,7 @@ async def search(app: "Dashboard") -> None:
     """Type what to look for in a list."""
     from livetui.ui.screens.search import Search
 
-    view = app.acting(lambda panel: panel.listed is not None and panel.listed.searched is not None)
+    view = app.acting(searchable)
     if view is None or view.panel.listed is None or view.panel.listed.searched is None:
         app.say(own("nothing here can be searched"))
         return
@@ -103,11 +113,11 @@ async def columns(app: "Dashboard") -> None:
         app.say(own("no columns to choose here"))
         return
     name = view.panel.name
+    shown = app.choices.columns.get(name) or view.heads[1:]  # the first names the rows
 
     def choose(keys: tuple[str, ...] | None) -> None:
-        if keys is not None:
+        if keys is not None and keys != shown:  # else those that have room go on being as many as there is room for
             app.choose(replace(app.choices, columns={**app.choices.columns, name: keys}))
             keep(app, f"columns.{name}", keys)
 
-    chosen = app.choices.columns.get(name, ())
-    await app.push_screen(ChooseColumns(app.look.theme, view.panel.listed.columns, chosen), choose)
+    await app.push_screen(ChooseColumns(app.look.theme, view.panel.listed.columns, shown), choose)

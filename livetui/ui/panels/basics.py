@@ -20,6 +20,8 @@ from livetui.views.header import Status
 from livetui.views.violations import ViolationRow
 
 _LABEL = 13
+_WITH_MEAN = 44
+"""From so many cells on a pace says what it is held against."""
 _STATES = {Status.LIVE: own("on air"), Status.PAUSED: own("on a break"), Status.ENDED: own("ended")}
 _DOT = own(" · ")
 _VIOLATION, _CATEGORY = "violation", "category"
@@ -86,7 +88,7 @@ def _block(look: Look, cells: int, most: int) -> Block[_Told]:
 
 
 def _pace(standing: Standing, currency: str | None, cells: int, look: Look) -> _Told:
-    """``GMV / hour  $6,724/h   ▼ Lower −20 %``: against the benchmark, and whose that is where there is room."""
+    """``GMV / hour  $6,724/h   ▼ 20 % below $8,400/h``: against the benchmark, and whose that is where there is room."""
     theme, metric, benchmark = look.theme, standing.metric, standing.benchmark
     value = figure_of(metric, standing.value, currency, short=True)
     style = theme.dim if value == MISSING else theme.strong
@@ -94,13 +96,20 @@ def _pace(standing: Standing, currency: str | None, cells: int, look: Look) -> _
     if benchmark is None or standing.deviation is None:
         return _Told(metric.key, label, value, style)
     lower = standing.merit is not None and standing.merit < 0
-    mean = own(" of {mean}", mean=figure_of(metric, benchmark.mean, currency, short=True)) if cells >= 44 else own("")
+    mean = figure_of(metric, benchmark.mean, currency, short=True)
     off = relative(standing.deviation)
-    verdict = own("▼ Lower {off}", off=off) if lower else off
-    if lower and _LABEL + width(value) + 2 + width(verdict) > cells:
-        verdict = Clean(f"▼ {off}")
     colour = theme.bad if lower else theme.good if standing.merit else theme.dim
-    return _Told(metric.key, label, value, style, ((verdict, colour), (mean, theme.dim)))
+    mark = own("▼ ") if lower else own("")
+    told: tuple[Piece, ...] = (Clean(f"{mark}{off.lstrip('+−')}"), colour), (_beside(standing.deviation, mean), theme.dim)
+    if off.startswith("±") or cells < _WITH_MEAN or _LABEL + width(value) + 2 + length(told) > cells:
+        named = own("▼ Lower {off}", off=off)
+        long = lower and _LABEL + width(value) + 2 + width(named) <= cells
+        told = ((named if long else Clean(f"{mark}{off}"), colour),)
+    return _Told(metric.key, label, value, style, told)
+
+
+def _beside(deviation: float, mean: Clean) -> Clean:
+    return own(" above {mean}", mean=mean) if deviation > 0 else own(" below {mean}", mean=mean)
 
 
 def _violation(row: ViolationRow, look: Look) -> _Told:

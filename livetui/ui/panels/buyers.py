@@ -36,8 +36,8 @@ def draw(view: Buyers, width: int, height: int, look: Look) -> Drawing:
 
     columns: tuple[Column[Difference], ...] = (
         Column(own("viewers"), 7, 2, lambda row: (percent(row.viewers_share), theme.text)),
-        Column(own("buyers"), 7, 3, lambda row: (percent(row.buyers_share), theme.strong)),
-        Column(own("more"), 7, 1, points),
+        Column(own("buyers"), 6, 3, lambda row: (percent(row.buyers_share), theme.strong)),
+        Column(own("more"), 6, 1, points),
     )
     lines = wrap(said(view.follows), inside.width, 0, 6) if view.follows else []
     rows = len(view.rows) + 1

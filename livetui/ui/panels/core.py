@@ -1,6 +1,6 @@
 """Core data: the figures that matter now, and the three that are worst against the market."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from livetui.language import said
@@ -19,6 +19,12 @@ from livetui.views.figures import change, figure_of, position, relative
 _WIDEST_SPARK = 20
 _STRIP = 40
 _STRIP_TILE = 19
+_STRIP_FIRST = 16
+_STRIP_WORST = 59
+"""The worst three have short names in so many cells; they go before all figures but the first."""
+_NAME = 14
+_CLOSER = ((4, _NAME), (2, _NAME), *((2, cells) for cells in range(_NAME - 1, 7, -1)))
+"""How far apart the worst three stand, and how many cells their names have."""
 _ONE_LINE = Tiles(columns=1, rows=1, lines=1, frame=False, worst=False, gap=0)
 _CHANGE_CELLS = 6
 """Kept for the change, so that the course beside it does not move; only a change of hundreds of billions needs more."""
@@ -45,7 +51,11 @@ def draw(view: CoreData, width: int, height: int, look: Look) -> Drawing:
 def _strip(view: CoreData, width: int, look: Look) -> Drawing:
     """One line above another page: the first figures, and at the right the worst three."""
     canvas = Canvas(width, 1)
-    worst = _in_turn(view, (width - 2) // 2, look, heading=False) if view.worst else []
+    room = max((width - 2) // 2, min(_STRIP_WORST, width - 2 - _STRIP_FIRST))
+    whole = _one_after_the_other(view.worst[:3], 2, _NAME, look)
+    if length(whole) <= width - 2 - 2 * _STRIP_TILE:
+        room = max(room, length(whole))
+    worst = _in_turn(view, room, look, heading=False) if view.worst else []
     end = canvas.right(0, worst, width - 1) - 2 if worst else width - 1
     _point_at(canvas, end + 2, worst, view)
     columns = max((end - 1) // _STRIP_TILE, 1)
@@ -158,17 +168,23 @@ def _in_turn(view: CoreData, cells: int, look: Look, heading: bool = True) -> li
     worst = list(view.worst[:3])
     line: list[Piece] = []
     while worst:
-        for headed, gap, name_cells in ((heading, 4, 14), (False, 4, 14), (False, 2, 14), (False, 2, 8)):
+        for headed, gap, name_cells in ((heading, 4, _NAME), *((False, *each) for each in _CLOSER)):
             line = [(own("Below market   "), look.theme.dim)] if headed else []
-            for i, tile in enumerate(worst):
-                line += [(Clean(" " * gap if i else ""), look.theme.dim), *_entry(tile, None, False, look, name_cells)]
+            line += _one_after_the_other(worst, gap, name_cells, look)
             if length(line) <= cells:
                 return line
         worst.pop()
     return line
 
 
-def _entry(tile: Tile, currency: str | None, figures: bool, look: Look, name_cells: int = 14) -> list[Piece]:
+def _one_after_the_other(worst: Sequence[Tile], gap: int, name_cells: int, look: Look) -> list[Piece]:
+    line: list[Piece] = []
+    for i, tile in enumerate(worst):
+        line += [(Clean(" " * gap if i else ""), look.theme.dim), *_entry(tile, None, False, look, name_cells)]
+    return line
+
+
+def _entry(tile: Tile, currency: str | None, figures: bool, look: Look, name_cells: int = _NAME) -> list[Piece]:
     """Rank, name, figure, deviation."""
     theme = look.theme
     name = theme.cursor if look.hand.cursor == tile.metric.key else theme.text

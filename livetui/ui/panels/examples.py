@@ -1,4 +1,4 @@
-"""Own LIVEs of the same category that did better at what is to be improved."""
+"""LIVEs of the same category that did better at what is to be improved."""
 
 from livetui.metrics.catalogue import METRICS
 from livetui.text import Clean, fit
@@ -22,7 +22,7 @@ def draw(view: Examples, width: int, height: int, look: Look) -> Drawing:
     """A row for each; below them how to replay the one under the cursor."""
     theme = look.theme
     right = ((view.category, theme.dim),) if view.category else ()
-    canvas, inside = framed(width, height, look, ((own("Own LIVEs that did better"), theme.title),), right)
+    canvas, inside = framed(width, height, look, ((own("LIVEs that did better"), theme.title),), right)
     if not view.rows:
         _none(view, inside, look)
         return canvas.drawing()
@@ -32,7 +32,9 @@ def draw(view: Examples, width: int, height: int, look: Look) -> Drawing:
 
     def name(row: Example, cells: int) -> tuple[Piece, ...]:
         began = Clean(f"{day_of(row.started_ms)} ")
-        return (began, theme.dim), (fit(row.title or own("without a title"), max(cells - len(began), 0)), theme.text)
+        title = row.title or own("without a title")
+        called = Clean(f"{row.creator} · {title}") if row.creator else title
+        return (began, theme.dim), (fit(called, max(cells - len(began), 0)), theme.text)
 
     def figure(key: str, value: float | None) -> Piece:
         return figure_of(METRICS[key], value, view.currency, short=True), theme.dim
@@ -58,9 +60,9 @@ def _none(view: Examples, inside: Canvas, look: Look) -> None:
     if view.trouble is not None:
         sentence(inside, look, view.trouble)
     elif view.lives:
-        sentence(inside, look, own("No earlier LIVE of yours did better in this category"))
+        sentence(inside, look, own("No earlier LIVE did better in this category"))
     elif view.known:
-        sentence(inside, look, own("No LIVE of yours to learn from yet"), own("livetui history import FILE … adds LIVEs"))
+        sentence(inside, look, own("No LIVE to learn from yet"), own("livetui history import FILE … adds LIVEs"))
 
 
 PANEL = Panel(name="examples", build=examples, draw=draw, listed=LISTED)

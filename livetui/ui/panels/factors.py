@@ -82,7 +82,7 @@ def _group(view: Findings, stage: Stage, cells: int, look: Look) -> Line:
 
 
 def _head(view: Findings, row: FindingRow, cells: int, look: Look) -> Line:
-    """``▼1 Enter-room rate   8.8 %  11.0 %  −20 %  +$1.4K``: the rank is among all findings."""
+    """``1. Enter-room rate   8.8 %  11.0 %  −20 %  +$1.4K``: the rank is among all findings."""
     theme = look.theme
     value, mean = (figure_of(row.metric, each, view.currency, short=True) for each in (row.value, row.benchmark.mean))
     gain = MISSING if row.gain is None else change(row.gain, Unit.MONEY, view.currency)
@@ -94,10 +94,10 @@ def _head(view: Findings, row: FindingRow, cells: int, look: Look) -> Line:
     ]
     if cells < _WITH_MEAN:
         del figures[1]
-    mark = Clean(pad(Clean(f"▼{row.rank}"), _INDENT))
+    mark = Clean(pad(Clean(f"{row.rank}."), _INDENT))
     room = cells - _INDENT - sum(width(text) for text, _ in figures) - 1
     long = all(width(own(each.metric.label)) <= room for each in view.rows)
-    return Line(((mark, theme.bad), (own(row.metric.label if long else row.metric.short), theme.text)), tuple(figures))
+    return Line(((mark, theme.dim), (own(row.metric.label if long else row.metric.short), theme.text)), tuple(figures))
 
 
 def _worst(row: FindingRow, currency: str | None) -> Clean:

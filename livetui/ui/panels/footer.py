@@ -14,8 +14,8 @@ _FIRST = ("pause", "search", "order", "go_to", "span", "full", "faster", "next_e
 
 
 def draw(view: None, cells: int, height: int, look: Look) -> Drawing:
-    """Whole entries only; help keeps its place at the right, and quit where there is room for all the pages. How to come to
-    panels that have no room goes before all other keys.
+    """Whole entries only, and of keys that the page has a use for; help keeps its place at the right, and quit where there is
+    room for all the pages. How to come to panels that have no room goes before all other keys.
     """
     canvas, theme = Canvas(cells, height), look.theme
     caps = {**FOOTER_CAPS, **look.caps}
@@ -32,12 +32,14 @@ def draw(view: None, cells: int, height: int, look: Look) -> Drawing:
         entries["full"] = (keys, theme.text), (own(" "), theme.dim), (more, theme.dim)
         order = ("full", *(name for name in _FIRST if name != "full"))
     at = _pages(canvas, look, end - length(entries["help"]) - 3)
+    if look.hidden and at + length(entries["full"]) + 3 + length(entries["help"]) > end:
+        entries["full"] = (keys, theme.text), (own(" "), theme.dim), (own("+ {count} more", count=look.hidden), theme.dim)
     kept = length(entries["help"]) + 3 + (length(entries["full"]) if look.hidden else 0)
     for name in reversed(_LAST):
         if end - length(entries[name]) > at + 1 + (kept if name == "quit" else 0):
             end = canvas.right(0, entries[name], end) - 3
     for name in order:
-        if at + length(entries[name]) <= end:
+        if name not in look.idle and at + length(entries[name]) <= end:
             at = canvas.line(at, 0, entries[name]) + 3
     return canvas.drawing()
 

@@ -12,6 +12,10 @@ from livetui.views.header import Feed, Header, Status, header
 
 _WORDS_CELLS = 80
 """On a line shorter than this, trouble is only a sign: the help says all of it."""
+_TITLE_CELLS = 24
+_LEAST_REASON = 20
+_LEAST_TITLE = 10
+"""Beside a notice, which passes."""
 STALE_S = 20
 """A LIVE is seldom silent for so long."""
 
@@ -19,9 +23,11 @@ STALE_S = 20
 def draw(view: Header, width: int, height: int, look: Look) -> Drawing:
     """The state at the right, where it never moves; the title takes what is left."""
     canvas, theme = Canvas(width, height), look.theme
-    groups = _state(view, look, width)
-    kept = 2 if _alarmed(look) and _cells(groups[-2:]) < width else 1
-    while len(groups) > kept and _cells(groups) > width - min(width // 3, 24):
+    title = _LEAST_TITLE if look.transport and look.transport.notice else _TITLE_CELLS
+    room = width - min(width // 3, title)
+    groups = _state(view, look, width, room)
+    kept = 2 if _alarmed(view, look) and _cells(groups[-2:]) < width else 1
+    while len(groups) > kept and _cells(groups) > room:
         groups.pop(0)
     x = width - 1
     for group in reversed(groups):
@@ -47,26 +53,35 @@ def _about(view: Header, look: Look, cells: int) -> tuple[Piece, ...]:
     return (*pieces, (fit(rest, max(left, 0)), theme.dim))
 
 
-def _state(view: Header, look: Look, cells: int) -> list[tuple[Piece, ...]]:
+def _state(view: Header, look: Look, cells: int, room: int) -> list[tuple[Piece, ...]]:
     """Least important first: what has no room goes from the front."""
     theme, transport = look.theme, look.transport
-    groups: list[tuple[Piece, ...]] = []
     reception = transport.reception if transport else None
-    if not (transport and transport.notice):
-        groups.append(((feed_words(view.feed, reception), theme.warn if view.feed.rejected else theme.dim),))
-    groups.append(((look.span_words, theme.text if look.span == "whole" else theme.accent),))
-    if transport and transport.notice:
-        groups.append(((fit(transport.notice, 28), theme.accent),))
+    groups: list[tuple[Piece, ...]] = []
     if transport and not transport.done and reception is None:
         groups.append(((own("loading {percent} %", percent=round(transport.loaded * 100)), theme.accent),))
     if view.status is Status.PAUSED:
         groups.append(((own("on a break"), theme.warn),))
     if transport and transport.trouble:
         groups.append(((own("! incomplete, see ?") if cells >= _WORDS_CELLS else own("! see ?"), theme.bad),))
-    if alarm := _alarmed(look):
+    if alarm := _alarmed(view, look):
         groups.append(((alarm, theme.bad),))
     groups.append((*_badge(view, look, transport), (Clean(f" {position(view.at_s)}"), theme.strong)))
-    return groups
+    span = (look.span_words, theme.text if look.span == "whole" else theme.accent)
+    if transport and transport.notice:
+        return [(span,), ((_in_words(transport.notice, max(room - _cells(groups) - 3, 0)), theme.accent),), *groups]
+    before: list[tuple[Piece, ...]] = [((feed_words(view.feed, reception), theme.warn if view.feed.rejected else theme.dim),)]
+    left = room - _cells([(span,), *groups]) - 3
+    if (reason := _reason(view, transport)) and left >= min(width(reason), _LEAST_REASON):
+        before.append(((_in_words(reason, left), theme.warn),))
+    return [*before, (span,), *groups]
+
+
+def _in_words(notice: Clean, cells: int) -> Clean:
+    """As many of its words as have room: a number that is cut would be another."""
+    fitted = fit(notice, cells)
+    whole_words = fitted.rpartition(" ")[0]
+    return fitted if fitted == notice or not whole_words else Clean(f"{whole_words} …")
 
 
 def _badge(view: Header, look: Look, transport: Transport | None) -> tuple[Piece, ...]:
@@ -98,7 +113,7 @@ def _received(view: Header, look: Look, transport: Transport, reception: Recepti
         return (Clean(f"▶ {speed_words(transport.speed)}"), theme.accent), (behind, theme.warn)
     if view.status is Status.ENDED:
         return ((own("ended"), theme.dim),)
-    if not reception.connected:
+    if _no_feed(view, transport):
         return ((own(" NO FEED "), theme.badge_ended),)
     if reception.silent_s >= STALE_S:
         return ((own(" NO DATA {time} ", time=position(reception.silent_s)), theme.badge_paused),)
@@ -109,15 +124,30 @@ def _cells(groups: list[tuple[Piece, ...]]) -> int:
     return sum(length(group) + 3 for group in groups)
 
 
-def _alarmed(look: Look) -> Clean | None:
-    reception = look.transport.reception if look.transport else None
-    return _alarm(reception) if reception else None
+def _no_feed(view: Header, transport: Transport) -> bool:
+    """Whether we are at the newest moment of a LIVE that goes on, and nothing comes from anywhere."""
+    reception = transport.reception
+    following = transport.playing is Playing.FOLLOWING and view.status is not Status.ENDED
+    return reception is not None and following and not reception.connected
 
 
-def _alarm(reception: Reception) -> Clean | None:
+def _reason(view: Header, transport: Transport | None) -> Clean | None:
+    """Why no feed is connected."""
+    if transport is None or transport.reception is None or not _no_feed(view, transport):
+        return None
+    return next((feed.connection.reason for feed in transport.reception.feeds if feed.connection.reason), None)
+
+
+def _alarmed(view: Header, look: Look) -> Clean | None:
     """What must not be overlooked, in a few words."""
+    transport = look.transport
+    if transport is None or transport.reception is None:
+        return None
+    reception = transport.reception
     if reception.recorded and reception.recorded.trouble:
         return own("! NOT RECORDING")
+    if _no_feed(view, transport):
+        return own("{key} says why", key=look.caps.get("feeds", own("s")))
     feeds, lacking = len(reception.feeds), len(reception.feeds) - reception.connected
     return own("! {count} of {all} feeds", count=lacking, all=feeds) if lacking and reception.connected else None
 

@@ -19,6 +19,7 @@ from livetui.views.figures import MISSING, figure_of, money, relative
 _MOST_LINES = 4
 _LEAST_ROWS = 5
 _SIGNS = {Against.LOWER: own("▼ Lower"), Against.UNSURE: own("◆ maybe"), Against.NOT_LOWER: own("●")}
+_VALUE, _AGAINST = 8, max(map(width, _SIGNS.values())) + 7
 
 Row = PerformanceRow | Stage
 """A metric, or the head of a group."""
@@ -51,7 +52,8 @@ def draw(view: Performance, cells: int, height: int, look: Look) -> Drawing:
 
     table(
         inside.area(0, 0, inside.width, below), look, own("metric"), rows, lambda row, cells: _name(view, row, cells, look),
-        _columns(view, look), name_cells=min(26, max(inside.width - 25, 12)), widest_name=56, key=_key, under=under,
+        _columns(view, look), name_cells=min(26, max(inside.width - _VALUE - _AGAINST - 4, 12)), widest_name=56, key=_key,
+        under=under,
     )  # fmt: skip
     for y, pieces in enumerate(told, start=below + 1):
         inside.line(0, y, (pieces,))
@@ -152,9 +154,9 @@ def _columns(view: Performance, look: Look) -> tuple[Column[Row], ...]:
         return money(row.worth, view.currency, short=True), theme.dim if row.worth is None else theme.text
 
     return (
-        Column(own("value"), 8, 5, value),
+        Column(own("value"), _VALUE, 5, value),
         Column(own("market"), 8, 3, mean),
-        Column(own("vs market"), 13, 4, against),
+        Column(own("vs market"), _AGAINST, 4, against),
         *((Column(own("own {days} d", days=DAYS), 8, 2, usual),) if view.own_lives else ()),
         Column(own("GMV at market"), 13, 1, worth),
     )

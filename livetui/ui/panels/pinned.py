@@ -41,8 +41,10 @@ def _stock(view: Pinned, look: Look) -> tuple[Piece, ...]:
 def _sold(view: Pinned, look: Look) -> tuple[Piece, ...]:
     if view.sold is None:
         return ((own("pinned for {time}", time=position(view.for_s)), look.theme.dim),)
-    within = own(" sold in {time}", time=position(view.for_s))
-    return (count(view.sold, short=True), look.theme.strong), (within, look.theme.dim)
+    time = position(view.for_s)
+    if view.sold == 1:
+        return ((own("1 sold in {time}", time=time), look.theme.strong),)
+    return (count(view.sold, short=True), look.theme.strong), (own(" sold in {time}", time=time), look.theme.dim)
 
 
 PANEL = Panel(name="pinned", build=pinned, draw=draw, focus=False)

@@ -101,7 +101,7 @@ def _words(canvas: Canvas, view: ProductDetail, look: Look) -> None:
         y = 1
     advice = (own("No advice for it now"), theme.dim) if view.advice is None else (said(view.advice), theme.accent)
     canvas.put(0, y, *advice, canvas.width)
-    canvas.line(0, y + 1, _stock(view, look))
+    canvas.line(0, y + 1, _stock(view, canvas.width, look))
     during(canvas.area(0, y + 2, canvas.width, canvas.height - y - 2), view, look)
 
 
@@ -119,8 +119,8 @@ def _figures(canvas: Canvas, view: ProductDetail, look: Look) -> None:
         x = canvas.line(x, 0, pieces)
 
 
-def _stock(view: ProductDetail, look: Look) -> tuple[Piece, ...]:
-    """What is left, and how long that will do."""
+def _stock(view: ProductDetail, cells: int, look: Look) -> tuple[Piece, ...]:
+    """What is left, and how long that will do; at which pace only where all of it fits."""
     theme, row = look.theme, view.row
     if row.stock is None:
         return ((own("The feed does not say how many are left"), theme.dim),)
@@ -134,7 +134,9 @@ def _stock(view: ProductDetail, look: Look) -> tuple[Piece, ...]:
     minutes = ceil(row.sold_out_in_min)
     time = Clean(f"{minutes} min" if minutes < 120 else f"{round(minutes / 60):,} h")
     pace = own(" at the pace of the last {minutes} min", minutes=Clean(f"{view.pace_min:g}"))
-    return (left, style), (own(" · sold out in {time}", time=time), style), (pace, theme.dim)
+    when = own(" · sold out in {time}", time=time)
+    room = cells >= width(left) + width(when) + width(pace)
+    return (left, style), (when, style), (pace if room else own(""), theme.dim)
 
 
 def _chart(canvas: Canvas, view: ProductDetail, look: Look) -> None:

@@ -49,8 +49,8 @@ def facts(before: Clean, row: PromotionRow, currency: str | None, cells: int) ->
     told = (
         (row.title, kind_words(row)),
         (row.returned, own("return {times}", times=multiple(row.returned))),
-        (row.joined or None, own("{count} joined", count=count(row.joined, short=True))),
-        (row.orders or None, own("{count} orders", count=count(row.orders, short=True))),
+        (row.joined or None, _joined(row.joined)),
+        (row.orders or None, _orders(row.orders)),
         (row.cost, own("cost {money}", money=money(row.cost, currency, short=True))),
     )
     words = Clean(before + when(row))
@@ -61,13 +61,22 @@ def facts(before: Clean, row: PromotionRow, currency: str | None, cells: int) ->
     return words
 
 
+def _joined(people: int | None) -> Clean:
+    return own("1 joined") if people == 1 else own("{count} joined", count=count(people, short=True))
+
+
+def _orders(orders: int | None) -> Clean:
+    return own("1 order") if orders == 1 else own("{count} orders", count=count(orders, short=True))
+
+
 def known(row: PromotionRow, currency: str | None, cells: int, look: Look, all_of_it: bool) -> Pieces:
-    """Its title and kind, and with ``all_of_it`` whatever else is known of it."""
+    """Its title and kind, and with ``all_of_it`` whatever else is known of it; what has no room is left out, not cut."""
     kind = Clean(f" · {kind_words(row)}" if row.title else "")
     short = join((kind, own(" · before → during")), own(""))
-    title = fit(row.title or kind_words(row), max(cells // 2, 0 if all_of_it else cells - width(short)))
-    after = facts(own(" · "), row, currency, cells - width(title)) if all_of_it else fit(short, cells - width(title))
-    return (title, look.theme.title), (after, look.theme.dim)
+    name = row.title or kind_words(row)
+    words = facts(own(" · "), row, currency, max(cells // 2, cells - width(name))) if all_of_it else short
+    after = next((each for each in (words, kind) if width(each) + min(width(name), cells // 3) <= cells), own(""))
+    return (fit(name, cells - width(after)), look.theme.title), (after, look.theme.dim)
 
 
 def closely(row: PromotionRow, currency: str | None, cells: int, look: Look, most_lines: int) -> list[Pieces]:

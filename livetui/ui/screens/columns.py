@@ -16,6 +16,8 @@ from livetui.views.sorting import Column
 class ChooseColumns(Dialog[tuple[str, ...] | None]):
     """Space takes a column or leaves it, in the order they shall stand; enter is done, none taken means those that fit.
 
+    ``chosen`` are taken from the start; what is taken besides goes before them, for the last are the first to have no room.
+
     The first column names the rows, and is always there.
     """
 
@@ -23,6 +25,8 @@ class ChooseColumns(Dialog[tuple[str, ...] | None]):
         super().__init__(theme)
         self._columns = columns[1:]
         self._chosen = [key for key in chosen if any(column.key == key for column in self._columns)]
+        self._new = 0
+        """So many of them were not there before."""
         self._at = 0
         self.title_pieces = ((own("Columns"), theme.title),)
         self.wanted = (44, len(self._columns) + 4)
@@ -50,6 +54,14 @@ class ChooseColumns(Dialog[tuple[str, ...] | None]):
             if event.key in STEPS:
                 self._at = min(max(self._at + STEPS[event.key], 0), len(self._columns) - 1)
             elif event.key == "space":
-                key = self._columns[self._at].key
-                self._chosen = [each for each in self._chosen if each != key] if key in self._chosen else [*self._chosen, key]
+                self._take(self._columns[self._at].key)
             self.draw_again()
+
+    def _take(self, key: str) -> None:
+        """Take a column, or leave it."""
+        if key in self._chosen:
+            self._new -= self._chosen.index(key) < self._new
+            self._chosen.remove(key)
+        else:
+            self._chosen.insert(self._new, key)
+            self._new += 1

@@ -1,5 +1,6 @@
 """The manual, inside the program: the same pages that are shipped as files."""
 
+from collections.abc import Sequence
 from importlib import resources
 
 from textual import events
@@ -8,9 +9,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Markdown
 
-from livetui.text import Clean
+from livetui.text import Clean, width
 from livetui.ui.cells import Cells
-from livetui.ui.draw import Canvas, Piece, own
+from livetui.ui.draw import Canvas, own
 from livetui.ui.theme import Theme
 
 PAGES: tuple[tuple[Clean, str], ...] = (
@@ -27,7 +28,9 @@ PAGES: tuple[tuple[Clean, str], ...] = (
     (own("Feed format"), "feed.md"),
     (own("Architecture"), "architecture.md"),
 )
-_SCROLL = {"down": 1, "up": -1, "j": 1, "k": -1}
+_SCROLL = {"down": 1, "up": -1, "j": 1, "k": -1, "enter": 1}
+_LEAST_NAMES = 34
+"""So many cells the longest name has, and what leads on from it either way."""
 
 
 class Manual(ModalScreen[None]):
@@ -85,11 +88,31 @@ class Manual(ModalScreen[None]):
     def _show_names(self) -> None:
         """Which pages there are, and how to turn them."""
         theme, canvas = self._palette, Canvas(self.size.width, 2)
-        x = 1
-        for i, (name, _) in enumerate(PAGES):
-            piece: Piece = (name, theme.accent if i == self._at else theme.dim)
-            x = canvas.line(x, 0, (piece,)) + 3
-        hint = own("← → pages · ↑ ↓ · esc closes")
-        if x + len(hint) < canvas.width:
-            canvas.right(0, ((hint, theme.dim),), canvas.width - 1)
+        end, hint = canvas.width - 1, own("← → pages · ↑ ↓ · esc closes")
+        if end - width(hint) >= _LEAST_NAMES:
+            end = canvas.right(0, ((hint, theme.dim),), end) - 3
+        names = [name for name, _ in PAGES]
+        first, after = _whole(names, self._at, end - 1)
+        x = canvas.put(1, 0, own("‹ "), theme.dim) if first else 1
+        for i in range(first, after):
+            x = canvas.put(x, 0, names[i], theme.accent if i == self._at else theme.dim, end - x) + 3
+        if after < len(names):
+            canvas.put(x - 2, 0, own("›"), theme.dim)
         self._head.put(canvas.drawing())
+
+
+def _whole(names: Sequence[Clean], at: int, cells: int) -> tuple[int, int]:
+    """From which name to before which all have room beside a sign at either end that there are more; one of them is ``at``."""
+
+    def taken(first: int, after: int) -> int:
+        signs = 2 * (first > 0) + 2 * (after < len(names))
+        return sum(width(name) + 3 for name in names[first:after]) - 3 + signs
+
+    first, after = 0, len(names)
+    while after > at + 1 and taken(first, after) > cells:
+        after -= 1
+    while first < at and taken(first, after) > cells:
+        first += 1
+    while after < len(names) and taken(first, after + 1) <= cells:
+        after += 1
+    return first, after

@@ -20,7 +20,7 @@ from livetui.views.figures import MISSING, change, figure, figure_of, position, 
 from livetui.views.metric_course import MetricCourse, metric_course
 from livetui.views.metric_detail import WORDS, MetricDetail, metric_detail
 
-_NAME = 13
+_NAME = 14
 _SOON_S = 0.05
 """So long after it was asked for the history is looked for again."""
 
@@ -100,7 +100,7 @@ class MetricScreen(Listing):
         return lines
 
     def _told(self, name: Clean, *pieces: Piece) -> Line:
-        return ((Clean(f"{name:<{_NAME}}"), self.palette.dim), *pieces)
+        return ((Clean(f"{name:<{_NAME - 1}} "), self.palette.dim), *pieces)
 
     def _wrapped(self, name: Clean, text: Clean, cells: int) -> list[Line]:
         parts = wrap(text, cells - _NAME, 0, 4)

@@ -6,6 +6,9 @@ from livetui.text import Clean, clean, width
 from livetui.ui.draw import Canvas, own
 from livetui.ui.theme import Theme
 
+_CHARACTERS = 4
+"""More than a cell can hold: a clean character has two marks at most."""
+
 
 class Typed:
     """What has been typed, and where the cursor stands in it: it holds what can be seen, and at most ``longest`` characters."""
@@ -68,7 +71,10 @@ class Typed:
 
 def tail(text: Clean, cells: int) -> Clean:
     """The end of a text, which tells one path from another."""
-    while width(text) > max(cells, 1):
+    room = max(cells, 1)
+    if width(text) > room:
+        text = Clean(text[-_CHARACTERS * (room + 1) :])  # one by one from the start of a long text takes long
+    while width(text) > room:
         text = Clean("…" + text[2:])
     return text
 

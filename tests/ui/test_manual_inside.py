@@ -33,7 +33,7 @@ async def test_enter_does_not_close_it() -> None:
         assert here.app.screen.is_modal
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_the_name_of_the_page_is_whole_and_how_to_turn_them_stands_beside_it(size: tuple[int, int]) -> None:
     async with running(size=size) as here:
         await here.press("u")

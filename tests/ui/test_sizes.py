@@ -75,7 +75,7 @@ async def test_a_terminal_that_grows_shows_more_tiles() -> None:
 
 
 async def test_a_number_in_what_the_header_says_is_left_out_rather_than_cut() -> None:
-    async with running() as here:
+    async with running(size=(60, 20)) as here:
         here.app.say(clean("Viewers entering the room: 1,234,567"))
         await here.pilot.pause()
-        assert "Viewers entering the room: … " in here.text()
+        assert "entering the … " in here.text().splitlines()[0]

@@ -12,6 +12,7 @@ from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks
 from livetui.metrics.catalogue import METRICS
 from livetui.session.session import Session
 from livetui.session.spans import read
+from livetui.simulate.host import HOSTS
 from livetui.views.choices import Choices
 from livetui.views.metric_course import metric_course
 from livetui.views.own_lives import own_lives
@@ -20,11 +21,12 @@ from tests.history.past import simulated
 DAYS = (0, 1, 3)
 LATER = 5
 MINUTES = 5
+_OF_ONE_CREATOR = len(HOSTS)
 
 
 @pytest.fixture(scope="module")
 def sessions() -> dict[int, Session]:
-    return {day: simulated(seed=day + 1, minutes=MINUTES, day=day) for day in (*DAYS, LATER)}
+    return {day: simulated(seed=_OF_ONE_CREATOR * (day + 1), minutes=MINUTES, day=day) for day in (*DAYS, LATER)}
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,7 @@ def choices(sessions: dict[int, Session], tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(scope="module")
 def this() -> Session:
-    return simulated(seed=9, minutes=8, day=4)
+    return simulated(seed=_OF_ONE_CREATOR * 9, minutes=8, day=4)
 
 
 def value(session: Session, key: str, at_s: int | None = None) -> float:

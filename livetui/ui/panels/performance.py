@@ -52,7 +52,7 @@ def draw(view: Performance, cells: int, height: int, look: Look) -> Drawing:
 
     table(
         inside.area(0, 0, inside.width, below), look, own("metric"), rows, lambda row, cells: _name(view, row, cells, look),
-        _columns(view, look), name_cells=min(26, max(inside.width - _VALUE - _AGAINST - 4, 12)), widest_name=56, key=_key,
+        _columns(view, look), name_cells=min(24, max(inside.width - _VALUE - _AGAINST - 4, 12)), widest_name=56, key=_key,
         under=under,
     )  # fmt: skip
     for y, pieces in enumerate(told, start=below + 1):

@@ -169,7 +169,7 @@ class Dashboard(ThemedApp):
         look = replace(self.look, transport=None, midway=midway, stretch=self._stretching, hidden=hidden, idle=idle)
         told = replace(look, transport=self._transport(reception))
         lifeless_s = None if reception is None else reception.lifeless_s
-        choices = replace(self.choices, alerts=self.choices.alerts.watching(lifeless_s))
+        choices = replace(self.choices, midway=midway, alerts=self.choices.alerts.watching(lifeless_s))
         self._announcer.look(self, choices)
         with stage.reading(int(playback.position), look.span) as reading:
             shown = [

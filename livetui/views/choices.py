@@ -53,5 +53,7 @@ class Choices:
     """When questions were marked as answered, in milliseconds since the epoch, the latest mark last."""
     goals: Mapping[str, float] = field(default_factory=dict)
     """By metric, for LIVEs whose feed sets none; money in minor units."""
+    midway: bool = False
+    """Whether the LIVE was joined after it had begun, and nobody has told what came until then."""
     planned_s: int | None = None
     """How long the LIVE is meant to last."""

@@ -1,11 +1,11 @@
 """Core data: the tiles with the figures the user chose, the worst three marked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from livetui.language import both, english
 from livetui.metrics.catalogue import METRICS
-from livetui.metrics.formula import AverageViewers, CurrentViewers, Distinct, PeakViewers, Sum
+from livetui.metrics.formula import AverageViewers, CurrentViewers, Distinct, PeakViewers, PerHour, Sum
 from livetui.metrics.metric import Metric
 from livetui.metrics.standing import Standing, standings, worst_three
 from livetui.session.buckets import Buckets
@@ -69,7 +69,8 @@ _GAUGES = (CurrentViewers, PeakViewers, AverageViewers)
 
 def core_data(reading: Reading, choices: Choices) -> CoreData:
     """The chosen tiles over the reading's span, and the worst three."""
-    everything = {standing.metric.key: standing for standing in standings(reading, choices.benchmarks, choices.region)}
+    stood = standings(reading, choices.benchmarks, choices.region)
+    everything = {standing.metric.key: _unjudged(standing) if choices.midway else standing for standing in stood}
     worst = worst_three(everything.values())
     ranks = {standing.metric.key: rank for rank, standing in enumerate(worst, 1)}
     build = _Tiles(reading, ranks)
@@ -82,6 +83,11 @@ def core_data(reading: Reading, choices: Choices) -> CoreData:
         lost_s=None if reading.heard >= reading.moment else reading.heard - reading.session.start_second,
         judged=any(standing.merit is not None for standing in everything.values()),
     )
+
+
+def _unjudged(standing: Standing) -> Standing:
+    """Of a LIVE joined midway, sums are since we connected but hours since it began: what is per hour is not compared."""
+    return replace(standing, benchmark=None) if isinstance(standing.metric.formula, PerHour) else standing
 
 
 def estimated(metric: Metric, reading: Reading) -> bool:

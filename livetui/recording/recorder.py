@@ -14,8 +14,8 @@ from livetui.recording.lasting import LastingFile
 from livetui.recording.stoppage import may_pass, reason
 from livetui.text import clean
 
-INTERVAL_S = 0.25
-"""How long a line waits before it is written: half of what may be lost, so that the other half is left for the disk."""
+INTERVAL_S = 0.2
+"""How long a line waits before it is written: less than half of what may be lost, so that the rest is left for the disk."""
 MOST_WAITING = 32 * 1024 * 1024
 _FRAME = 1024 * 1024
 _RETRY_S = 1.0

@@ -1,7 +1,7 @@
 """A TIME as people type it: on the command line, and where the screen asks for one."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from livetui.errors import UsageError
 
@@ -12,8 +12,7 @@ WAYS = f"{', '.join(WRITTEN[:-1])} or {WRITTEN[-1]}"
 """The same as words in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time as typed: seconds since the start of the LIVE, fewer than 0 before it, or a fraction of its length."""
 
     seconds: float | None

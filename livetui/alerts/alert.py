@@ -1,7 +1,8 @@
 """What is pointed out to the streamer while it happens."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from livetui.session.counters import Counter
 from livetui.text import Clean
@@ -35,8 +36,7 @@ class AlertKind(StrEnum):
     FEED_STALE = "feed_stale"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """Where one would look: a metric by its key, the stage of the funnel that fewer reach, a product or violation by its id.
 
     Ids are as the feed has them: for machines, never drawn.
@@ -48,8 +48,7 @@ class About:
     violation: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
+class Alert(Struct, frozen=True, kw_only=True):
     """One finding. ``at`` is the first moment, in seconds since the epoch, at which it could be told; ``until`` the one at
     which it was over, None while it holds. ``sentence`` says what, with the figures of ``at``; ``advice`` what to do about it.
     """

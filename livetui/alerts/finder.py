@@ -7,11 +7,12 @@ serves every moment, back and forth. Only steps that are new are looked at, and 
 from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from livetui.alerts.alert import Alert, AlertKind
 from livetui.alerts.course import Course
@@ -34,8 +35,7 @@ def _none() -> Ints:
     return np.zeros(0, np.int64)
 
 
-@dataclass(slots=True)
-class _Kept:
+class _Kept(Struct):
     """What was found in a LIVE up to a second, at these steps. ``settled`` is the second from which on events change nothing of
     it, ``events`` how many there were before that, ``counts`` before each step; ``told`` how many of those that are told at no
     step, and of troubled comments, whose seconds are ``troubled``; ``heard_ms`` from when on breaks counted.

@@ -1,7 +1,8 @@
 """Which alerts are to be told of now: each once, however often one goes back and forth."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from livetui.alerts.alert import About, Alert, AlertKind
 
@@ -13,8 +14,7 @@ SAME_S = 120
 Subject = tuple[AlertKind, About]
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Struct, frozen=True):
     """What has been told of: when each subject's alerts were raised."""
 
     times: Mapping[Subject, tuple[int, ...]] = field(default_factory=dict)

@@ -10,7 +10,8 @@ import signal
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.alerts.alert import Alert, Severity
 from livetui.clock import monotonic
@@ -19,8 +20,7 @@ from livetui.text import Clean, clean
 _PREFIX = "LIVETUI_ALERT_"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class Manner(Struct, frozen=True, kw_only=True):
     """``command`` may name fields of the alert as arguments or within them: {kind}, {severity}, {sentence}, {advice}, {at}.
 
     Alerts of less than ``least`` are not told of, nor those of a replay unless ``in_replay``; the command runs at most once in
@@ -35,8 +35,7 @@ class Manner:
     every_s: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What is to be done now; ``run`` is the alert the command is run for, the worst of the news."""
 
     ring: bool = False

@@ -5,10 +5,10 @@ After a long silence there is nothing to find: such steps are left out, so that 
 costs nothing.
 """
 
-from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
+from msgspec import Struct
 
 from livetui.feed.events import LAST_MS
 from livetui.session.arrivals import FeedCount
@@ -26,8 +26,7 @@ MOST_ENTRIES = 2000
 """So many breaks, or violations, are looked at; no LIVE has as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """``moments`` are seconds since the epoch, rising; ``began`` the second at which events began after the silence before."""
 
     moments: Ints

@@ -1,7 +1,9 @@
 """One thing that is watched through a LIVE: where it is raised, where it is over, and the alerts that come of it."""
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.alerts.alert import About, Alert, AlertKind, Severity
 from livetui.alerts.course import Course, Flags
@@ -9,8 +11,7 @@ from livetui.alerts.episodes import episodes
 from livetui.text import Clean
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
+class Track(Struct, frozen=True, kw_only=True):
     """Flags at each step of a course; ``words`` are the sentence and the advice of an alert that is raised at one of them."""
 
     course: Course

@@ -4,8 +4,9 @@ Imported inside the commands, before anything is read or received: all it needs 
 that is busy.
 """
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from livetui.alerts.notify import Manner, Notifier
 from livetui.cli.exporting import exporter

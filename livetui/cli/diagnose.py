@@ -45,7 +45,7 @@ def diagnose(
 
     Against the benchmark of its category, or of its region.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from livetui.cli.settings import settings
     from livetui.cli.times import wanted

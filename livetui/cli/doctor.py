@@ -6,8 +6,8 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from livetui import __version__
 from livetui.errors import LivetuiError
@@ -19,8 +19,7 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing looked at: how it is, and what to do if that is not good."""
 
     what: str

@@ -1,7 +1,8 @@
 """What the dashboard shows, written into a file."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

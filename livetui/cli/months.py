@@ -1,6 +1,5 @@
 """`livetui history months`: this month against last, by channel."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,6 +28,8 @@ def months(
     ] = None,
 ) -> None:
     """Compare a month with the one before: what each channel brought, paid and organic."""
+    from msgspec.structs import replace
+
     from livetui.cli.missing_channels import read_missing_channels
     from livetui.cli.past import opened_history
     from livetui.history.months import lives_for, months_of
@@ -84,4 +85,6 @@ def _only(changes: "ChannelChanges", names: list[str]) -> "ChannelChanges":
         called = ", ".join(dict.fromkeys(clean(each.key, 40) for each in changes.channels)) or "none"
         raise UsageError(f"--channel is one of those that these months had: {called}.")
     found = tuple(each for each in changes.channels if {each.key.casefold(), each.name.casefold()} & wanted)
+    from msgspec.structs import replace
+
     return replace(changes, channels=found, sides=(), lead=None, lead_before=None)

@@ -1,7 +1,6 @@
 """TIME and SPAN as they are typed, and the reading they mean."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from livetui.cli.says import note
 from livetui.errors import UsageError
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _SEPARATOR = ".."
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A moment (None: the end of the recording), and a named span or the two ends of one."""
 
     at: Moment | None

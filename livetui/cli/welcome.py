@@ -8,7 +8,6 @@ import gc
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
@@ -49,6 +48,8 @@ def _chosen(asked: "Wish | None", before: "State | None") -> "tuple[Wish | None,
     history = _begun(past)
     config = _config()
 
+    from msgspec import structs
+
     from livetui.cli.shown import shown
     from livetui.cli.signals import awaited
     from livetui.cli.themes import theme_of
@@ -57,7 +58,7 @@ def _chosen(asked: "Wish | None", before: "State | None") -> "tuple[Wish | None,
     from livetui.ui.welcome.state import State
 
     keys, caps = _moved(config)
-    state = replace(before or State(), lives=None, trouble=None, feeds=remembered(feeds_path()), caps=caps)
+    state = structs.replace(before or State(), lives=None, trouble=None, feeds=remembered(feeds_path()), caps=caps)
     with suppress(TimeoutError):
         history.exception(_PATIENCE_S)
     app = Welcome(
@@ -72,6 +73,8 @@ def _chosen(asked: "Wish | None", before: "State | None") -> "tuple[Wish | None,
 
 def _done(wish: "Wish", state: "State") -> "State":
     """Do what was wished for; the state of the welcome after it, with what there is to say about it."""
+    from msgspec import structs
+
     from livetui.cli.replay import replay
     from livetui.cli.says import overheard
     from livetui.text import clean
@@ -84,8 +87,8 @@ def _done(wish: "Wish", state: "State") -> "State":
             else:
                 _watch(wish)
         except LivetuiError as error:
-            return replace(state, said=clean(str(error), 1000), failed=True)
-    return replace(state, said=clean(" ".join(heard), 1000) or None, failed=False)
+            return structs.replace(state, said=clean(str(error), 1000), failed=True)
+    return structs.replace(state, said=clean(" ".join(heard), 1000) or None, failed=False)
 
 
 def _watch(feed: "Watch") -> None:

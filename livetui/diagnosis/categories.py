@@ -1,15 +1,15 @@
 """Which categories the LIVE's products are of, and what each sold."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from livetui.session.counters import Counter
 from livetui.session.division import Family
 from livetui.session.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class CategorySales:
+class CategorySales(Struct, frozen=True):
     """A category as the feed calls it, and its GMV over the span in minor units; None where no product's is told."""
 
     name: str

@@ -1,8 +1,9 @@
 """What to improve in a LIVE, and what each improvement would be worth."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from livetui.diagnosis.identity import Identity, identity
 from livetui.diagnosis.key_factors import KEY_FACTORS, KeyFactor, Stage
@@ -17,8 +18,7 @@ from livetui.session.reading import Reading
 SUMMARY = ("impressions_per_hour", "gmv_per_hour")
 
 
-@dataclass(frozen=True, slots=True)
-class Market:
+class Market(Struct, frozen=True):
     """What a LIVE is held against: without a ``region`` that of the LIVE, without a ``category`` that of any."""
 
     benchmarks: Benchmarks
@@ -49,8 +49,7 @@ class Against(StrEnum):
     """There is no benchmark, or no value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A factor as it stands, and what GMV would have been with it at its benchmark (minor units; None: nothing tells)."""
 
     factor: KeyFactor
@@ -59,8 +58,7 @@ class Measured:
     worth: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A factor to improve. ``gain`` is by how much GMV would have been more than it was, in minor units."""
 
     factor: KeyFactor
@@ -71,8 +69,7 @@ class Finding:
     gain: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """``findings`` of both stages together, the one worth the most first, those of which nothing tells the worth last."""
 
     verdict: Verdict

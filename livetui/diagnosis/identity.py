@@ -4,10 +4,11 @@ Each factor is a sum divided by the one before it, so that the product is GMV wh
 carry a sum, the two steps beside it become one.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import prod
+
+from msgspec import Struct
 
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.metric import Metric
@@ -29,16 +30,14 @@ _METRICS: dict[tuple[Counter | None, Counter], Metric] = {
 """What a sum divided by another is called; None stands for the hours. GPM is a thousand times its factor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """A sum for each of the sum before it, in whole numbers or minor units; ``metric`` is None where it has no name."""
 
     value: Fraction
     metric: Metric | None
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """``hours`` and the factors behind it multiply to ``gmv``, in minor units, exactly."""
 
     hours: Fraction

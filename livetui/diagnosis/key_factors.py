@@ -1,8 +1,9 @@
 """What a LIVE is diagnosed by, and what to do about each: a table."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import LiteralString
+
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.catalogue import METRICS
@@ -23,8 +24,7 @@ STAGE_WORDS: dict[Stage, Clean] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFactor:
+class KeyFactor(Struct, frozen=True):
     """A metric that can be improved, and how."""
 
     metric: Metric

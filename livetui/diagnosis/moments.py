@@ -1,6 +1,6 @@
 """When in the LIVE a metric was worst: the minutes that fell furthest below the benchmark."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.metrics.metric import Better, Metric, Unit
 from livetui.metrics.thresholds import Chance
@@ -16,8 +16,7 @@ _YOUNG = 5
 """So many times the usual stay a LIVE must have lasted before those who leave can tell how long people stay."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorstMoment:
+class WorstMoment(Struct, frozen=True):
     """Seconds since the epoch at which it begins and before which it ends, and what the metric was in it."""
 
     start: int

@@ -1,8 +1,7 @@
 """How a feed is doing: what it brought, how fast, and what became of it."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from livetui.clock import Clock
@@ -15,8 +14,7 @@ from livetui.text import Clean
 _WINDOW_S = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedState:
+class FeedState(Struct, frozen=True, kw_only=True):
     """One feed at a moment."""
 
     name: Clean

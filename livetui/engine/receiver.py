@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from livetui.clock import Clock
@@ -27,8 +27,7 @@ Take = Callable[[Taken], NDArray[np.bool_]]
 """Enters what came, and tells which of its events are fresh."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """One of the feeds of a LIVE."""
 
     source: Source

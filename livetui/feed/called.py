@@ -1,13 +1,12 @@
 """What an address is called wherever it comes up, so that nothing a variable holds is ever shown."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.feed.headers import shown
 from livetui.text import Clean
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """What a feed's own address is called."""
 
     name: Clean

@@ -1,10 +1,11 @@
 """Lines in, events out; a bad line becomes a counted value with its number and reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, union
@@ -18,8 +19,7 @@ _SOURCE = b'"recorded_from"'
 _KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A line that is no event: its number, from 1 on, and why, in words for the user.
 
     ``after_ms`` is the latest time of the events before it in its block, in milliseconds; 0 where there are none.
@@ -30,8 +30,7 @@ class Rejected:
     after_ms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """What a block of lines held: events in the order they came, and when each happened, in milliseconds.
 
     ``sources`` tells by number which feed each came from, for what has one id in two feeds is no repetition; None: all from 0.

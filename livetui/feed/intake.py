@@ -1,11 +1,11 @@
 """What a live source brings, as events and as the lines a recording keeps of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import compress, count, repeat
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from livetui.feed.decode import Decoded, Decoder, Rejected, sources, timed
@@ -20,8 +20,7 @@ from livetui.feed.source import LONGEST_TEXT, Batch
 from livetui.feed.strangers import Strangers, named
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
+class Stranger(Struct, frozen=True):
     """A line of a type that nobody knows, complete as those of events are, with the number of events before it."""
 
     before: int
@@ -31,8 +30,7 @@ class Stranger:
     """Whether it has come before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What a batch held. ``lines`` are those of the events, one each: complete, with the time and the id they go by."""
 
     decoded: Decoded

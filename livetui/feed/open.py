@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from livetui.errors import UsageError
 from livetui.feed.called import Called
@@ -21,8 +22,7 @@ _NOT_A_SOURCE = (
 _BEFORE_A_PATH = re.compile(r"[^/]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of source."""
 
     recognises: Callable[[str], bool]

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
-from dataclasses import dataclass
 from random import random as any_random
 from typing import Literal, Protocol, runtime_checkable
+
+from msgspec import Struct
 
 from livetui.clock import Clock, monotonic
 from livetui.errors import FeedRefused
@@ -22,8 +23,7 @@ State = Literal["connecting", "connected", "waiting", "over", "refused"]
 Sleep = Callable[[float], Awaitable[object]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connection:
+class Connection(Struct, frozen=True, kw_only=True):
     """How a source stands at the moment."""
 
     state: State

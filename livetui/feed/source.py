@@ -1,8 +1,9 @@
 """What a source of a live feed is: it connects, and then brings texts until the connection ends."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct
 
 from livetui.text import Clean
 
@@ -10,8 +11,7 @@ LONGEST_TEXT = 1024 * 1024
 """Bytes of the longest text that is taken; a longer one is left out and counted, without being held."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What one read brought: JSON texts without line breaks, in the order received. None at all is a sign of life."""
 
     texts: Sequence[bytes] = ()
@@ -42,13 +42,15 @@ class Dropped(Exception):
         """How long the server asked us to wait, in seconds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Access:
+class Access(Struct, frozen=True, kw_only=True):
     """What opens a feed. It goes to the feed's own host alone, and is shown nowhere."""
 
-    headers: Sequence[tuple[str, str]] = field(default=(), repr=False)
-    hello: str | None = field(default=None, repr=False)
+    headers: Sequence[tuple[str, str]] = ()
+    hello: str | None = None
     """What a WebSocket server wants to be told first."""
+
+    def __repr__(self) -> str:
+        return "Access()"
 
 
 class Source(Protocol):

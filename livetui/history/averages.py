@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.history.past_live import PastLive
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.metrics.metric import MONEY, Metric
 
 
-@dataclass(frozen=True, slots=True)
-class Average:
+class Average(Struct, frozen=True):
     """The mean of a metric, in its own unit, over so many LIVEs that had it."""
 
     mean: float

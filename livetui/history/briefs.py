@@ -1,15 +1,15 @@
 """Past LIVEs as a list shows them: read quickly, and nothing is made or mended by looking."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from livetui.errors import UsageError
 from livetui.history.database import Damaged, name_of, opened, spoken
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(Struct, frozen=True, kw_only=True):
     """What tells one LIVE from another; times in milliseconds since the epoch, money in minor units."""
 
     id: int

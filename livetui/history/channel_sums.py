@@ -1,7 +1,8 @@
 """What the channels of past LIVEs brought, of one or of many together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.history.past_live import Channels, PastLive
 from livetui.session.counters import Counter
@@ -10,8 +11,7 @@ Channel = tuple[str, bool]
 """By name, and whether its paid side."""
 
 
-@dataclass(frozen=True, slots=True)
-class LiveChannels:
+class LiveChannels(Struct, frozen=True):
     """A LIVE, and what its channels brought."""
 
     live: PastLive
@@ -33,8 +33,7 @@ class LiveChannels:
         return max(0, self.live.duration_s - self.live.heard_s) / 3600
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelSums:
+class ChannelSums(Struct, frozen=True):
     """LIVEs in the order of time, and what their channels brought in all of them."""
 
     lives: tuple[LiveChannels, ...]

@@ -1,7 +1,8 @@
 """A past LIVE piece by piece, in steps that are the same for another: what two are compared by, minute by minute."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.history.minutes import FIRST, LAST, MOST, PEAK, UNPLACED, UntilMinute
 from livetui.history.past_live import Minutes, PastLive, Summary
@@ -37,8 +38,7 @@ def pieces(summary: Summary, every: int, count: int, *, so_far: bool = False) ->
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """See `Figures`: the minutes first <= minute < end of a past LIVE.
 
     Different people are kept only by the minute they first appeared in: how many there were in a piece is not known.

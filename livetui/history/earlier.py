@@ -1,9 +1,10 @@
 """The LIVEs that were over when another began, and what they say to it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from livetui.history.averages import Average, average_of, values_of
 from livetui.history.compare import pieces
@@ -20,8 +21,7 @@ _AHEAD = 0.02
 """What is ahead by less than this part of the value shows nobody how to do better."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Earlier:
+class Earlier(Struct, frozen=True, kw_only=True, eq=False):
     """The latest first: all there are; ``own``, those of the same creator; and of these ``recent``, the ones of the last days.
 
     ``minutes``, by id, are those of the recent ones and of the latest own.
@@ -65,8 +65,7 @@ NONE = Earlier()
 UNKNOWN = Earlier(known=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A metric piece by piece, the mean over so many LIVEs that were on air then; None where none had it."""
 
     values: tuple[float | None, ...]

@@ -1,9 +1,9 @@
 """A LIVE minute by minute: what is kept of it, and the figures it gives for any minute from its start on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from livetui.history.past_live import Minutes, PastLive
 from livetui.session.counters import Counter, Role
@@ -79,8 +79,7 @@ def _known(levels: Ints) -> dict[int, int]:
     return {minute: level for minute, level in enumerate(levels.tolist()) if level != UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
-class UntilMinute:
+class UntilMinute(Struct, frozen=True):
     """See `Figures`: a past LIVE from its start to the end of a minute, or to its own end where that was earlier."""
 
     live: PastLive

@@ -1,9 +1,10 @@
 """What the channels brought in a month and in the one before it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from livetui.history.averages import usual_currency
 from livetui.history.channel_sums import ChannelSums, LiveChannels
@@ -33,8 +34,7 @@ def lives_for(history: "History", month: date) -> list[PastLive]:
     return history.between(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """What the channels brought in the LIVEs of a month that are in one currency or name none.
 
     ``foreign`` are so many in other currencies, and ``unknown`` those of which nobody knows what their channels brought:
@@ -47,8 +47,7 @@ class Month:
     unknown: tuple[PastLive, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Months:
+class Months(Struct, frozen=True, eq=False):
     """A month and the one before it, in one currency."""
 
     currency: str | None

@@ -1,9 +1,9 @@
 """A LIVE that is over, as the history keeps it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
 Minutes = Mapping[str, Mapping[int, int]]
@@ -45,8 +45,7 @@ class PastLive(BaseModel):
     metrics: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Everything that is kept of a LIVE."""
 
     live: PastLive

@@ -1,11 +1,12 @@
 """What a comment is about, told by the words in it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
+
+from msgspec import Struct
 
 from livetui.intents import lexicon as lexicons
 from livetui.intents.folding import Folding
@@ -20,8 +21,7 @@ _LONGEST = 200  # a longer comment is not remembered
 _LEAST_GUESSED = 2  # units of a pattern that is found without its accents: single words are too much like others
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """What was understood of a comment: ``wanted`` are the intents that want an answer."""
 
     intents: frozenset[Intent]

@@ -10,10 +10,11 @@ how ... cost        with up to the lexicon's ``gap`` other words (characters, in
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from livetui.intents.folding import Folding, PatternError, is_word, plain
 
@@ -27,8 +28,7 @@ _DEEPEST = 5
 _PIECE = re.compile(r"\.\.\.|…|[()|]|[^\s()|.…]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of several sequences; an empty one stands for nothing."""
 
     options: "tuple[Sequence, ...]"

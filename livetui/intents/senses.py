@@ -1,9 +1,10 @@
 """What finding patterns in a comment means."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from livetui.intents.folding import plain, spaceless
 from livetui.intents.intent import Intent
@@ -41,8 +42,7 @@ class Meaning(NamedTuple):
         return units >= self.least and (self.sure or not spoken.isdisjoint(self.codes))
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What finding some patterns in the same units means."""
 
     asks: bool

@@ -1,8 +1,9 @@
 """What to do with a product: the rules of the “Track LIVE performance” page, as a table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from livetui.metrics.level import Level
 
@@ -16,8 +17,7 @@ class Advice(StrEnum):
     SHOW_LATE = "show_late"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A product as the rules see it; a level is None where there is too little to judge by.
 
     ``early``: the LIVE is young. ``best_seller``: it is among those that sell best. ``shown``: it is pinned, so that to show it

@@ -1,11 +1,11 @@
 """What the market does on average: data from a file, never code; what the feed says of it goes first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field
 
 from livetui.errors import UsageError
@@ -67,8 +67,7 @@ class Benchmarks(BaseModel):
                 yield region, category, of_category
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmark:
+class Benchmark(Struct, frozen=True):
     """A metric's average, in the metric's own unit, and whose word it is; its quartiles, where they are known."""
 
     mean: float

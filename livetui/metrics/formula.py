@@ -4,9 +4,10 @@ A formula reads `Figures`: the sums, people and gauges of one span, be it the wh
 a chart. Missing is not zero: what no event ever brought is None, and so is a division by zero.
 """
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from abc import abstractmethod
 from typing import ClassVar
+
+from msgspec import Struct
 
 from livetui.session.counters import Counter, Role
 from livetui.session.figures import Figures
@@ -25,13 +26,12 @@ def counter_words(counter: Counter) -> str:
     return _WORDS.get(counter) or counter.value.replace("_", " ")
 
 
-class Formula(ABC):
+class Formula(Struct, frozen=True):
     """A metric's value over a span, and what it was divided by.
 
     ``rate``: whether LIVEs of different length can be compared by it. ``watching``: whether it reads how many are watching.
     """
 
-    __slots__ = ()
     rate: ClassVar[bool] = False
     watching: ClassVar[bool] = False
 
@@ -54,8 +54,7 @@ class Formula(ABC):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Sum(Formula):
+class Sum(Formula, frozen=True):
     """A counter as it is."""
 
     counter: Counter
@@ -72,8 +71,7 @@ class Sum(Formula):
         return over.sum(self.counter)
 
 
-@dataclass(frozen=True, slots=True)
-class PerHour(Formula):
+class PerHour(Formula, frozen=True):
     """A counter divided by the hours of the span."""
 
     rate = True
@@ -92,8 +90,7 @@ class PerHour(Formula):
         return None if total is None or over.hours <= 0 else total / over.hours
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio(Formula):
+class Ratio(Formula, frozen=True):
     """Sums divided by a sum, times a scale: never a mean of ratios."""
 
     rate = True
@@ -125,8 +122,7 @@ class Ratio(Formula):
         return over.sum(self.below)
 
 
-@dataclass(frozen=True, slots=True)
-class Distinct(Formula):
+class Distinct(Formula, frozen=True):
     """How many different people."""
 
     role: Role
@@ -139,8 +135,7 @@ class Distinct(Formula):
         return over.people(self.role)
 
 
-@dataclass(frozen=True, slots=True)
-class PerPerson(Formula):
+class PerPerson(Formula, frozen=True):
     """A counter divided by how many different people there were."""
 
     rate = True
@@ -163,8 +158,7 @@ class PerPerson(Formula):
         return over.people(self.role)
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentViewers(Formula):
+class CurrentViewers(Formula, frozen=True):
     """How many are watching at the end of the span."""
 
     watching = True
@@ -174,8 +168,7 @@ class CurrentViewers(Formula):
         return over.viewers_at_end()
 
 
-@dataclass(frozen=True, slots=True)
-class PeakViewers(Formula):
+class PeakViewers(Formula, frozen=True):
     """The most that watched at once (PCU)."""
 
     watching = True
@@ -185,8 +178,7 @@ class PeakViewers(Formula):
         return over.viewers_peak()
 
 
-@dataclass(frozen=True, slots=True)
-class AverageViewers(Formula):
+class AverageViewers(Formula, frozen=True):
     """How many watched on average (ACU)."""
 
     watching = True
@@ -196,8 +188,7 @@ class AverageViewers(Formula):
         return over.viewers_average()
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveRate(Formula):
+class LeaveRate(Formula, frozen=True):
     """Of those who were there or came, how many left: leaves ÷ (viewers at the span's start + views)."""
 
     rate = True

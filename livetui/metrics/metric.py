@@ -1,8 +1,9 @@
 """What a metric is: its key and words, its unit, which way is better, and its formula."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, LiteralString
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from livetui.metrics.formula import Formula
@@ -41,8 +42,7 @@ class Group(StrEnum):
     EXPRESS = "express"
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Struct, frozen=True):
     """One row of the catalogue.
 
     ``label`` always says the denominator of a ratio; ``short`` is what fits above a figure on a tile (13 cells at most).

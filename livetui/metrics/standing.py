@@ -1,7 +1,8 @@
 """How a LIVE stands against the market, and the three metrics in which it does worst."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.metrics.benchmarks import Benchmark, Benchmarks, benchmark_of
 from livetui.metrics.catalogue import CATALOGUE
@@ -13,8 +14,7 @@ LEAST_SECONDS = 120
 WORST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A metric's value in its unit, and how it compares; None: not available."""
 
     metric: Metric

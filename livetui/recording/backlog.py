@@ -2,15 +2,15 @@
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.recording.gap import Gap
 
 _RUN_COST = 200  # bytes that a run takes in memory besides its text, about
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Lines that came together, each with its newline: how many, the number of the last, and when they came."""
 
     text: bytes

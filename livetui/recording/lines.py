@@ -1,16 +1,15 @@
 """Pieces of text, gathered into blocks of whole lines; a line that is too long is left out without being held."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from livetui.feed.source import LONGEST_TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Whole lines of a recording.
 
     ``data`` holds lines that each end in a newline; only the recording's last may lack it. ``first_line`` is the number

@@ -2,16 +2,16 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import FileIO
+
+from msgspec import Struct
 
 from livetui.recording.unpack import MAGIC, Unpacker, unpacker_for
 
 _READ = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why the text of a file ends too early, as a verb phrase; ``short`` where only its end is missing."""
 
     what: str

@@ -4,9 +4,9 @@ import os
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from livetui.feed.source import LONGEST_TEXT
 from livetui.recording.frames import Frames, holds_a_frame, pack
@@ -19,8 +19,7 @@ _LONGEST_END = 4 * 1024 * 1024  # more than any frame of ours: what is longer is
 _FRAME = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What stays of a recording: its first ``size`` bytes, and ``mended`` in place of what follows them.
 
     ``lines`` is how many whole lines that makes; ``torn`` says that the file ended in the middle of something.
@@ -32,15 +31,13 @@ class Kept:
     torn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(Struct, frozen=True):
     """A damaged recording that nothing can be written behind; ``why`` is a verb phrase."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """A file that is not ours to write to; ``why`` is a verb phrase."""
 
     why: str

@@ -4,8 +4,9 @@ What is too long goes on in the next line: a report leaves nothing out that a fi
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from livetui.text import Clean, pad, width
 
@@ -18,8 +19,7 @@ _HANG = 4
 """How far the rest of a name is set in below its beginning: further than any name begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its heading, and to which side its cells are set."""
 
     head: Clean

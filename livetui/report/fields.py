@@ -1,21 +1,27 @@
 """View models as the objects of a JSON report."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from livetui.report.times import rfc3339
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
     from livetui.views.traffic import ChannelRow
 
 Document = dict[str, object]
 
 
-def fields(row: "DataclassInstance", *but: str) -> Document:
+def fields(row: Struct, *but: str) -> Document:
     """A view model's fields by name, in their order, but for those named."""
-    return {name: value for name, value in asdict(row).items() if name not in but}
+    return {name: _plain(value) for name, value in asdict(row).items() if name not in but}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Struct):
+        return fields(value)
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def time(ms: int | None) -> str | None:
@@ -25,5 +31,5 @@ def time(ms: int | None) -> str | None:
 
 def channel_fields(row: "ChannelRow") -> Document:
     """A channel's figures; its parts are only for show, for they are rounded."""
-    rounded = [name for name in type(row).__slots__ if name.endswith("_part")]
+    rounded = [name for name in row.__struct_fields__ if name.endswith("_part")]
     return {**fields(row, "key", *rounded), "channel": row.key}

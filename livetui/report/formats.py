@@ -1,7 +1,8 @@
 """The formats a report can be written in: to add one, write its function and a line here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.report.as_csv import as_csv
 from livetui.report.as_html import as_html
@@ -12,8 +13,7 @@ from livetui.session.reading import Reading
 from livetui.views.choices import Choices
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """``write`` makes the whole report: text where a terminal may show it in its own encoding, else the bytes of a file."""
 
     name: str

@@ -1,8 +1,9 @@
 """Curves as paths of SVG, in a box 1000 wide and 100 high that is stretched to whatever room there is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import floor, log10
+
+from msgspec import Struct
 
 WIDTH, HEIGHT = 1000, 100
 STEPS = 4
@@ -11,8 +12,7 @@ STEPS = 4
 _NICE = (1, 2, 2.5, 5, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """The line's path and that of the area below it."""
 
     line: str

@@ -1,7 +1,8 @@
 """The trend as a table: every metric over the span, a row for each piece of it, with the key events that fell into it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.session.buckets import Buckets
@@ -13,8 +14,7 @@ ROWS = 120
 """At most so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Row i covers ``seconds[i]`` to ``seconds[i] + bucket_s``, since the epoch; the last may be shorter.
 
     ``columns`` are the metrics by key, money in minor units, ratios as fractions of 1, None where not available; ``marks`` are

@@ -1,10 +1,10 @@
 """The events in a block of a recording: the lines as they were recorded, each with its id and its moment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from livetui.feed.decode import Decoded, Decoder, Rejected
@@ -12,8 +12,7 @@ from livetui.feed.events import Millis
 from livetui.recording.lines import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """Consecutive events with the ids of their own, None where they have none.
 
     ``moments`` say, in milliseconds, when each goes out: the latest time of all events so far, so that a late one goes out at
@@ -25,8 +24,7 @@ class Recorded:
     moments: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """The same as they go out, each with the id it goes by."""
 
     lines: Sequence[bytes]

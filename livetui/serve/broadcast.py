@@ -1,7 +1,8 @@
 """A recording that has been surveyed, told to any number of clients, to each from its own place and at its own pace."""
 
 from collections.abc import AsyncGenerator, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.errors import UnreadableInput
 from livetui.recording.read import Recording
@@ -10,8 +11,7 @@ from livetui.serve.pace import Pace
 from livetui.serve.survey import Survey
 
 
-@dataclass(frozen=True, slots=True)
-class Broadcast:
+class Broadcast(Struct, frozen=True):
     """What is told, and how fast."""
 
     survey: Survey

@@ -6,9 +6,9 @@ as many points as it takes for no number to be the own id of any event.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from livetui.feed.intake import with_field
@@ -23,8 +23,7 @@ _AT_ONCE = 65_536  # names in memory, of which only the hashes stay
 _ROOM = 96  # bytes of a line that an id and the mark of a rehearsal take, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The ids that all events of a recording go by."""
 
     marks: Hashes

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from livetui.clock import Clock, monotonic
 from livetui.serve.batch import Batch
@@ -16,8 +16,7 @@ _TOGETHER_S = 0.01  # events that fall due within this go out at once: a wake fo
 _MOST = 1000  # events in a part, so that other clients have their turn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Pace(Struct, frozen=True, kw_only=True):
     """How many seconds of the LIVE pass in one second, and by which clock; infinite: as fast as each client takes it."""
 
     speed: float = 1.0

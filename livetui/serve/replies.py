@@ -1,9 +1,10 @@
 """How events are written for each transport, and how everything else is said."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Protocol
+
+from msgspec import Struct
 
 from livetui.serve.batch import Batch
 from livetui.serve.request import Request, Send
@@ -34,8 +35,7 @@ class Reply(Protocol):
         """Leave so that the client sees that it has not heard everything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(Struct, frozen=True):
     """How events are written into the body of a response."""
 
     content_type: bytes

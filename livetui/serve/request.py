@@ -1,16 +1,16 @@
 """What somebody asks for, taken out of ASGI's dictionaries."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Self
+
+from msgspec import Struct
 
 Message = Mapping[str, Any]  # ASGI's own types are dictionaries of anything
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One request, or one WebSocket's opening."""
 
     method: str

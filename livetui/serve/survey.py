@@ -1,9 +1,9 @@
 """A recording looked through once, before anybody hears it: how many events it has, and where each of them stands."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from livetui.errors import UnreadableInput
@@ -16,8 +16,7 @@ from livetui.session.hashing import Hashes
 from livetui.text import Clean
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """What a recording holds, in some 8 bytes an event."""
 
     path: Path

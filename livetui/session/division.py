@@ -1,9 +1,10 @@
 """Along what the sums are divided: which of an event's fields name the channel, product, video … it counts for."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 
 class Family(StrEnum):
@@ -27,8 +28,7 @@ Fields = tuple[Any, ...]
 Split = tuple[tuple[Family, Callable[[Fields], Hashable]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """How one kind of event is divided: its dividing fields, read from many at once, and the keys that follow from them.
 
     The fields are read in a list comprehension, which is three times as fast as `operator.attrgetter`; None: there are none.

@@ -1,10 +1,10 @@
 """Which event adds what to which counter, and along what it is divided: the whole of it, as a table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from livetui.feed import events as e
 from livetui.feed.events import MAX_MONEY
@@ -16,8 +16,7 @@ Amounts = Callable[[Sequence[Any]], list[int] | list[int | None] | Ints]
 """What each of many events adds; None: it does not say, and nothing is added (which is not the same as adding 0)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+class Add(Struct, frozen=True):
     """One counter and what events add to it; ``money`` is only added in the LIVE's currency."""
 
     counter: C
@@ -25,8 +24,7 @@ class Add:
     money: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """What one kind of event does to the sums."""
 
     division: Division

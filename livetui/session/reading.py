@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from collections import Counter as Histogram
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import cast
 
 import numpy as np
+from msgspec import Struct
 
 from livetui.feed.events import LAST_MS
 from livetui.session.arrivals import FeedCount
@@ -25,8 +25,7 @@ _MIDWAY_S = 60
 """Who hears nothing between the LIVE's start and so many seconds later came in the middle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """What is summed: events with start <= ts < end, both whole seconds since the epoch."""
 
     name: str
@@ -34,8 +33,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
+class Live(Struct, frozen=True):
     """What the feed had said of the LIVE itself by the moment; as it came, not yet cleaned."""
 
     title: str | None = None
@@ -106,7 +104,7 @@ class Reading:
         """What the LIVE is called and where it is; what was said later goes before what was said first."""
         told = {}
         for _, started in self.session.started.until(self._told_until_ms):
-            told.update({name: value for name in Live.__slots__ if (value := getattr(started, name)) is not None})
+            told.update({name: value for name in Live.__struct_fields__ if (value := getattr(started, name)) is not None})
         return Live(**told)
 
     @property

@@ -1,10 +1,9 @@
 """The ways into the room, and how people from each behave."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     name: str
     paid: bool | None = None
     impressions: float  # share of all impressions

@@ -1,13 +1,13 @@
 """How something swells and sags over a LIVE: one factor a second."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.simulate.chance import Chance
 
 
-@dataclass(frozen=True, slots=True)
-class Bump:
+class Bump(Struct, frozen=True):
     """A factor that goes from 1 to `factor` in `rise` seconds, stays for `hold`, and comes back in `fall`."""
 
     start: float

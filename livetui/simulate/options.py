@@ -1,6 +1,6 @@
 """What can be asked of a simulated LIVE."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.errors import UsageError
 
@@ -11,8 +11,7 @@ LONGEST_MINUTES = 12 * 60
 HIGHEST_RATE = 20_000.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SimulationOptions:
+class SimulationOptions(Struct, frozen=True, kw_only=True):
     """A LIVE of `minutes` with `rate` events a second of its own time on average; all else follows from the seed."""
 
     seed: int = 1

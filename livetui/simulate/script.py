@@ -1,10 +1,9 @@
 """The plan of a LIVE: what the host, the platform and the algorithm will do, in seconds from its start."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """A promotion: a giveaway, a coupon for everything, or a flash sale of one product."""
 
     id: str
@@ -17,14 +16,12 @@ class Offer:
         return self.start <= second < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     second: int
     product: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trouble:
+class Trouble(Struct, frozen=True, kw_only=True):
     """A violation, from the moment shown in its clip to its end."""
 
     clip: int
@@ -33,8 +30,7 @@ class Trouble:
     resolved: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class Script(Struct, frozen=True, kw_only=True):
     """The plan; the curves have a factor for every second."""
 
     seconds: int

@@ -1,9 +1,9 @@
 """Tells of what is newly pointed out: on the screen, and as the user wants it told besides."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.notifications import SeverityLevel
 
 from livetui.alerts.alert import Alert, Severity

@@ -1,11 +1,11 @@
 """The dashboard: a play head in a recording or in a LIVE that goes on, and panels that show it as of where that stands."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from math import floor
 from typing import Any
 
+from msgspec.structs import replace
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding
 from textual.events import Event, Paste

@@ -4,10 +4,10 @@ plotext turns the curves into dots, and is imported with the first curve, for th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor, log10
 
+from msgspec import Struct
 from rich.style import Style
 
 from livetui.feed.currency import digits
@@ -30,8 +30,7 @@ _STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_80
 _URGENCY = (MarkKind.VIOLATION, MarkKind.ALERT, MarkKind.PROMOTION, MarkKind.PIN, MarkKind.NOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """An axis from 0 to ``top``, and the values that have a label, lowest first."""
 
     top: float
@@ -39,8 +38,7 @@ class Scale:
     labels: tuple[Clean, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """Where the curves are within a chart: the first column and how many, and how many rows."""
 
     left: int

@@ -1,10 +1,10 @@
 """A grid of cells to draw on: clean text in a style, at a place, never past the edge."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, LiteralString
 
+from msgspec import Struct
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -19,15 +19,13 @@ Align = Literal["left", "right"]
 _BLANK = Style.null()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a list, by what makes it that row wherever it stands."""
 
     key: Hashable
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of a column, by the column's key."""
 
     column: str
@@ -37,8 +35,7 @@ Target = Row | Head
 """What can be pointed at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Cells of a drawing, and what is pointed at by pointing at them."""
 
     x: int

@@ -1,8 +1,9 @@
 """What the screen needs of exporting: which formats there are, and somebody who writes them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from livetui.span import Over
 from livetui.text import Clean
@@ -16,8 +17,7 @@ Raises `UsageError` where it cannot.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A format that is offered: its name, which is also how its files end, and what it is good for."""
 
     name: str

@@ -1,9 +1,10 @@
 """Every key there is: the bindings, the footer, the help screen and the command palette are made of this one table."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from livetui.text import Clean, join
 from livetui.ui.commands import answering, choosing, exporting, listing, moving, paging, playing, spanning, telling
@@ -29,8 +30,7 @@ class Part(StrEnum):
     REST = "Help and leaving"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """``name`` is what the configuration calls it, ``keys`` are as Textual names them, comma-separated, ``caps`` as printed.
 
     ``command`` is what it does, or the name of an action of Textual's own; ``footer`` its words there if it has a place there.

@@ -5,25 +5,23 @@ is not there; what is there has room to be read.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from textual.geometry import Region
 
 from livetui.text import Clean
 from livetui.ui.tiles import core_rows
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """Parts side by side or one above the other, each a panel's name or a split of its own, with its weight."""
 
     across: bool
     parts: tuple[tuple[int, "str | Split"], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Middle:
+class Middle(Struct, frozen=True):
     """A division of the middle of the screen, and how much room it needs."""
 
     min_width: int
@@ -50,8 +48,7 @@ class Core(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """What is shown together: ``middles``, roomiest first, name the panels and how they share the room.
 
     ``short`` is English in any language: pages are told apart by it.

@@ -1,8 +1,10 @@
 """What drawing needs besides the view model."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from livetui.alerts.alert import Severity
 from livetui.span import Over, Stretch
@@ -23,8 +25,7 @@ SIGNS: dict[Severity, Clean] = {Severity.INFO: own("·"), Severity.WARN: own("!"
 """How much an alert matters, said without a colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transport:
+class Transport(Struct, frozen=True):
     """What the replay is doing, for the panels that show it; ``notice`` is a few words that pass."""
 
     name: Clean
@@ -39,8 +40,7 @@ class Transport:
     """How a LIVE that goes on is being received."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(Struct, frozen=True):
     """What the user does with a list: the row under the cursor, the order, what is looked for, the columns chosen."""
 
     cursor: Hashable | None = None
@@ -49,8 +49,7 @@ class Hand:
     columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The theme, the span and the state a panel is drawn in; ``transport`` is None for panels that do not show it.
 
     ``midway``: sums are only of what came since we connected. ``page`` is which one is shown, by its short name.

@@ -1,8 +1,9 @@
 """A panel: where its view model comes from, how it is drawn, and what can be done with it."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from livetui.text import Clean
 from livetui.ui.draw import Drawing
@@ -19,8 +20,7 @@ Pick = int | str | Callable[[Choices], Choices]
 """What picking a row does: go to a second of the LIVE, open a metric's chart by its key, or choose something."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed(Generic[View]):
+class Listed(Struct, Generic[View], frozen=True, kw_only=True):
     """A panel that is a list to walk through; ``keys`` are its rows from the top, each by what makes it that row.
 
     ``columns`` are what it can be sorted by, the name of a row first; with ``choosable``, which of the others it shows is the
@@ -36,8 +36,7 @@ class Listed(Generic[View]):
     newest_last: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Struct, frozen=True, kw_only=True):
     """Which metrics a panel draws as curves: of which ones it can, how many at most, and where the choice is kept."""
 
     title: Clean
@@ -50,8 +49,7 @@ class Drawn:
     """None named: any of the catalogue."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel(Generic[View]):
+class Panel(Struct, Generic[View], frozen=True, kw_only=True):
     """One row of :data:`livetui.ui.panels.all.PANELS`; what its ``build`` returns is what its ``draw`` takes.
 
     ``transport``: it shows what the replay is doing. ``moment_at`` turns a click into a second of the LIVE. ``fit`` asks for no

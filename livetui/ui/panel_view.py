@@ -1,9 +1,9 @@
 """A panel as a widget, and what people say with the mouse on it."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from textual import events
 from textual.geometry import Size
 from textual.message import Message

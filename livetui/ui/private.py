@@ -1,7 +1,9 @@
 """View models without money and names, for a screen that others can see."""
 
-from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.views.all_comments import NOBODY, Said
 from livetui.views.basics import Basics
@@ -26,10 +28,10 @@ def without_secrets(view: View) -> View:
     if isinstance(view, tuple):
         items = tuple(map(without_secrets, view))
         return items if any(new is not old for new, old in zip(items, view, strict=True)) else view  # type: ignore[return-value]
-    if not is_dataclass(view) or isinstance(view, type):
+    if not isinstance(view, Struct):
         return view
     changed: dict[str, Any] = {}
-    for name in view.__dataclass_fields__:
+    for name in view.__struct_fields__:
         value = getattr(view, name)
         hidden = _NAMES.get(type(view), ("", None))
         if name == "currency":

@@ -1,14 +1,13 @@
 """How a LIVE is being received, for the screen."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.engine.health import FeedState
 from livetui.feed.decode import Rejected
 from livetui.text import Clean
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """Where a LIVE is recorded, and how that goes."""
 
     to: Clean
@@ -18,8 +17,7 @@ class Recorded:
     notices: tuple[Clean, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reception:
+class Reception(Struct, frozen=True):
     """The feeds and the recording at a moment."""
 
     feeds: tuple[FeedState, ...]

@@ -1,9 +1,9 @@
 """Other keys for what the program does."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 
+from msgspec.structs import replace
 from textual.binding import Binding, InvalidBinding
 from textual.keys import REPLACED_KEYS, Keys, key_to_character
 

@@ -1,8 +1,9 @@
 """A list whose rows take several lines each: as many as fit, for all of them alike."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from livetui.ui.draw import Canvas, Piece, length
 from livetui.ui.draw import Row as RowSpot
@@ -12,8 +13,7 @@ from livetui.ui.table import left_out, under_cursor
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a row: what stands at its left, and what at its right."""
 
     left: tuple[Piece, ...]

@@ -1,8 +1,10 @@
 """Columns of figures beside a name: as many as fit, the more important ones first; the row under the cursor is among them."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.text import ELLIPSIS, Clean, join, width
 from livetui.ui.draw import Canvas, Head, Piece, own
@@ -12,8 +14,7 @@ from livetui.ui.look import Look
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True):
     """A right-aligned column: it stands in the order of the table, and goes in the order of ``weight``, lightest first.
 
     ``key`` is what rows are sorted by when its head is pointed at; without one they cannot be.

@@ -1,14 +1,12 @@
 """The colours: few, and each with a second sign beside it, so that nothing is said by colour alone."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from rich.style import Style
 
 from livetui.views.mark_kind import MarkKind
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A style for each meaning, never for a place."""
 
     name: str

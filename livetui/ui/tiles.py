@@ -1,6 +1,6 @@
 """How core data is divided into tiles, for any size: a pure function of width and height."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 TILE_CELLS = 13
 _MOST = 16
@@ -8,8 +8,7 @@ _COLUMNS = (8, 4, 2, 1)
 """How many tiles stand in a row: sixteen, as many as may be chosen, divide into any of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tiles:
+class Tiles(Struct, frozen=True):
     """How core data is divided: tiles to a row, rows of them, lines to a tile, and what else has room.
 
     ``whole``: there is room for names that are not shortened.

@@ -1,8 +1,9 @@
 """The measures of advertising, in bands, and the quick diagnosis of the “TikTok metrics” guide."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
+
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.benchmarks import benchmark_of
@@ -16,8 +17,7 @@ from livetui.text import Clean, clean
 from livetui.views.choices import Choices
 
 
-@dataclass(frozen=True, slots=True)
-class AdMeasure:
+class AdMeasure(Struct, frozen=True):
     """A measure and the bounds of its band: below ``low`` is low, from ``high`` on is high; None where nothing sets any.
 
     ``level`` is None where it is not available, not to be judged, or where there is too little of it.
@@ -47,8 +47,7 @@ class AdFindingKind(StrEnum):
     PROMOTE = "engagement_without_sales"
 
 
-@dataclass(frozen=True, slots=True)
-class AdFinding:
+class AdFinding(Struct, frozen=True):
     """What is wrong and what to do about it, and the measures it is drawn from."""
 
     kind: AdFindingKind
@@ -56,8 +55,7 @@ class AdFinding:
     measures: tuple[AdMeasure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Advertising:
+class Advertising(Struct, frozen=True):
     """Five measures, of which the feed may carry only some, and what they say together."""
 
     measures: tuple[AdMeasure, ...]

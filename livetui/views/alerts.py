@@ -1,6 +1,6 @@
 """What has been pointed out: what still holds first, then the latest."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.alerts.alert import Alert, Severity
 from livetui.alerts.finder import Finder
@@ -8,8 +8,7 @@ from livetui.session.reading import Reading
 from livetui.views.choices import Choices
 
 
-@dataclass(frozen=True, slots=True)
-class AlertRow:
+class AlertRow(Struct, frozen=True):
     """An alert: ``at_s`` and ``until_s`` in seconds since the start of the LIVE; ``until_s`` is None while it holds."""
 
     alert: Alert
@@ -17,8 +16,7 @@ class AlertRow:
     until_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Alerts:
+class Alerts(Struct, frozen=True):
     """The alerts that hold, the worst and then the latest first; then those that are over, the latest first.
 
     ``total`` counts also those that are not listed any more, ``worst`` is the severity of the worst that holds. ``origin`` is

@@ -3,9 +3,10 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.feed.events import Comment
 from livetui.intents.intent import Intent
@@ -20,12 +21,11 @@ LIST = "all_comments"
 """The list's name, by which choices know what is looked for in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True, eq=False):
     """The comments themselves, in order of time, and what is known of what they are about."""
 
-    entries: Sequence[tuple[int, Comment]] = field(compare=False, repr=False)
-    bits: Bits = field(compare=False, repr=False)
+    entries: Sequence[tuple[int, Comment]]
+    bits: Bits
     start_second: int
     nameless: bool = False
     """Whether nobody is told who wrote them."""
@@ -38,8 +38,7 @@ class Said:
         return replace(row, name=NOBODY) if self.nameless else row
 
 
-@dataclass(frozen=True, slots=True)
-class AllComments:
+class AllComments(Struct, frozen=True, eq=False):
     """The comments that the search and the intent let through, oldest first, by their places among all that were ``said``.
 
     There may be a hundred thousand: `Said.row` makes rows of those that are looked at. ``total`` is how many there were in all;
@@ -55,8 +54,17 @@ class AllComments:
     unheard: int
     shown: int
     newest_ms: int
-    places: Sequence[int] = field(compare=False, repr=False)
+    places: Sequence[int]
     said: Said
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AllComments) and self._told() == other._told()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _told(self) -> tuple[object, ...]:
+        figures = self.total, self.intent, self.search, self.complete, self.reading, self.unheard, self.shown, self.newest_ms
+        return *figures, self.said.start_second, self.said.nameless
 
 
 def all_comments(reading: Reading, choices: Choices) -> AllComments:

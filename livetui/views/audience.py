@@ -1,6 +1,6 @@
 """Who watches, and who buys."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.session.counters import Role
 from livetui.session.people import Trait
@@ -12,8 +12,7 @@ from livetui.views.whom import Whom
 __all__ = ["Audience", "Dimension", "Slice", "Whom", "audience", "audience_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True):
     """A part of the people: how many, and their share of those whose value is known (of all, for the unknown ones)."""
 
     label: Clean
@@ -21,8 +20,7 @@ class Slice:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """One way to divide people, ``gender``, ``age``, ``region`` or ``device``: the known values, and how many are unknown.
 
     Ages stand in their own order, the others by count, most first.
@@ -33,8 +31,7 @@ class Dimension:
     unknown: int
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(Struct, frozen=True):
     """The profile of the distinct viewers or customers of the span; ``people`` is None where the feed names nobody."""
 
     whom: Whom

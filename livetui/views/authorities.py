@@ -1,13 +1,12 @@
 """Which counters go by totals that a platform reports, and not by single events."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.session.counters import Counter
 from livetui.session.reading import Authority, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Authorities:
+class Authorities(Struct, frozen=True):
     """The room's counters by what they go by, in the order of `Counter`; all others go by single events."""
 
     snapshots: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Which LIVE is diagnosed: when and whose it was, its violations, its pace, and the category it is compared within."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.diagnosis.categories import benchmark_category, categories
 from livetui.diagnosis.diagnosis import SUMMARY
@@ -14,8 +14,7 @@ from livetui.views.ratios import share
 from livetui.views.violations import ViolationRow, violations
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryRow:
+class CategoryRow(Struct, frozen=True):
     """A category that something in the LIVE is of; ``benchmark``: the one it is compared within.
 
     ``key`` is its name as the feed has it, for machines; it is never drawn. ``gmv_share`` is of all categories' GMV.
@@ -27,8 +26,7 @@ class CategoryRow:
     benchmark: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Basics:
+class Basics(Struct, frozen=True):
     """``started_ms`` is since the epoch; ``duration_s`` runs to the moment shown, or to the LIVE's end if that was before.
 
     ``pace`` are impressions and GMV per hour. ``category`` is what is compared within, as it is called.

@@ -2,8 +2,9 @@
 
 from collections import Counter as Histogram
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import reduce
+
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.level import two_proportions
@@ -15,8 +16,7 @@ from livetui.text import Clean, clean
 from livetui.views.choices import Choices
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A value of a dimension that buyers have more often, or less often, than viewers: more so than chance explains.
 
     Shares are of those whose value is known. ``dimension`` is ``gender``, ``age``, ``region`` or ``device``.
@@ -35,8 +35,7 @@ class Difference:
         return self.buyers_share - self.viewers_share
 
 
-@dataclass(frozen=True, slots=True)
-class Buyers:
+class Buyers(Struct, frozen=True):
     """The differences, largest first; ``judged`` are the dimensions of which enough people are known to look for any."""
 
     rows: tuple[Difference, ...]

@@ -1,7 +1,9 @@
 """What changed in the channels from some LIVEs to others: from one to the next, or from month to month."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.history.channel_sums import Channel, ChannelSums
 from livetui.metrics.standing import LEAST_DENOMINATOR
@@ -15,8 +17,7 @@ _SHARES = ("impressions_share", "views_share", "gmv_share")
 _MONEY = ("gmv", "show_gpm", "watch_gpm")
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelChange:
+class ChannelChange(Struct, frozen=True):
     """A channel's paid or organic side, or all of a side, now and before; None where it was not there.
 
     ``changes`` are fractions of what was before: of counts and GMV for each hour of LIVE, and of rates; those of shares are
@@ -35,8 +36,7 @@ class ChannelChange:
     """1 to 3 for those that bring the most views now."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelChanges:
+class ChannelChanges(Struct, frozen=True):
     """The three channels with the most views come first, the others in order of GMV; ``sides`` are the sums of either side."""
 
     channels: tuple[ChannelChange, ...]

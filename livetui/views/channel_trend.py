@@ -1,6 +1,6 @@
 """Up to five channels compared over the span."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.metric import Metric
@@ -15,8 +15,7 @@ from livetui.views.marks import Mark, key_marks
 from livetui.views.trend import POINTS, paced
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelLine:
+class ChannelLine(Struct, frozen=True):
     """A channel's paid or organic side by buckets, so much a minute; ``key`` is as the feed has it, never drawn."""
 
     channel: Clean
@@ -25,8 +24,7 @@ class ChannelLine:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelTrend:
+class ChannelTrend(Struct, frozen=True):
     """The lines on one time axis and one scale, those that bring the most first; see `livetui.views.trend.Trend`."""
 
     metric: Metric

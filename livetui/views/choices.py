@@ -1,7 +1,8 @@
 """What the user chose to see."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from livetui.alerts.finder import Finder
 from livetui.history.past import NoPast, Past
@@ -16,8 +17,7 @@ from livetui.views.sorting import Sort
 from livetui.views.whom import Whom
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """Which figures, and how many of them: panels ask for no more than they can draw.
 
     Products, channels and videos are meant by their ids as the feed has them, a channel's with whether its paid side.
@@ -28,12 +28,12 @@ class Choices:
     whom: Whom = Whom.VIEWERS
     benchmarks: Benchmarks = field(default_factory=shipped)
     thresholds: Thresholds = field(default_factory=thresholds.shipped)
-    alerts: Finder = field(default_factory=Finder, compare=False)
-    listener: Listener = field(default_factory=Listener, compare=False)
+    alerts: Finder = field(default_factory=Finder)
+    listener: Listener = field(default_factory=Listener)
     region: str | None = None
     category: str | None = None
     """Whose benchmark a LIVE is diagnosed by; none chosen: that of the product with the most GMV."""
-    past: Past = field(default_factory=NoPast, compare=False)
+    past: Past = field(default_factory=NoPast)
     """The LIVEs that are over, with which this one is compared."""
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     """By list, where not as it comes."""

@@ -1,6 +1,6 @@
 """What viewers say."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.feed.events import Comment
 from livetui.intents.intent import Intent
@@ -11,8 +11,7 @@ from livetui.views.choices import Choices
 from livetui.views.questions import Question, open_questions
 
 
-@dataclass(frozen=True, slots=True)
-class CommentRow:
+class CommentRow(Struct, frozen=True):
     """One comment: ``at_s`` in seconds since the start of the LIVE; ``follower`` is None where the feed does not say.
 
     ``intents`` is empty where it has not been looked at yet, too.
@@ -27,8 +26,7 @@ class CommentRow:
     intents: tuple[Intent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comments:
+class Comments(Struct, frozen=True):
     """The latest comments, oldest first, and how many there were in all up to the moment; None: the feed carries none.
 
     ``urgent`` are the questions that wait most urgently, of ``open`` in all.

@@ -1,7 +1,8 @@
 """What changed at a second: a stretch before it against one as long after it, so that counts can be compared as rates can."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.metrics.metric import Metric
 from livetui.session.reading import Reading
@@ -15,8 +16,7 @@ def began(reading: Reading) -> int:
     return reading.started_ms // 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A metric before and after; None where it was not available."""
 
     metric: Metric
@@ -35,8 +35,7 @@ class Change:
         return None if difference is None or not self.before else difference / self.before
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """Metrics before and after a second, over ``window_s`` seconds either side; 0 where there was nothing to compare."""
 
     window_s: int

@@ -1,7 +1,9 @@
 """Core data: the tiles with the figures the user chose, the worst three marked."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.language import both, english
 from livetui.metrics.catalogue import METRICS
@@ -28,8 +30,7 @@ class ChangeKind(Enum):
     RELATIVE = "relative"
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """One figure. ``rank`` is 1 to 3 for the worst three against the market, else 0.
 
     ``deviation`` is (value - mean) / mean, None without a benchmark; ``spark`` is the metric's course over the span, None
@@ -46,8 +47,7 @@ class Tile:
     spark: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoreData:
+class CoreData(Struct, frozen=True):
     """The chosen tiles in the user's order, and the worst three as tiles, worst first (whether chosen or not).
 
     ``judged`` is whether any metric could be compared with the market yet, ``benchmark_source`` whose averages there are.

@@ -1,6 +1,6 @@
 """What to improve in the LIVE: the findings, the figures they come from, and earlier LIVEs to learn from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.diagnosis.categories import benchmark_category
 from livetui.diagnosis.diagnosis import Against, Diagnosis, Finding, Market, Measured, Verdict, diagnose
@@ -19,8 +19,7 @@ from livetui.views.choices import Choices
 from livetui.views.earlier import earlier_than
 
 
-@dataclass(frozen=True, slots=True)
-class MomentRow:
+class MomentRow(Struct, frozen=True):
     """When the metric was worst, in seconds since the start of the LIVE, and what it was then."""
 
     at_s: int
@@ -28,8 +27,7 @@ class MomentRow:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(Struct, frozen=True):
     """A factor to improve. ``rank`` is its place among all findings, 1 the one worth the most.
 
     ``deviation`` is (value - mean) / mean. ``worth`` is what GMV would have been with this one factor at its benchmark,
@@ -53,8 +51,7 @@ class FindingRow:
         return definition(self.metric)
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """By stage, and in each the one worth the most first."""
 
     verdict: Verdict
@@ -68,8 +65,7 @@ class Findings:
         return tuple(row for _, rows in self.stages for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class PerformanceRow:
+class PerformanceRow(Struct, frozen=True):
     """A metric of a stage; ``deviation`` and ``worth`` are as in `FindingRow`."""
 
     metric: Metric
@@ -83,16 +79,14 @@ class PerformanceRow:
     """The mean over one's own LIVEs of the last days; None where there are none that have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A factor of GMV, in its metric's unit; ``metric`` is None where it has no name."""
 
     metric: Metric | None
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Performance:
+class Performance(Struct, frozen=True):
     """Every metric of both stages, and GMV as the product of ``hours`` and its factors; none where it is not known."""
 
     rows: tuple[PerformanceRow, ...]
@@ -104,8 +98,7 @@ class Performance:
     """How many own LIVEs there are to compare with, of the last days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A LIVE that did better at a factor: when it began (milliseconds since the epoch), and its file.
 
     ``creator`` is told where it is another's.
@@ -122,8 +115,7 @@ class Example:
     creator: Clean | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(Struct, frozen=True):
     """The best of those that did better, factor by factor in the order of the findings.
 
     ``lives`` is how many there are from before this one. ``known``: False while the history is being read, ``trouble`` says why

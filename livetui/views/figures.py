@@ -5,8 +5,10 @@ minor units. What is not available is :data:`MISSING`, and so is whatever is not
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from math import floor, isfinite, log10
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.feed.currency import digits
 from livetui.metrics.metric import Metric, Unit
@@ -198,8 +200,7 @@ def _and(number: str, unit: str) -> Clean:
     return MISSING if number == MISSING else Clean(number + unit)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """How a number is written: alone or in a column, and the size of a difference."""
 
     write: Callable[[float | None, str | None, bool], Clean]

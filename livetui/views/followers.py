@@ -1,6 +1,6 @@
 """Followers against the others: who watches, who buys, and for how much."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.session.counters import Counter, Role
 from livetui.session.division import Family
@@ -10,8 +10,7 @@ from livetui.views.choices import Choices
 from livetui.views.ratios import per
 
 
-@dataclass(frozen=True, slots=True)
-class FollowerRow:
+class FollowerRow(Struct, frozen=True):
     """Those who followed (True), did not (False), or of whom the feed did not say (None), at the moment of the event.
 
     Money in minor units; ``avg_price`` is GMV divided by main orders. Whoever began to follow during the span is in both rows.
@@ -25,8 +24,7 @@ class FollowerRow:
     customers: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Followers:
+class Followers(Struct, frozen=True):
     """Three rows: followers, others, unknown. What the feed never tells apart is None for all but the unknown."""
 
     rows: tuple[FollowerRow, ...]

@@ -1,8 +1,9 @@
 """From being shown the LIVE to an order, stage by stage, and where most are lost."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.benchmarks import Benchmark, benchmark_of
@@ -18,8 +19,7 @@ from livetui.views.comparison import MINUTES_5, began
 from livetui.views.ratios import per
 
 
-@dataclass(frozen=True, slots=True)
-class FunnelStage:
+class FunnelStage(Struct, frozen=True):
     """A stage: how often it was reached, and that divided by the stage above it; None for the first, or after a 0.
 
     ``market`` is the benchmark of that rate, None where there is none.
@@ -31,8 +31,7 @@ class FunnelStage:
     market: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bottleneck:
+class Bottleneck(Struct, frozen=True):
     """The step in which most are lost: from ``above`` to ``stage``, with its rate and what that is held against.
 
     ``deviation`` is (rate - reference) / reference, below 0. ``metric`` is the one whose benchmark the reference is; without
@@ -52,8 +51,7 @@ class Bottleneck:
         return (self.rate - self.reference) / self.reference
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(Struct, frozen=True):
     """The stages the feed carries, first one first; each rate is against the stage above that is here.
 
     ``bottleneck`` is None where nothing is below what it is held against by more than chance; ``judged`` tells that from there

@@ -1,8 +1,9 @@
 """What the LIVE is meant to reach, how far it has come, and where it ends at this pace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.formula import Distinct, Sum
@@ -28,8 +29,7 @@ class Outlook(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """A goal, and what has come of it since the start of the LIVE, whatever the span.
 
     ``progress`` is value / target. ``end`` and ``end_recent`` are where the metric ends at the pace of all of the LIVE and of
@@ -48,8 +48,7 @@ class Goal:
     grows: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Goals:
+class Goals(Struct, frozen=True):
     """The goals in the order they were set; ``planned_s`` is how long the LIVE is meant to last, None where nobody says."""
 
     rows: tuple[Goal, ...]

@@ -1,7 +1,8 @@
 """Who is on air, where we stand in the LIVE, and how well the feed is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from livetui.feed import events as e
 from livetui.session.arrivals import FeedCount
@@ -18,8 +19,7 @@ class Status(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """What came in up to the moment shown, and what of it was not counted."""
 
     events: int
@@ -31,8 +31,7 @@ class Feed:
     apart: int
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The top line: ``at_s`` is the moment shown, in seconds since the start of the LIVE."""
 
     title: Clean | None

@@ -1,6 +1,6 @@
 """What the comments of a span are about."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.intents.intent import Intent
 from livetui.session.counters import Counter
@@ -9,8 +9,7 @@ from livetui.views.choices import Choices
 from livetui.views.listener import ORDER, bit
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiries:
+class Inquiries(Struct, frozen=True):
     """Comments by intent, the most frequent first; one may have several, or none. None: the feed carries no comments.
 
     They are of the ``heard`` first of the span's ``comments``: with lexicons still being read, of none. ``chosen`` is the

@@ -1,6 +1,7 @@
 """What each key event did: the chosen metrics in the five minutes after it against the five before."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.language import english
 from livetui.metrics.catalogue import METRICS
@@ -12,8 +13,7 @@ from livetui.views.marks import Mark, key_marks
 from livetui.views.sorting import Column, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEvent:
+class KeyEvent(Struct, frozen=True):
     """A key event, and each metric before and after it.
 
     ``window_s`` is how many seconds either side has: fewer than five minutes for what came early, or has only just happened; 0
@@ -30,8 +30,7 @@ class KeyEvent:
         return self.window_s < MINUTES_5
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEvents:
+class KeyEvents(Struct, frozen=True):
     """The span's key events; each has a change for each metric."""
 
     metrics: tuple[Metric, ...]

@@ -1,7 +1,8 @@
 """Whether paid or organic traffic does more, by what, and what follows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from livetui.language import both, english
 from livetui.metrics.metric import Unit
@@ -15,8 +16,7 @@ from livetui.views.month_changes import month_changes
 from livetui.views.traffic import ChannelRow, Traffic, traffic
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """What either side leads by, by the names of columns; a tie is in neither.
 
     ``paid`` is which side outperforms the other: more GMV, and more of it for each view; None where neither does both.
@@ -29,8 +29,7 @@ class Lead:
     follows: Clean | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """One of the things compared: its column, its words and unit, and what a rate was divided by."""
 
     key: str
@@ -52,8 +51,7 @@ MEASURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """The traffic, whose sums are of either side, and how they compare; ``months``: see `month_changes`."""
 
     traffic: Traffic

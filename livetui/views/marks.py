@@ -1,8 +1,9 @@
 """Key events as they are marked on charts and on the timeline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from livetui.alerts.alert import Alert, AlertKind
 from livetui.feed import events as e
@@ -15,8 +16,7 @@ _LATEST = 500
 """Among how many entries of a kind key events are looked for: more could not be told apart on any screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A key event: ``at_s`` in seconds since the start of the LIVE, and what to call it, such as a product's name."""
 
     at_s: int

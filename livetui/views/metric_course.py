@@ -1,6 +1,6 @@
 """How one metric went over the LIVE, against the market's average and one's own LIVEs of the last days."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.history.earlier import Earlier, course
 from livetui.metrics.catalogue import METRICS
@@ -18,16 +18,14 @@ from livetui.views.trend import POINTS, paced, summed
 _MINUTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Market:
+class Market(Struct, frozen=True):
     """The level of the market's average, and whose it is."""
 
     mean: float
     source: Clean
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """The mean over so many own LIVEs in each piece of time; ``level``: only that of whole LIVEs is known."""
 
     values: tuple[float | None, ...]
@@ -35,8 +33,7 @@ class Own:
     level: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MetricCourse:
+class MetricCourse(Struct, frozen=True):
     """One value a bucket: bucket i covers from_s + i * bucket_s, in seconds since the start of the LIVE.
 
     What grows with time is given as so much a minute, and has no market.

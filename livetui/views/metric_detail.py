@@ -1,8 +1,9 @@
 """What a metric says: its formula, which way is better, its benchmark, and where the figure comes from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.benchmarks import Benchmark
@@ -41,8 +42,7 @@ WORDS: dict[Origin, Clean] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One of the things a formula is made of: what it came to over the span, and what that goes by."""
 
     what: Clean
@@ -51,8 +51,7 @@ class Source:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class MetricDetail:
+class MetricDetail(Struct, frozen=True):
     """A metric over the span. ``change`` is of the last five minutes against the five before (``window_s``: or fewer)."""
 
     metric: Metric

@@ -1,15 +1,15 @@
 """The channels of a month against those of the month before."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from livetui.history.months import Month, Months
 from livetui.history.past_live import PastLive
 from livetui.views.channel_changes import ChannelChanges, channel_changes
 
 
-@dataclass(frozen=True, slots=True)
-class MonthTold:
+class MonthTold(Struct, frozen=True):
     """Of which LIVEs a month is, and which it leaves out."""
 
     first: date
@@ -19,8 +19,7 @@ class MonthTold:
     unknown: tuple[PastLive, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOverMonth:
+class MonthOverMonth(Struct, frozen=True):
     """A month, the one before, and what changed."""
 
     currency: str | None

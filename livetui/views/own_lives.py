@@ -1,6 +1,6 @@
 """A metric against one's own LIVEs: their mean over the last days, and the LIVE before at the same minute."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.history.earlier import Earlier
 from livetui.history.minutes import UntilMinute
@@ -14,8 +14,7 @@ from livetui.views.earlier import earlier_than
 _MINUTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class OwnAverage:
+class OwnAverage(Struct, frozen=True):
     """The mean over so many LIVEs, each as it was in the end.
 
     ``deviation`` is (value - mean) / mean, None for what depends on a LIVE's length.
@@ -26,8 +25,7 @@ class OwnAverage:
     deviation: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class LiveBefore:
+class LiveBefore(Struct, frozen=True):
     """The LIVE before, from its start to ``at_s`` seconds later; ``over``: that was its end, earlier than the moment shown.
 
     ``deviation`` is that of this LIVE at the same second; None where that says nothing.
@@ -40,8 +38,7 @@ class LiveBefore:
     deviation: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLives:
+class OwnLives(Struct, frozen=True):
     """What there is to compare a metric with; ``known``: False while the history is being read."""
 
     average: OwnAverage | None

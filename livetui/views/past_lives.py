@@ -1,11 +1,12 @@
 """The LIVEs that are over, to pick one."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from livetui.history.search import matches
 from livetui.text import Clean, clean
@@ -22,8 +23,7 @@ class Kept(Enum):
     NEVER = "never recorded"
 
 
-@dataclass(frozen=True, slots=True)
-class PastRow:
+class PastRow(Struct, frozen=True):
     """``started`` is by the clock here: ``2026-11-20 19:02``; ``about`` is who, where, what; money is in minor units."""
 
     live: "Brief"

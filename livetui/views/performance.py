@@ -1,6 +1,6 @@
 """How one product did in one stretch of the LIVE against another: while it was pinned, during a promotion."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.session.counters import Counter
 from livetui.session.division import Family
@@ -9,8 +9,7 @@ from livetui.views.comparison import began
 from livetui.views.ratios import per
 
 
-@dataclass(frozen=True, slots=True)
-class Performance:
+class Performance(Struct, frozen=True):
     """A product over a stretch of so many seconds: counts, money in minor units, and ratios."""
 
     length_s: int
@@ -26,8 +25,7 @@ class Performance:
         return None if count is None or not self.length_s else count * 60 / self.length_s
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A stretch and the one right before it; that may be shorter, and is None where the LIVE had only begun."""
 
     during: Performance

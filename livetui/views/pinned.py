@@ -1,6 +1,6 @@
 """The product that is pinned, as viewers see it, and how it sells since then."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
@@ -8,8 +8,7 @@ from livetui.views.choices import Choices
 from livetui.views.stock import minutes_left, runs_low, sold_of, stock_left
 
 
-@dataclass(frozen=True, slots=True)
-class Pinned:
+class Pinned(Struct, frozen=True):
     """The pinned product at the moment: its price in minor units, what is left, what was sold since it was pinned.
 
     ``since_s`` is when that was, in seconds since the start of the LIVE, ``low`` whether it will soon be sold out.

@@ -1,7 +1,8 @@
 """What to do about each product, by how it draws and sells against the market or against the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.advice import Advice, Case, advice
@@ -28,8 +29,7 @@ SHORT: dict[Advice, Clean] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """What a product's rate is held against, None where there is nothing, and whose word it is."""
 
     rate: float | None

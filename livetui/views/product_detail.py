@@ -1,6 +1,6 @@
 """One product closely: how it goes, what its pin and the promotions of it did."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.metrics.catalogue import METRICS
 from livetui.session.buckets import Buckets
@@ -22,8 +22,7 @@ _LATEST = 500
 """Among how many changes of the pin the last one of a product is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class During:
+class During(Struct, frozen=True):
     """How the product did while it was pinned, or during a promotion of it, from ``at_s`` into the LIVE on.
 
     ``title`` is the promotion's, None for a pin; ``over``: it has ended.
@@ -35,8 +34,7 @@ class During:
     compared: Compared
 
 
-@dataclass(frozen=True, slots=True)
-class ProductDetail:
+class ProductDetail(Struct, frozen=True):
     """A product; ``row`` and ``trend`` are of the span, the rest is of the LIVE up to the moment.
 
     ``chosen``: it was, and is not shown as the pinned one or the one that sells best. ``pinned_for_s`` is None where it is not

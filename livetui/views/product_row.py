@@ -1,6 +1,6 @@
 """A product, as it sells."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.metrics.advice import Advice
 from livetui.metrics.thresholds import StockRules
@@ -11,8 +11,7 @@ from livetui.views.ratios import per
 from livetui.views.stock import runs_low
 
 
-@dataclass(frozen=True, slots=True)
-class ProductRow:
+class ProductRow(Struct, frozen=True):
     """A product over the span: counts, money in minor units; ``stock`` is what is left at the moment shown.
 
     ``gpm`` is GMV for 1,000 product impressions, ``sold_out_in_min`` when what is left is sold at the pace of the last minutes;

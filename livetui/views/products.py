@@ -1,6 +1,6 @@
 """How each product sells."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.metric import Unit
@@ -18,8 +18,7 @@ from livetui.views.stock import minutes_left, sold_of, stock_left
 __all__ = ["COLUMNS", "ProductRow", "Products", "product_rows", "products"]
 
 
-@dataclass(frozen=True, slots=True)
-class Products:
+class Products(Struct, frozen=True):
     """Products as sorted, by default by GMV, most first, then by name; ``pinned_for_s`` is how long the pinned one has been so.
 
     ``hidden`` is how many the search leaves out, ``chosen`` the one looked at closely, None where none was chosen.

@@ -1,6 +1,6 @@
 """Giveaways, coupons and flash sales, and what came of them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.feed import events as e
 from livetui.language import english
@@ -17,8 +17,7 @@ from livetui.views.ratios import per
 from livetui.views.sorting import Column, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Increment:
+class Increment(Struct, frozen=True):
     """How much more of something came in the promotion's time than in as long a time right before it: an estimate.
 
     What else happened in either is part of it. None where that is not available, or the LIVE had not run as long before.
@@ -33,8 +32,7 @@ class Increment:
         return None if self.before is None or self.during is None else self.during - self.before
 
 
-@dataclass(frozen=True, slots=True)
-class PromotionRow:
+class PromotionRow(Struct, frozen=True):
     """A promotion as it stood at the moment; times in milliseconds since the epoch.
 
     ``ended_ms`` is None while it runs; where the feed does not report the end, it is the announced one once that has passed.
@@ -70,8 +68,7 @@ class PromotionRow:
     left_s: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Promotions:
+class Promotions(Struct, frozen=True):
     """The promotions that had started by the moment, the latest first or as sorted; ``older`` is how many are left out."""
 
     rows: tuple[PromotionRow, ...]

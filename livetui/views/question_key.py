@@ -1,12 +1,11 @@
 """What makes two questions the same one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.intents.intent import Intent
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionKey:
+class QuestionKey(Struct, frozen=True):
     """What a question is about, of which product, by its id as the feed has it, in which words, in any order."""
 
     intent: Intent

@@ -1,8 +1,9 @@
 """What viewers asked and nobody has answered yet, what is most urgent first."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from livetui.feed.events import Comment, ProductPinned
 from livetui.intents.classify import Intents
@@ -30,8 +31,7 @@ _MOST_WORDS = 8
 _LEAST_STEM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question that waits: asked first at ``first_ms`` since the epoch, in the words of ``text``.
 
     ``times`` counts the comments that asked it, ``viewers`` those who wrote them; None if the feed named none of them.
@@ -51,8 +51,7 @@ class Question:
     languages: tuple[Clean, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Struct, frozen=True):
     """Checkout troubles first, then what is asked of the pinned product, then the rest; within each by waiting time.
 
     ``open`` counts all that wait; the rows are the first of them. None: the lexicons are being read.
@@ -62,8 +61,7 @@ class Questions:
     open: int | None
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """The comments that ask one question."""
 
     first_ms: int

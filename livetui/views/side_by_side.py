@@ -1,8 +1,9 @@
 """Two past LIVEs side by side: what each came to, which of them did better, and both of them minute by minute."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from livetui.history.channel_sums import ChannelSums, LiveChannels
 from livetui.history.compare import pieces, pieces_in
@@ -34,8 +35,7 @@ class Verdict(Enum):
     TOO_LITTLE = "too_little"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A metric of both, None where it was not available; ``relative`` is the change as a fraction of the second's."""
 
     metric: Metric
@@ -57,8 +57,7 @@ class Pair:
         return change / self.b if change is not None and self.b else None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A metric in each piece of both."""
 
     metric: Metric
@@ -66,8 +65,7 @@ class Course:
     b: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(Struct, frozen=True):
     """The first LIVE against the second; courses are in pieces of ``every`` minutes since either LIVE's start."""
 
     a: PastLive

@@ -1,8 +1,9 @@
 """Rows by any of their columns."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from livetui.metrics.metric import Unit
 from livetui.text import Clean
@@ -11,16 +12,14 @@ from livetui.views.search import folded
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """By which column, and which end first."""
 
     column: str
     descending: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True):
     """What rows can be shown and sorted by; ``unit`` is None where it is text, ``of`` None where a row has no such figure."""
 
     key: str

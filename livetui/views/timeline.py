@@ -1,6 +1,6 @@
 """The whole LIVE at a glance, with its key events and the play head."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.session.arrivals import FeedCount
 from livetui.session.buckets import Buckets
@@ -11,8 +11,7 @@ from livetui.views.choices import Choices
 from livetui.views.marks import Mark, key_marks
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The LIVE's shape: views (where the feed has none: events) a bucket from its start, over all that is loaded.
 
     ``length_s`` is how much of the LIVE is known, ``at_s`` where the play head stands.

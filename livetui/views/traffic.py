@@ -1,7 +1,8 @@
 """Which channels bring the viewers and the money, and whether paid or organic traffic does more."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.metric import Unit
@@ -16,8 +17,7 @@ from livetui.views.ratios import per, share
 from livetui.views.sorting import Column, Sort, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRow:
+class ChannelRow(Struct, frozen=True):
     """A channel's paid or organic side: counts, money in minor units, and shares of all channels together as fractions of 1.
 
     Parts are the shares as they are shown, in tenths of a percent: a column of them adds up to exactly 1000. ``show_gpm`` and
@@ -50,8 +50,7 @@ class ChannelRow:
     product_clicks_part: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Traffic:
+class Traffic(Struct, frozen=True):
     """Channels as sorted, by default by GMV, most first, then by name.
 
     ``organic`` and ``paid`` are the sums of either side, each None where the feed has no such channel; ``top`` are the three

@@ -1,7 +1,8 @@
 """How chosen metrics went over the span."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.catalogue import METRICS
@@ -15,8 +16,7 @@ from livetui.views.choices import Choices
 from livetui.views.marks import Mark, key_marks
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A metric by buckets: one value a bucket, None where there is none; a sum is given as so much a minute."""
 
     metric: Metric
@@ -29,8 +29,7 @@ class Series:
         return english("{metric} / min", metric=short) if summed(self.metric) else short
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """Up to two series on one time axis: bucket i covers from_s + i * bucket_s, in seconds since the start of the LIVE."""
 
     span_name: str

@@ -1,6 +1,6 @@
 """Which videos bring viewers into the LIVE."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.metric import Unit
@@ -12,8 +12,7 @@ from livetui.views.choices import Choices
 from livetui.views.sorting import Column, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class VideoRow:
+class VideoRow(Struct, frozen=True):
     """What came into the LIVE through a video: impressions and views of the LIVE, and GMV in minor units.
 
     ``key`` is the video's id as the feed has it, for machines; it is never drawn.
@@ -26,8 +25,7 @@ class VideoRow:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Videos:
+class Videos(Struct, frozen=True):
     """Videos as sorted, by default by GMV, then views, then impressions, most first."""
 
     rows: tuple[VideoRow, ...]

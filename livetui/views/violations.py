@@ -1,7 +1,8 @@
 """What the platform found fault with, and what became of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from livetui.feed import events as e
 from livetui.session.reading import Reading
@@ -17,8 +18,7 @@ class ViolationState(StrEnum):
     RESOLVED = "resolved"
 
 
-@dataclass(frozen=True, slots=True)
-class ViolationRow:
+class ViolationRow(Struct, frozen=True):
     """A violation as it stood at the moment; times in milliseconds since the epoch, ``clip_ms`` where its clip begins.
 
     ``at_s`` and ``clip_s`` are the same in seconds since the start of the LIVE. ``key`` is its id as the feed has it, for
@@ -44,8 +44,7 @@ class ViolationRow:
         return self.state is not ViolationState.RESOLVED
 
 
-@dataclass(frozen=True, slots=True)
-class Violations:
+class Violations(Struct, frozen=True):
     """Every violation raised by the moment, in order of time."""
 
     rows: tuple[ViolationRow, ...]

@@ -1,8 +1,9 @@
 """The enter-room rate's dips and the rises of leaving, found anew in plain Python: events in a list, counted one by one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import floor, sqrt
+
+from msgspec import Struct
 
 from livetui.alerts.thresholds import Thresholds
 from tests.oracle.feeds import Fields, millis
@@ -13,8 +14,7 @@ _ON = ("live.started", "live.resumed")
 _OFF = ("live.paused", "live.ended")
 
 
-@dataclass(frozen=True)
-class _Verdict:
+class _Verdict(Struct, frozen=True):
     """What one look said. ``judged``: it could tell at all."""
 
     judged: bool = False

@@ -1,13 +1,13 @@
 """What is found as of a moment is what a session that ended there would find, whichever way one got there."""
 
 import json
-from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from livetui.alerts.alert import Alert
 from livetui.alerts.finder import Finder

@@ -1,9 +1,9 @@
 """What the dashboard exports is what the command reports."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.cli.exporting import exporter
 from livetui.errors import UsageError

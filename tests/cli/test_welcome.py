@@ -13,7 +13,7 @@ from livetui.feed.remembered import feeds_path, remembered
 from livetui.ui.welcome.wish import Watch
 from tests.cli.conftest import Command
 
-HEAVY = ("numpy", "plotext", "httpx", "msgspec", "livetui.session.session", "livetui.engine")
+HEAVY = ("numpy", "plotext", "httpx", "livetui.session.session", "livetui.engine")
 
 
 def test_without_a_terminal_it_is_the_help(process: Command) -> None:

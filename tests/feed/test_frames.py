@@ -1,12 +1,12 @@
 """Messages out of the frames of a WebSocket server, which the library writes here."""
 
 import tracemalloc
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 from websockets.frames import Frame, Opcode
 
 from livetui.feed.sources.frames import Messages, Taken
@@ -18,8 +18,7 @@ def _frame(opcode: Opcode, data: bytes, fin: bool = True) -> bytes:
     return Frame(opcode, data, fin).serialize(mask=False)
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """What a server sends: a control frame, or a message in one part or several, with pings between them."""
 
     opcode: Opcode

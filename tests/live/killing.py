@@ -3,8 +3,9 @@
 import asyncio
 import random
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.feed.serving import serving
 from tests.live.paced import Paced, numbers
@@ -15,8 +16,7 @@ ALLOWED_S = 0.5
 _WITHIN_S = 1.3
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(Struct, frozen=True):
     """What several kills have cost."""
 
     kills: int

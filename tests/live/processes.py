@@ -8,14 +8,14 @@ import threading
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LIVETUI = (sys.executable, "-m", "livetui")
 LONGEST_S = 120.0
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How a process ended, and what it wrote."""
 
     code: int

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from operator import itemgetter
 from typing import Any
+
+from msgspec.structs import asdict
 
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.report.times import rfc3339

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from random import Random
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 Fields = dict[str, Any]
 Value = TypeVar("Value")
 
@@ -24,8 +26,7 @@ _SCOPES: tuple[Fields | None, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """What a feed is like. ``in_order``: nothing is late. ``late_start``: that it started is told in its middle.
 
     ``astray_days``: for each of them some event is dated so many days off. ``ends``: it is told that it ended, and orders are

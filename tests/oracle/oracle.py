@@ -1,11 +1,12 @@
 """Runs the specification, which is written in SQL, over recordings: the yardstick the program is held against."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from msgspec import Struct
+from msgspec.structs import astuple
 
 _SPECIFICATION = tuple(Path(__file__).with_name(name) for name in ("specification.sql", "sections.sql"))
 
@@ -49,8 +50,7 @@ TYPES = (
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """A feed's figures as of a moment, over from_s <= second < to_s; all in seconds since the epoch.
 
     The trend, in pieces of ``bucket_s``, and the goals are told where that is not 0; ``planned_s`` is how long the LIVE is
@@ -65,8 +65,7 @@ class Question:
     planned_s: int = 0
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the specification says: rows by the view's name."""
 
     session: Row

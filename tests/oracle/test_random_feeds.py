@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.engine.opening import Opening
 from livetui.recording.read import Recording
@@ -23,8 +24,7 @@ _FEEDS = 36
 _PLANNED_S = 600
 
 
-@dataclass(frozen=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """A reading, what its question is answered with, and for some what the JSON report says of it."""
 
     question: Question

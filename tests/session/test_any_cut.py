@@ -1,9 +1,8 @@
 """Into which batches a feed is cut makes no difference."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.oracle.feeds import SHAPES, Shape, feed, lines
 from tests.session.playing import look, of_lines, reading

@@ -2,12 +2,12 @@
 
 from collections import Counter as Histogram
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from livetui.session import profile as profile_module
 from livetui.session.counters import Role
@@ -20,8 +20,7 @@ AGES = st.sampled_from([None, "18-24", "55+"])
 NAMES = st.sampled_from(["ann", "bob", "cy", "dee", "eve", "ßÆ 🙂"])
 
 
-@dataclass(frozen=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     role: Role
     name: str
     second: int

@@ -1,9 +1,8 @@
 """A reading of a moment is what a session that ended there would say."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.oracle.feeds import SHAPES, Fields, Shape, feed, lines, millis, once
 from tests.session.playing import START_S, look, of_lines, reading

@@ -3,8 +3,10 @@
 import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.alerts.alert import Alert, AlertKind, Severity
 from livetui.metrics.catalogue import METRICS
@@ -42,8 +44,7 @@ MARKS = (
 )
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(Struct, frozen=True):
     """What a reading of this LIVE knows: the moment and the span."""
 
     at_s: int

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.alerts.alert import Alert, AlertKind, Severity
 from livetui.alerts.notify import Manner, Notifier

@@ -1,9 +1,9 @@
 """What holds of the whole dashboard: every key, every cell, every text."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color

@@ -7,7 +7,6 @@ from textual.widgets import Input
 from livetui.ui.chart import LINES
 from livetui.ui.keys import KEYS
 from livetui.ui.panels.all import PANELS
-from livetui.views.choices import Choices
 from tests.ui import a_live
 from tests.ui.a_sample import SampleStage
 from tests.ui.running import running
@@ -93,8 +92,9 @@ async def test_no_more_than_sixteen_tiles() -> None:
 
 async def test_escape_leaves_the_choice_as_it_was() -> None:
     async with running() as here:
+        before = here.app.choices
         await here.press("t", "space", "escape")
-        assert here.app.choices == Choices(benchmarks=here.app.choices.benchmarks)
+        assert here.app.choices == before
 
 
 @pytest.mark.parametrize(("words", "title"), [("go to", "Go to"), ("tiles", "Tiles"), ("this help", "Keys")])

@@ -1,9 +1,9 @@
 """The pages of the sample while it is received, through the real engine; ``GOLDEN=write`` renews the files."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.alerts.finder import Finder
 from livetui.cli.live import LiveStage

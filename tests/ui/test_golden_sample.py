@@ -1,8 +1,7 @@
 """The pages of the sample LIVE, made by the real builders of its view models; ``GOLDEN=write`` renews the files."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from livetui.alerts.finder import Finder
 from livetui.recording.sample import find_sample

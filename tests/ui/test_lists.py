@@ -1,11 +1,11 @@
 """What holds of every list there is, on the sample LIVE."""
 
 from collections.abc import Hashable
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.metrics.catalogue import METRICS
 from livetui.session.spans import read

@@ -1,10 +1,10 @@
 """The page of the products, with keys and mouse, on the sample LIVE."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.session.spans import read
 from livetui.text import clean

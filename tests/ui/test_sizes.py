@@ -1,7 +1,8 @@
 """What there is room for, and one panel with all of it."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from livetui.metrics.catalogue import METRICS
 from livetui.text import clean

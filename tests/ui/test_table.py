@@ -1,9 +1,10 @@
 """Columns of figures beside names."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.text import Clean, clean, fit, width
 from livetui.ui.draw import Canvas, Drawing, Head, Piece, Row, own
@@ -14,8 +15,7 @@ from livetui.views.sorting import Sort
 LOOK = Look()
 
 
-@dataclass(frozen=True)
-class Pot:
+class Pot(Struct, frozen=True):
     name: str
     sold: int = 0
 

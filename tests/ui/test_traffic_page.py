@@ -1,9 +1,9 @@
 """Page 3: channels compared, organic against paid, videos."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.session.spans import read
 from livetui.ui import lines

@@ -1,8 +1,7 @@
 """The page of trends: the chart, what key events did, and what is pointed out."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from livetui.alerts.alert import Alert, AlertKind, Severity
 from livetui.text import clean

@@ -1,6 +1,6 @@
 """Core data of a LIVE that was joined after it had begun."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks
 from livetui.views.choices import Choices

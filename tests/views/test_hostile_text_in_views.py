@@ -1,10 +1,10 @@
 """Nothing in a view model can move a cursor, wherever the feed put it."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from livetui.views.advertising import advertising
 from livetui.views.buyers import buyers
@@ -43,10 +43,10 @@ SESSION = played(
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in AS_THE_FEED_HAS_IT:
-                yield from _texts(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            if name not in AS_THE_FEED_HAS_IT:
+                yield from _texts(getattr(value, name))
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)

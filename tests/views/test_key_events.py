@@ -1,11 +1,11 @@
 """What each key event did."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from livetui.views.choices import Choices
 from livetui.views.key_events import MOST, KeyEvents, key_events, latest_first

@@ -1,9 +1,9 @@
 """The LIVEs that are over, to pick one."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.history.briefs import Brief
 from livetui.views.past_lives import Kept, found, past_lives

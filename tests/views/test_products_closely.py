@@ -1,6 +1,5 @@
 """Products: what to do about each, what is left, one closely."""
 
-from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from livetui.metrics.advice import Advice, Case, advice
 from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks

@@ -1,18 +1,16 @@
 """Rows by any of their columns."""
 
-from dataclasses import dataclass
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from livetui.metrics.metric import Unit
 from livetui.text import Clean
 from livetui.views.sorting import Column, Sort, in_order
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     name: str
     figure: int | None
 

@@ -1,9 +1,9 @@
 """Rates that fall: of those the LIVE is shown to fewer enter, of those at one stage of the funnel fewer reach the next."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from livetui.alerts.alert import About, AlertKind, Severity
 from livetui.alerts.course import Course
@@ -17,8 +17,7 @@ from livetui.session.counters import Counter
 from livetui.text import Clean
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """A rate of the catalogue that is watched, the one counter divided by the other."""
 
     kind: AlertKind

@@ -1,9 +1,9 @@
 """Products that are about to sell out, and those that have."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from livetui.alerts.alert import About, AlertKind, Severity
 from livetui.alerts.counted import last_told
@@ -25,8 +25,7 @@ _OUT_PINNED = english("Pin another product now, one that has sold well before.")
 _MANY = 1 << 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(Struct, frozen=True):
     """A product at every step: how many pieces are left (`_MANY` before anybody says), how many were sold lately, and in how
     many seconds; and whether there ever were any.
     """

@@ -1,15 +1,15 @@
 """What a dialect is: frames of another format, known by their shape and turned into events."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 Frame = Mapping[str, Any]
 """One JSON object as it came; numbers with a fraction are Decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """One other format, and how its frames become events."""
 
     name: str

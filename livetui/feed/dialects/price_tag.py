@@ -1,7 +1,8 @@
 """Prices as a shop shows them: ``฿100.00``, ``Rp25.000``, ``1.234,50 €``."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.feed.currency import digits, minor
 
@@ -17,8 +18,7 @@ _DOLLARS = "$"
 """Dollars and pesos of some country, all of two digits: an amount, but of no known currency."""
 
 
-@dataclass(frozen=True, slots=True)
-class PriceTag:
+class PriceTag(Struct, frozen=True):
     """A price in minor units; its currency, where the tag says which."""
 
     price: int

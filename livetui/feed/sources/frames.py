@@ -1,6 +1,6 @@
 """The messages in what a WebSocket server sends (RFC 6455, section 5); the other frames are left for the library."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 _FIN = 0x80
 _CONTINUATION, _TEXT, _BINARY, _CLOSE = 0x0, 0x1, 0x2, 0x8
@@ -11,8 +11,7 @@ _LONGEST_CONTROL = 125
 _OUT_OF_PLACE = bytes((_FIN | _CONTINUATION, 0))
 
 
-@dataclass(slots=True)
-class Taken:
+class Taken(Struct):
     """What some bytes brought."""
 
     messages: list[bytes] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """Ids for the texts of a file, by where they stand in it: for going on after a restart, and against counting them twice."""
 
 import re
-from dataclasses import replace
 from hashlib import blake2b
 from zlib import crc32
+
+from msgspec.structs import replace
 
 from livetui.feed.source import Batch
 

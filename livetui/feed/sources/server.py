@@ -1,7 +1,8 @@
 """Which server an address leads to, and which may be told, after a redirect, what opens the feed."""
 
-from dataclasses import dataclass
 from ipaddress import ip_address
+
+from msgspec import Struct
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 5
@@ -9,8 +10,7 @@ MOST_REDIRECTS = 5
 _STANDARD_UPGRADE = (80, 443)
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """Where one connects to; ``secure``: over TLS."""
 
     secure: bool

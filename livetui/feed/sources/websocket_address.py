@@ -1,9 +1,10 @@
 """Where a WebSocket feed is: an address of which user and password are taken out, and where a redirect leads from it."""
 
 from base64 import b64encode
-from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
+
+from msgspec import Struct
 
 from livetui.feed.sources.server import Server
 
@@ -11,15 +12,17 @@ _SCHEMES = {"ws": "ws", "wss": "wss", "http": "ws", "https": "wss"}
 _PORTS = {"ws": 80, "wss": 443}
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An address one can connect to."""
 
-    url: str = field(repr=False)
+    url: str
     """Without user, password and fragment."""
     server: Server
-    authorization: str | None = field(default=None, repr=False)
+    authorization: str | None = None
     """The value of the header that tells user and password."""
+
+    def __repr__(self) -> str:
+        return f"Address(server={self.server!r})"
 
     @classmethod
     def parse(cls, url: str) -> Self:

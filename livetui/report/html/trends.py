@@ -1,6 +1,6 @@
 """The charts: two metrics each over one axis of time, with lettered key events."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from livetui.report.html.markup import Content, Markup, tag, together
 from livetui.report.svg import HEIGHT, STEPS, WIDTH, curve, top

@@ -1,7 +1,8 @@
 """Who watches, and who buys."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.report.rows.figures import Figures
 from livetui.report.words import FOLLOWING, TRAITS
@@ -16,8 +17,7 @@ from livetui.views.figures import MISSING, count, money, percent
 NOBODY = Clean("This feed does not say who watches.")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Those of one value of a trait, as shares of the viewers and of the customers of whom it is known; None: of nobody."""
 
     label: Clean

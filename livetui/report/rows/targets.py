@@ -1,6 +1,6 @@
 """How the LIVE stands against what it is meant to reach, and how its advertising does."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.report.rows.figures import Figures
 from livetui.report.words import LEVELS, OUTLOOKS
@@ -31,8 +31,7 @@ def goals(reading: Reading, choices: Choices) -> list[tuple[Clean, Figures, floa
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Advertising:
+class Advertising(Struct, frozen=True):
     """The measures the feed carries, what they say together, and whose bounds they are judged by."""
 
     rows: list[tuple[Clean, Figures]]

@@ -1,7 +1,8 @@
 """Marking questions as answered."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from livetui.ui.draw import own
 from livetui.views.question_key import QuestionKey

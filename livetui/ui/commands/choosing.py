@@ -1,7 +1,8 @@
 """Which figures are shown, and of whom."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from livetui.metrics.catalogue import METRICS
 from livetui.text import Clean

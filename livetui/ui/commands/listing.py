@@ -1,8 +1,9 @@
 """What is done with the list that has the focus, or else with the page's first."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from livetui.ui.commands import telling
 from livetui.ui.commands.keeping import keep

@@ -1,8 +1,9 @@
 """Which page is shown, which panel has the focus, and which has all the room."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from livetui.ui.layout import Page
 from livetui.ui.pages import BIG, PAGES

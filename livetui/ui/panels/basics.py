@@ -1,8 +1,9 @@
 """Which LIVE it is: its pace against the benchmark, its violations, when and whose it was, and what it is compared within."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.style import Style
 
 from livetui.metrics.standing import Standing
@@ -27,8 +28,7 @@ _DOT = own(" · ")
 _VIOLATION, _CATEGORY = "violation", "category"
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A line: what it is about, what is said, and what stands at its right."""
 
     key: Hashable

@@ -1,6 +1,6 @@
 """The first figures in digits one reads from across a room, and the worst three."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from livetui.text import Clean
 from livetui.ui import big

@@ -1,6 +1,6 @@
 """Up to five channels on one chart."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from livetui.text import Clean
 from livetui.ui import lines

@@ -1,7 +1,8 @@
 """How a product's figures before and during something are told: the figures, how they are written, and what changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.text import Clean
 from livetui.ui.draw import Piece, own
@@ -13,8 +14,7 @@ Write = Callable[[float | None, str | None], Clean]
 """A figure as it is drawn, in a currency where it is money."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A figure of a product; ``brief`` is what it is called where lines are tight."""
 
     words: Clean

@@ -1,7 +1,8 @@
 """Core data: the figures that matter now, and the three that are worst against the market."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from livetui.language import said
 from livetui.metrics.metric import Better

@@ -1,7 +1,8 @@
 """What comments are about; picking one shows the comments of it."""
 
 from collections.abc import Hashable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from livetui.intents.intent import Intent
 from livetui.language import said

@@ -1,6 +1,6 @@
 """The key events in a table: what each did to the two metrics of the trend."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from livetui.language import said
 from livetui.text import Clean, fit, pad, width

@@ -1,8 +1,8 @@
 """One product closely: what to do about it, what is left of it, what its pin and its promotions did, and how it went."""
 
-from dataclasses import replace
 from math import ceil
 
+from msgspec.structs import replace
 from textual.geometry import Region
 
 from livetui.language import said

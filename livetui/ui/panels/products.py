@@ -1,8 +1,9 @@
 """How each product sells, which one is pinned, and what to do about each."""
 
 from collections.abc import Hashable
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from livetui.language import said
 from livetui.text import Clean, fit

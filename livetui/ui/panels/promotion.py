@@ -1,7 +1,8 @@
 """One promotion closely: before it and during it, the whole LIVE and its product."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from livetui.text import Clean, fit, join, width
 from livetui.ui.draw import Piece, length, own
@@ -15,8 +16,7 @@ Pieces = tuple[Piece, ...]
 _KINDS = {"giveaway": own("giveaway"), "coupon": own("coupon"), "flash_sale": own("flash sale")}
 
 
-@dataclass(frozen=True, slots=True)
-class _OfLive:
+class _OfLive(Struct, frozen=True):
     words: Clean
     of: Callable[[PromotionRow], Increment]
     write: Write

@@ -1,7 +1,8 @@
 """Which channels bring the viewers and the money."""
 
 from collections.abc import Hashable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from livetui.language import said
 from livetui.text import Clean, fit, width

@@ -1,6 +1,6 @@
 """How two metrics went over the span, each on its own axis, with the key events between."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from livetui.language import said
 from livetui.text import Clean

@@ -1,6 +1,6 @@
 """What has been pointed out so far: what still holds first, each with what to do about it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from livetui.ui.draw import own
 from livetui.ui.panels.alerts import lines

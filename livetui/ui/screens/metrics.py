@@ -1,7 +1,6 @@
 """Chooses metrics from the catalogue, for the chart or for the tiles."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual import events
 
 from livetui.metrics.catalogue import CATALOGUE, METRICS
@@ -23,8 +22,7 @@ _GROUPS: tuple[tuple[Clean, Group], ...] = (
 _BELOW = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A heading, or a metric below it."""
 
     heading: Clean | None

@@ -1,8 +1,8 @@
 """Asks for a feed: where it is, what opens it, what it speaks, and whether to record it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 
 from livetui.errors import LivetuiError
@@ -26,8 +26,7 @@ _NOT_HEADER = own("This header is not kept for the next time: only one with the 
 _SAID_LINES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What stood on the lines, and whether it is to be watched."""
 
     watch: Watch

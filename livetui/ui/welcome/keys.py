@@ -1,13 +1,12 @@
 """The keys of the welcome: those that the dashboard has too are called as they are there."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from livetui.text import Clean
 from livetui.ui.draw import own
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """``keys`` are as Textual names them, ``action`` is one of the welcome's or Textual's own; see `livetui.ui.keys.Key`."""
 
     name: str

@@ -1,7 +1,6 @@
 """The LIVEs that are over, the latest first."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from rich.style import Style
 
 from livetui.text import Clean, fit, width

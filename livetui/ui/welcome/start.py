@@ -1,6 +1,6 @@
 """What there is to begin with: the sample, a file, a feed, and the feeds that were watched lately."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from livetui.text import Clean, clean
 from livetui.ui.draw import Canvas, Row, own

@@ -1,7 +1,9 @@
 """What the welcome shows, and where the cursor stands in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from livetui.feed.remembered import Remembered
 from livetui.text import Clean
@@ -9,8 +11,7 @@ from livetui.ui.welcome.wish import Entry, Start
 from livetui.views.past_lives import PastRow, found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """``lives`` is None while the history is being read, and ``trouble`` says why it cannot be.
 
     ``cursor`` is None until it is known whether there are LIVEs to stand on.

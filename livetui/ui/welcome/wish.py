@@ -1,21 +1,20 @@
 """What somebody wants to see next, and what they can choose from."""
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from livetui.feed.remembered import Remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """A recording to replay; without a path, the sample."""
 
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Struct, frozen=True):
     """A feed to watch, as it is typed; without a dialect it is recognised."""
 
     source: str = ""

@@ -2,30 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from livetui import __version__
-from livetui.cli import (
-    benchmark,
-    check,
-    config,
-    diagnose,
-    doctor,
-    history,
-    metrics,
-    record,
-    replay,
-    report,
-    schema,
-    serve,
-    simulate,
-    watch,
-)
 from livetui.cli.says import note
-from livetui.cli.welcome import welcome
 from livetui.errors import LivetuiError
 from livetui.text import clean
 
@@ -34,31 +18,39 @@ _LEAST_SECRET = 6
 FAULT = 70
 UNWRITABLE = 74
 
-COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
-    ("replay", replay.replay),
-    ("watch", watch.watch),
-    ("record", record.record),
-    ("report", report.report),
-    ("diagnose", diagnose.diagnose),
-    ("check", check.check),
-    ("serve", serve.serve),
-    ("simulate", simulate.simulate),
-    ("metrics", metrics.metrics),
-    ("schema", schema.schema),
-    ("doctor", doctor.doctor),
-)
+COMMANDS = (
+    "replay", "watch", "record", "report", "diagnose", "check", "serve", "simulate", "metrics", "schema", "doctor",
+)  # fmt: skip
+"""Each a function in the module of its name, in the order of the help."""
 
-app = typer.Typer(
-    name="livetui",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for _name, _command in COMMANDS:
-    app.command(_name)(_command)
-app.add_typer(history.app, name="history")
-app.add_typer(benchmark.app, name="benchmark")
-app.add_typer(config.app, name="config")
+GROUPS = ("history", "benchmark", "config")
+"""Each an `app` of further commands in the module of its name."""
+
+
+def command_line(names: Sequence[str] = (*COMMANDS, *GROUPS)) -> typer.Typer:
+    """What understands these commands: to make all of them takes as long as to draw a screen."""
+    app = typer.Typer(
+        name="livetui",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(livetui)
+    for name in names:
+        module = import_module(f"livetui.cli.{name}")
+        if name in GROUPS:
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name)(getattr(module, name))
+    return app
+
+
+def _meant(arguments: Sequence[str]) -> Sequence[str]:
+    """The commands that can be meant: the one that is named first, none where the welcome is shown, or any."""
+    if not arguments and _watched():
+        return ()
+    every = (*COMMANDS, *GROUPS)
+    return arguments[:1] if arguments and arguments[0] in every else every
 
 
 def _version(wanted: bool) -> None:
@@ -67,7 +59,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def livetui(
     context: typer.Context,
     version: Annotated[
@@ -79,16 +70,22 @@ def livetui(
     Without a command: the welcome, with past LIVEs, the sample and feeds to connect to.
     """
     if context.invoked_subcommand is None:
-        if sys.stdin.isatty() and sys.stdout.isatty():
+        if _watched():
+            from livetui.cli.welcome import welcome
+
             welcome()
         else:
             typer.echo(context.get_help())
 
 
+def _watched() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command and give its exit code; whatever went wrong has been said on stderr."""
     try:
-        code = app(list(arguments), prog_name="livetui", standalone_mode=False)
+        code = command_line(_meant(arguments))(list(arguments), prog_name="livetui", standalone_mode=False)
         sys.stdout.flush()
     except LivetuiError as error:
         return _fail(str(error), error.exit_code)

@@ -4,13 +4,17 @@ import json
 import os
 import re
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast, get_type_hints
 
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
 from platformdirs import user_config_path, user_data_path
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from livetui.checked import Wrong, checked
 from livetui.errors import UsageError
 from livetui.language import languages
 from livetui.span import NAMES, SpanName
@@ -19,84 +23,75 @@ from livetui.whole import whole
 
 PATH_VARIABLE = "LIVETUI_CONFIG"
 _APP = "livetui"
+MOST_TILES = 16
 
-Key = Annotated[str, Field(min_length=1, max_length=64)]
-Goal = Annotated[float, Field(strict=True, gt=0, le=1e15, allow_inf_nan=False)]
-
-
-def _spoken(language: str) -> str:
-    if language not in languages():
-        raise ValueError
-    return language
+Key = Annotated[str, Meta(min_length=1, max_length=64)]
+Goal = Annotated[float, Meta(gt=0, le=1e15)]
+Command = Annotated[tuple[Annotated[str, Meta(max_length=1000)], ...], Meta(min_length=1, max_length=50)]
+Tiles = Annotated[tuple[Key, ...], Meta(min_length=1, max_length=MOST_TILES)]
+Minutes = Annotated[int, Meta(ge=1, le=10_080)]
 
 
-Language = Annotated[Key, AfterValidator(_spoken)]
+def _said(description: str, example: object) -> Meta:
+    return Meta(description=description, examples=[example])
 
 
-class Config(BaseModel):
+class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The user's settings; None stands for what is built in. That metrics, regions and themes exist is not checked."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="livetui configuration")
-
-    tiles: tuple[Key, ...] | None = Field(
-        default=None, min_length=1, max_length=16, description="The metrics shown as tiles, in this order.",
-        examples=[["gmv", "ctor"]],
-    )  # fmt: skip
-    trend: tuple[Key, Key] | None = Field(
-        default=None, description="The two metrics of the trend chart, left axis and right.",
-        examples=[["views", "err"]],
-    )  # fmt: skip
-    span: SpanName | None = Field(default=None, description="The span that figures are first shown for.", examples=["30m"])
-    region: Key | None = Field(default=None, description="The region to compare with.", examples=["US"])
-    benchmarks: Path | None = Field(
-        default=None, description="A file of benchmarks of your own; its place counts from this file.",
-        examples=["benchmarks.toml"],
-    )  # fmt: skip
-    theme: Key | None = Field(default=None, description="The name of a colour theme.", examples=["livetui-light"])
-    language: Language | None = Field(
-        default=None, description="The language of the screen; restart to see it. Reports and messages stay English.",
-        examples=["es"],
-    )  # fmt: skip
-    goals: dict[Key, Goal] | None = Field(
-        default=None, description="What a LIVE is to reach, by metric; money in minor units, such as cents.",
-        examples=[{"gmv": 500000, "orders": 300}],
-    )  # fmt: skip
-    planned_minutes: Annotated[int, Field(strict=True, ge=1, le=10_080)] | None = Field(
-        default=None, description="How long a LIVE is meant to last: goals are projected to then.", examples=[120],
-    )  # fmt: skip
-    columns: dict[Key, tuple[Key, ...]] | None = Field(
-        default=None, description="The columns of a list, in their order.", examples=[{"products": ["gmv", "ctr", "stock"]}],
-    )  # fmt: skip
-    keys: dict[Key, Key] | None = Field(
-        default=None, description="Other keys, by what they do: the manual's page on keys has the names.",
-        examples=[{"pause": "k", "private": "f5"}],
-    )  # fmt: skip
-    thresholds: Path | None = Field(
-        default=None, description="A file of thresholds of your own: what is high, low, enough to judge by.",
-        examples=["thresholds.toml"],
-    )  # fmt: skip
-    alerts: Path | None = Field(
-        default=None, description="A file of alert thresholds of your own: what is pointed out, from where on.",
-        examples=["alerts.toml"],
-    )  # fmt: skip
-    alert_bell: bool | None = Field(
-        default=None, strict=True, description="Whether the terminal's bell rings with an alert.", examples=[True]
+    tiles: Annotated[Tiles | None, _said("The metrics shown as tiles, in this order.", ["gmv", "ctor"])] = None
+    trend: Annotated[
+        tuple[Key, Key] | None, _said("The two metrics of the trend chart, left axis and right.", ["views", "err"])
+    ] = None
+    span: Annotated[SpanName | None, _said("The span that figures are first shown for.", "30m")] = None
+    region: Annotated[Key | None, _said("The region to compare with.", "US")] = None
+    benchmarks: Annotated[
+        str | None, _said("A file of benchmarks of your own; its place counts from this file.", "benchmarks.toml")
+    ] = None
+    theme: Annotated[Key | None, _said("The name of a colour theme.", "livetui-light")] = None
+    language: Annotated[
+        Key | None, _said("The language of the screen; restart to see it. Reports and messages stay English.", "es")
+    ] = None
+    goals: Annotated[
+        dict[Key, Goal] | None,
+        _said("What a LIVE is to reach, by metric; money in minor units, such as cents.", {"gmv": 500000, "orders": 300}),
+    ] = None
+    planned_minutes: Annotated[Minutes | None, _said("How long a LIVE is meant to last: goals are projected to then.", 120)] = (
+        None
     )
-    alert_command: tuple[Annotated[str, Field(max_length=1000)], ...] | None = Field(
-        default=None, min_length=1, max_length=50, examples=[["notify-send", "{sentence}", "{advice}"]],
-        description="A program to run with an alert, and its arguments; it is never given to a shell.",
-    )  # fmt: skip
-    lexicons: tuple[Path, ...] | None = Field(
-        default=None, description="Files or folders of lexicons of your own, besides those that come with livetui.",
-        examples=[["lexicons"]],
-    )  # fmt: skip
+    columns: Annotated[
+        dict[Key, tuple[Key, ...]] | None,
+        _said("The columns of a list, in their order.", {"products": ["gmv", "ctr", "stock"]}),
+    ] = None
+    keys: Annotated[
+        dict[Key, Key] | None,
+        _said("Other keys, by what they do: the manual's page on keys has the names.", {"pause": "k", "private": "f5"}),
+    ] = None
+    thresholds: Annotated[
+        str | None, _said("A file of thresholds of your own: what is high, low, enough to judge by.", "thresholds.toml")
+    ] = None
+    alerts: Annotated[
+        str | None, _said("A file of alert thresholds of your own: what is pointed out, from where on.", "alerts.toml")
+    ] = None
+    alert_bell: Annotated[bool | None, _said("Whether the terminal's bell rings with an alert.", True)] = None
+    alert_command: Annotated[
+        Command | None,
+        _said(
+            "A program to run with an alert, and its arguments; it is never given to a shell.",
+            ["notify-send", "{sentence}", "{advice}"],
+        ),
+    ] = None
+    lexicons: Annotated[
+        tuple[str, ...] | None,
+        _said("Files or folders of lexicons of your own, besides those that come with livetui.", ["lexicons"]),
+    ] = None
 
 
 Kept = str | tuple[str, ...]
 """What is kept when it is chosen on the screen."""
 
 _MUST_BE = {
-    "tiles": "a list of 1 to 16 metrics",
+    "tiles": f"a list of 1 to {MOST_TILES} metrics",
     "trend": "a list of two metrics",
     "span": f"{', '.join(f'“{name}”' for name in NAMES[:-1])} or “{NAMES[-1]}”",
     "region": "the name of a region",
@@ -142,10 +137,12 @@ def load(path: Path) -> Config:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{name} is not valid TOML: {clean(str(error))}.") from None
     try:
-        config = Config.model_validate(values)
-    except ValidationError as error:
-        raise UsageError(_sentence(name, text, error)) from None
-    return config.model_copy(update=_placed(config, path.parent))
+        config = checked(Config, values)
+        if config.language is not None and config.language not in languages():
+            raise Wrong(["language"], "is not spoken")
+    except Wrong as wrong:
+        raise UsageError(_sentence(name, text, wrong.where)) from None
+    return replace(config, **_placed(config, path.parent))
 
 
 def keep(path: Path, setting: str, value: Kept) -> None:
@@ -160,13 +157,18 @@ def keep(path: Path, setting: str, value: Kept) -> None:
     *tables, key = setting.split(".")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        written = tomlkit.parse(path.read_text("utf-8-sig") if path.exists() else "")
+        before = path.read_bytes() if path.exists() else b""
+        text = before.decode("utf-8-sig")
+        written = tomlkit.parse(text)
         place: Any = written
         for table in tables:
             place = place.setdefault(table, tomlkit.table())
         place[key] = list(value) if isinstance(value, tuple) else value
+        after = tomlkit.dumps(written)
+        if "\r\n" in text:  # tomlkit ends what it adds with \n alone
+            after = after.replace("\r\n", "\n").replace("\n", "\r\n")
         with whole(path) as file:
-            file.write(tomlkit.dumps(written).encode())
+            file.write(after.encode("utf-8-sig" if before.startswith(BOM_UTF8) else "utf-8"))
     except (TOMLKitError, UnicodeDecodeError):
         raise UsageError(f"{name} cannot be changed: it is not valid TOML.") from None
     except (TypeError, AttributeError):  # what should be a table is a value
@@ -177,29 +179,41 @@ def keep(path: Path, setting: str, value: Kept) -> None:
 
 def _placed(config: Config, folder: Path) -> dict[str, Any]:
     """The files that the configuration names, whose places count from its own."""
-    named = {key: getattr(config, key) for key in ("benchmarks", "thresholds", "alerts") if getattr(config, key) is not None}
-    placed: dict[str, Any] = {key: folder / file.expanduser() for key, file in named.items()}
+    named = {key: file for key in ("benchmarks", "thresholds", "alerts") if (file := getattr(config, key)) is not None}
+    placed: dict[str, Any] = {key: _place(folder, file) for key, file in named.items()}
     if config.lexicons is not None:
-        placed["lexicons"] = tuple(folder / file.expanduser() for file in config.lexicons)
+        placed["lexicons"] = tuple(_place(folder, file) for file in config.lexicons)
     return placed
+
+
+def _place(folder: Path, file: str) -> str:
+    return str(folder / Path(file).expanduser())
 
 
 def template() -> str:
     """A configuration file that changes nothing and shows everything that can be set."""
     lines = ["# livetui configuration. Remove the # before a setting to make it yours."]
-    for key, field in Config.model_fields.items():
-        lines += ["", f"# {field.description}", *_setting(key)]
+    for key in Config.__struct_fields__:
+        lines += ["", f"# {_told(key).description}", *_setting(key)]
     return "\n".join(lines) + "\n"
 
 
-def _sentence(name: str, text: str, error: ValidationError) -> str:
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the file."""
+    _, named = msgspec.json.schema_components([Config])
+    return {**named[Config.__name__], "title": "livetui configuration"}
+
+
+def _sentence(name: str, text: str, keys: Sequence[str]) -> str:
     """Where the first thing that is wrong stands, and what it must be instead."""
-    key = str(error.errors()[0]["loc"][0])
-    where = _where(name, text, [key])
-    if key not in Config.model_fields:
-        return f"{where}: there is no setting “{clean(key)}”; the settings are {', '.join(Config.model_fields)}."
+    key, *inside = keys
+    where = _where(name, text, keys)
+    if key not in Config.__struct_fields__:
+        return f"{where}: there is no setting “{clean(key)}”; the settings are {', '.join(Config.__struct_fields__)}."
+    named = [each for each in inside if not each.isdecimal()]  # others count the items of a list
+    of = f"{clean('.'.join([key, *named]))}: " if named else ""
     must_be = f"one of {', '.join(languages())}" if key == "language" else _MUST_BE[key]
-    return f"{where}: {key} must be {must_be}, such as {_example(key)}."
+    return f"{where}: {of}{key} must be {must_be}, such as {_example(key)}."
 
 
 def mistake(words: str, *keys: str) -> UsageError:
@@ -217,9 +231,15 @@ def _where(name: str, text: str, keys: Sequence[str]) -> str:
     return f"{name}, line {line}" if line else name
 
 
+def _told(key: str) -> Meta:
+    """What is said of a setting."""
+    (told,) = get_type_hints(Config, include_extras=True)[key].__metadata__
+    return cast(Meta, told)
+
+
 def _setting(key: str) -> list[str]:
     """``key`` as it could be set; the keys of a table by dots, for tables have to stand last."""
-    example = (Config.model_fields[key].examples or [""])[0]
+    example = (_told(key).examples or [""])[0]
     if isinstance(example, dict):
         return [f"# {key}.{name} = {json.dumps(value)}" for name, value in example.items()]
     return [f"# {key} = {json.dumps(example)}"]

@@ -5,6 +5,7 @@ or number of our own; nothing else may wrap a string, for drawing trusts the typ
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NewType
 from unicodedata import category, normalize
 
@@ -57,6 +58,12 @@ def clean(text: str, limit: int = 500) -> Clean:
     if len(text) > limit:
         text = text[: limit - 1].rstrip() + ELLIPSIS if limit > 0 else ""
     return Clean(text)
+
+
+@lru_cache(1024)
+def plain(name: str) -> str:
+    """A name as it is compared with another: what looks the same is the same, in small letters or capitals."""
+    return clean(name, 200).casefold()
 
 
 def width(text: Clean) -> int:

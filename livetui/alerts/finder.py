@@ -4,7 +4,7 @@ What is told at a step depends on the events before it, and on where the LIVE be
 serves every moment, back and forth. Only steps that are new are looked at, and those after an event that comes late.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from copy import copy
 from operator import attrgetter
@@ -16,19 +16,20 @@ from msgspec.structs import replace
 
 from livetui.alerts.alert import Alert, AlertKind
 from livetui.alerts.course import Course
+from livetui.alerts.ending import is_of_the_end
+from livetui.alerts.most import MOST_OF_A_KIND, latest_of_each_kind
 from livetui.alerts.rules import RULES
 from livetui.alerts.rules.feed_stale import feed_stale
 from livetui.alerts.rules.violation import violations
-from livetui.alerts.steps import STEP_S, Steps, steps_of
+from livetui.alerts.steps import FOREVER_MS, STEP_S, Steps, steps_of
 from livetui.alerts.thresholds import Thresholds, shipped
 from livetui.alerts.track import name_of
 from livetui.alerts.troubled import Troubled, troubled_seconds
 from livetui.session.arrivals import FeedCount
+from livetui.session.faults import Fault, faults
 from livetui.session.reading import Reading
 from livetui.session.session import Session
 from livetui.session.tally import Ints
-
-_MOST = 2000
 
 
 def _none() -> Ints:
@@ -50,8 +51,8 @@ class _Kept(Struct):
     troubled: Ints = field(default_factory=_none)
     heard_ms: int = 0
     tracked: tuple[Alert, ...] = ()
-    alerts: tuple[Alert, ...] = ()
     starts: list[int] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
     def stands(self, counts: Ints, troubled: Ints, heard_ms: int) -> int:
         """The last second up to which nothing has changed of what its steps knew; -1 where none is left."""
@@ -84,20 +85,37 @@ class Finder:
         return finder
 
     def found(self, reading: Reading) -> tuple[Alert, ...]:
-        """What had been told by the moment, oldest first, and whether it still held then; the span does not matter."""
+        """What had been told by the moment, oldest first, and whether it still held then; the span does not matter.
+
+        Of each kind the latest; what the end of the LIVE brings with it is left out as soon as it is known to have ended.
+        """
         kept, moment = self._up_to_date(reading), reading.moment
-        known = tuple(_as_of(alert, moment) for alert in kept.alerts[: bisect_right(kept.starts, moment)])
+        raised = latest_of_each_kind(kept.tracked[: bisect_right(kept.starts, moment)])
+        of_faults = violations(kept.faults[: _raised_by(kept.faults, moment)][-MOST_OF_A_KIND:])
+        found = [_as_of(alert, moment) for alert in (*raised, *of_faults)]
+        if of_faults:
+            found.sort(key=_in_order)
+        ended_ms = reading.ended_ms
+        if ended_ms is not None:
+            found = [alert for alert in found if not is_of_the_end(alert, ended_ms // 1000, self._thresholds)]
         if self._silent_s is None or AlertKind.FEED_STALE in self._thresholds.off:
-            return known
+            return tuple(found)
         stale = feed_stale(reading, self._silent_s, self._thresholds.feed_stale)
-        return known if stale is None else (*known, stale)
+        return tuple(found) if stale is None else (*found, stale)
+
+    def left_out(self, reading: Reading) -> int:
+        """How many had been raised by the moment beside those that are told of, for there are too many of their kind."""
+        kept, moment = self._up_to_date(reading), reading.moment
+        raised = kept.tracked[: bisect_right(kept.starts, moment)]
+        standing = _raised_by(kept.faults, moment)
+        return len(raised) - len(latest_of_each_kind(raised)) + max(standing - MOST_OF_A_KIND, 0)
 
     def _up_to_date(self, reading: Reading) -> _Kept:
         session, events = reading.session, reading.session.arrivals.columns[FeedCount.EVENTS]
         kept = self._kept.get(session)
         if kept is None:
             kept = self._kept[session] = _Kept()
-        until = max(session.end_second, reading.moment, kept.until)
+        until = max(session.end_second, reading.heard, kept.until)
         places = None if self._troubled is None else self._troubled(session)
         told = len(session.states), len(session.violations), 0 if places is None else len(places)
         counted = events.before(kept.settled), session.heard_ms
@@ -118,9 +136,9 @@ class Finder:
         kept.tracked = self._tracked(kept.tracked, self._course(session, every, fresh, troubled), stands)
         kept.steps, kept.counts, kept.troubled = every.moments, events.befores(every.moments), heard
         kept.heard_ms = session.heard_ms
-        others = [] if AlertKind.VIOLATION in self._thresholds.off else violations(session)
-        kept.alerts = tuple(sorted((*kept.tracked, *others), key=_in_order)[:_MOST])
-        kept.starts = [alert.at for alert in kept.alerts]
+        kept.starts = [alert.at for alert in kept.tracked]
+        if AlertKind.VIOLATION not in self._thresholds.off:
+            kept.faults = faults(session.violations.until(FOREVER_MS))
 
     def _course(self, session: Session, every: Steps, fresh: int, troubled: Ints | None) -> Course:
         """The fresh steps and those before them that rules look back to."""
@@ -141,10 +159,15 @@ class Finder:
             for track in tracks:
                 if track.kind not in self._thresholds.off:
                     alerts.update((alert.key, alert) for alert in track.alerts(last.get(track.name)))
-        return tuple(sorted(alerts.values(), key=_in_order)[:_MOST])
+        return tuple(sorted(alerts.values(), key=_in_order))
 
 
 _in_order = attrgetter("at", "key")
+
+
+def _raised_by(raised: Sequence[Fault], moment: int) -> int:
+    """How many of the violations had been raised before a second."""
+    return bisect_left(raised, moment * 1000, key=attrgetter("raised_ms"))
 
 
 def _as_of(alert: Alert, moment: int) -> Alert:

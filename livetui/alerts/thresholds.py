@@ -6,26 +6,27 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import astuple
 
 from livetui.alerts.alert import AlertKind
 from livetui.alerts.steps import STEP_S
 from livetui.metrics.data_file import checked, written_values
 
-Seconds = Annotated[int, Field(ge=STEP_S, le=7200, multiple_of=STEP_S)]
-Cooldown = Annotated[int, Field(ge=120, le=86_400, multiple_of=STEP_S)]
-Least = Annotated[int, Field(ge=1, le=10**9)]
-Fraction = Annotated[float, Field(gt=0, lt=1)]
-Increase = Annotated[float, Field(gt=0, le=100)]
-Sigmas = Annotated[float, Field(ge=0, le=100)]
+Seconds = Annotated[int, Meta(ge=STEP_S, le=7200, multiple_of=STEP_S)]
+Cooldown = Annotated[int, Meta(ge=120, le=86_400, multiple_of=STEP_S)]
+Least = Annotated[int, Meta(ge=1, le=10**9)]
+Fraction = Annotated[float, Meta(gt=0, lt=1)]
+Increase = Annotated[float, Meta(gt=0, le=100)]
+Sigmas = Annotated[float, Meta(ge=0, le=100)]
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is not known is not taken."""
 
 
-class Compared(_Table):
+class Compared(_Table, frozen=True, kw_only=True):
     """The last ``window_s`` are compared with up to ``before_s`` before them, of which there must be ``least_before_s``."""
 
     window_s: Seconds
@@ -34,7 +35,7 @@ class Compared(_Table):
     cooldown_s: Cooldown
 
 
-class Tested(Compared):
+class Tested(Compared, frozen=True, kw_only=True):
     """There must be ``least`` in the denominator and ``expected`` in the numerator as it went before, and the change must be so
     many standard deviations of chance.
     """
@@ -44,31 +45,27 @@ class Tested(Compared):
     sigmas: Sigmas
 
 
-class Fall(Tested):
+class Fall(Tested, frozen=True, kw_only=True):
     """A fall by the fraction ``fall``, which is over when it is no more than ``over``."""
 
     fall: Fraction
     over: Fraction
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "Fall":
+    def __post_init__(self) -> None:
         _ordered(self.over, self.fall, "fall")
-        return self
 
 
-class Rise(Tested):
+class Rise(Tested, frozen=True, kw_only=True):
     """A rise by the fraction ``rise``, which is over when it is no more than ``over``."""
 
     rise: Increase
     over: Increase
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "Rise":
+    def __post_init__(self) -> None:
         _ordered(self.over, self.rise, "rise")
-        return self
 
 
-class Peak(Compared):
+class Peak(Compared, frozen=True, kw_only=True):
     """The most viewers for ``highest_s``, at least so many, and more by the fraction ``rise`` than on average before."""
 
     least: Least
@@ -76,13 +73,11 @@ class Peak(Compared):
     rise: Increase
     over: Increase
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "Peak":
+    def __post_init__(self) -> None:
         _ordered(self.over, self.rise, "rise")
-        return self
 
 
-class Stock(_Table):
+class Stock(_Table, frozen=True, kw_only=True):
     """Low: ``few`` pieces left of a product that sells, or sold out within ``minutes`` as it sold in the last ``window_s``,
     of which ``least_s`` have passed, if ``sold`` were sold in them. Over when it is more than twice that.
     """
@@ -95,24 +90,24 @@ class Stock(_Table):
     cooldown_s: Cooldown
 
 
-class Trouble(Compared):
+class Trouble(Compared, frozen=True, kw_only=True):
     """``least`` comments, one a person, and so many standard deviations more than before."""
 
     least: Least
     sigmas: Sigmas
 
 
-class Stale(_Table):
+class Stale(_Table, frozen=True, kw_only=True):
     """Nothing at all, not even a heartbeat, for so long."""
 
-    quiet_s: Annotated[int, Field(ge=5, le=3600)]
+    quiet_s: Annotated[int, Meta(ge=5, le=3600)]
 
 
-class Thresholds(_Table):
+class Thresholds(_Table, frozen=True, kw_only=True):
     """A file of thresholds. What is ``off`` is not pointed out; ``settle_s`` after a start or a break nothing is normal."""
 
     off: frozenset[AlertKind] = frozenset()
-    settle_s: Annotated[int, Field(ge=0, le=3600)]
+    settle_s: Annotated[int, Meta(ge=0, le=3600)]
     err_dip: Fall
     entering_dip: Fall
     leave_rise: Rise
@@ -129,7 +124,7 @@ class Thresholds(_Table):
     @property
     def reach_s(self) -> int:
         """How far back from a step the rules look at others, at most."""
-        compared = [table for _, table in self if isinstance(table, Compared)]
+        compared = [table for table in astuple(self) if isinstance(table, Compared)]
         return max(self.viewer_peak.highest_s, *(table.window_s + table.before_s for table in compared))
 
 
@@ -141,7 +136,7 @@ def load(path: Path) -> Thresholds:
 @cache
 def shipped() -> Thresholds:
     """The thresholds that come with the program."""
-    return Thresholds.model_validate(_shipped_values())
+    return msgspec.convert(_shipped_values(), Thresholds)
 
 
 def _shipped_values() -> dict[str, Any]:
@@ -159,4 +154,4 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 def _ordered(over: float, change: float, name: str) -> None:
     if over >= change:
-        raise PydanticCustomError("order", f"over must be less than {name}")
+        raise ValueError(f"over must be less than {name}")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from livetui import __version__
+from livetui.cli.command import Command
 from livetui.cli.says import note
 from livetui.errors import LivetuiError
 from livetui.text import clean
@@ -39,9 +40,11 @@ def command_line(names: Sequence[str] = (*COMMANDS, *GROUPS)) -> typer.Typer:
     for name in names:
         module = import_module(f"livetui.cli.{name}")
         if name in GROUPS:
+            for each in module.app.registered_commands:
+                each.cls = Command
             app.add_typer(module.app, name=name)
         else:
-            app.command(name)(getattr(module, name))
+            app.command(name, cls=Command)(getattr(module, name))
     return app
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from livetui.cli.formats import DATA, one_of
 from livetui.errors import LivetuiError, UsageError
-from livetui.text import Clean, clean
+from livetui.text import Clean, clean, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,16 +37,18 @@ def show(
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
 ) -> None:
     """Show which averages hold for which region and category, and where they come from."""
+    from msgspec import to_builtins
+
     from livetui.cli.settings import settings
 
     config, choices = settings()
-    known, wanted = choices.benchmarks, format_of(format)
+    known, wanted = choices.benchmarks, one_of(format, DATA)
     if wanted == "json":
-        sys.stdout.write(known.model_dump_json(indent=2, ensure_ascii=True) + "\n")
+        sys.stdout.write(json.dumps(to_builtins(known), indent=2) + "\n")
         return
-    where = clean(str(config.benchmarks)) if config.benchmarks else Clean("the values that come with livetui")
+    where = clean(config.benchmarks) if config.benchmarks else Clean("the values that come with livetui")
     out = [f"{clean(known.label)}: {where}"]
-    tables = [table for table in known.tables() if region in (None, table[0]) and category in (None, table[1])]
+    tables = [table for table in known.tables() if _meant(region, table[0]) and _meant(category, table[1])]
     if not tables:
         raise UsageError("There are no averages for that: “livetui benchmark show” shows those that there are.")
     for of_region, of_category, averages in tables:
@@ -79,11 +82,9 @@ def build(
     note(f"{clean(output)} has the averages of {number}; in the configuration this uses them: benchmarks = {place}")
 
 
-def format_of(name: str) -> str:
-    """text or json; raises `UsageError` for anything else."""
-    if name not in ("text", "json"):
-        raise UsageError(f"--format is text or json, not “{clean(name, 40)}”.")
-    return name
+def _meant(typed: str | None, name: str | None) -> bool:
+    """Whether a table's region or category is the one that was asked for, if one was."""
+    return typed is None or (name is not None and plain(typed) == plain(name))
 
 
 def _lives(sources: list[str]) -> "Iterator[PastLive]":

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from livetui.cli.formats import TABLES, one_of
 from livetui.cli.numbers import number
 from livetui.errors import UsageError
 from livetui.text import clean
@@ -22,11 +23,11 @@ _LONGEST_MIN = 7 * 24 * 60
 def compare(
     a: Annotated[
         str | None,
-        typer.Argument(metavar="[A]", help="A number of the list, a room id, a date, words of a title, or a recording.",
+        typer.Argument(metavar="A", help="A number of the list, a room id, a date, words of a title, or a recording.",
                        show_default="the latest LIVE"),
     ] = None,
     b: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="What to compare it with.", show_default="the LIVE before A")
+        str | None, typer.Argument(metavar="B", help="What to compare it with.", show_default="the LIVE before A")
     ] = None,
     metrics: Annotated[
         list[str] | None,
@@ -43,7 +44,6 @@ def compare(
     ] = None,
 ) -> None:  # fmt: skip
     """Compare two LIVEs: all metrics, their channels, and minute by minute."""
-    from livetui.cli.months import format_of
     from livetui.cli.past import opened_history
     from livetui.report.as_json import written
     from livetui.report.comparison_data import comparison_csv, comparison_document
@@ -51,7 +51,7 @@ def compare(
     from livetui.report.output import write
     from livetui.views.side_by_side import side_by_side
 
-    wanted, chosen = format_of(format), _metrics(metrics, format)
+    wanted, chosen = one_of(format, TABLES), _metrics(metrics, format)
     if not 1 <= every <= _LONGEST_MIN:
         raise UsageError("--every is a number of minutes from 1 to 10080, a week.")
     with opened_history() as history:
@@ -77,12 +77,13 @@ def _metrics(keys: list[str] | None, format: str) -> "list[Metric]":
 def _both(history: "History", a: str | None, b: str | None) -> "tuple[Summary, Summary]":
     """The two that are meant; by default the latest and the one before it."""
     from livetui.cli.kept_live import kept, live_meant
+    from livetui.history.kept import earlier_lives
 
     here = live_meant(history, a)
     if b is not None:
         there = live_meant(history, b)
     else:
-        before = history.previous(here.live.started_ms, here.live.creator)
+        before = earlier_lives(history, here.live.started_ms, here.live.creator).latest
         if before is None:
             raise UsageError("No own LIVE in the history was before that one: name another to compare it with.")
         there = kept(history, before)

@@ -35,10 +35,14 @@ def show() -> None:
 
     null stands for what is built in.
     """
+    import json
+
+    from msgspec import to_builtins
+
     from livetui.cli.settings import settings
 
     config, _ = settings()
-    sys.stdout.write(config.model_dump_json(indent=2, ensure_ascii=True) + "\n")
+    sys.stdout.write(json.dumps(to_builtins(config), indent=2) + "\n")
 
 
 @app.command()
@@ -54,6 +58,10 @@ def init() -> None:
     name = clean(str(place))
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        folder = clean(str(place.parent))
+        raise UsageError(f"{folder} cannot be made a folder ({error.strerror}): set LIVETUI_CONFIG to another place.") from None
+    try:
         with place.open("x", encoding="utf-8") as file:
             file.write(template())
     except FileExistsError:
@@ -68,6 +76,6 @@ def schema() -> None:
     """Print the JSON Schema of the configuration."""
     import json
 
-    from livetui.config import Config
+    from livetui.config import schema as settings_schema
 
-    sys.stdout.write(json.dumps(Config.model_json_schema(), indent=2) + "\n")
+    sys.stdout.write(json.dumps(settings_schema(), indent=2) + "\n")

@@ -1,13 +1,13 @@
 """`livetui diagnose`: what to improve in a LIVE of the history, or in a recording."""
 
+from os.path import isfile
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from livetui.errors import UsageError
+from livetui.cli.formats import DATA, one_of
 from livetui.moment import WAYS
 from livetui.span import NAMES
-from livetui.text import clean
 
 if TYPE_CHECKING:
     from livetui.history.past_live import Summary
@@ -49,18 +49,18 @@ def diagnose(
 
     from livetui.cli.settings import settings
     from livetui.cli.times import wanted
+    from livetui.history.kept import KeptPast
     from livetui.report.output import write
 
-    if format not in ("text", "json"):
-        raise UsageError(f"--format is text or json, not “{clean(format, 40)}”.")
+    chosen = one_of(format, DATA)
     if list_:
-        _list(format)
+        _list(chosen)
         return
     asked = wanted(at, NAMES[0])
     _, choices = settings()
-    choices = replace(choices, category=category or choices.category)
+    choices = replace(choices, category=category or choices.category, past=KeptPast(minutes=False))
     reading = asked.reading(_session(which))
-    write(_written(reading, choices, format), output)
+    write(_written(reading, choices, chosen), output)
 
 
 def _written(reading: "Reading", choices: "Choices", format: str) -> str:
@@ -90,7 +90,7 @@ def _of_history(summary: "Summary") -> "Session":
     live = summary.live
     if live.recording is None:
         why = f"LIVE {live.id} was not recorded"
-    elif not live.recording.exists():
+    elif not isfile(live.recording):
         why = f"The recording of LIVE {live.id}, {live.recording}, is gone"
     else:
         session = session_of(str(live.recording))

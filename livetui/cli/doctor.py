@@ -16,6 +16,7 @@ from livetui.text import Clean, clean
 _SMALLEST = (60, 20)
 _LIBRARIES = (
     "textual", "rich", "plotext", "httpx", "websockets", "uvicorn", "msgspec", "numpy", "pydantic", "typer", "platformdirs",
+    "tomlkit", *(("backports.zstd",) if sys.version_info < (3, 14) else ()),
 )  # fmt: skip
 
 

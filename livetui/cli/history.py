@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from livetui.cli.benchmark import format_of
 from livetui.cli.compare import compare
+from livetui.cli.formats import DATA, one_of
 from livetui.cli.months import months
 from livetui.cli.numbers import number
 from livetui.errors import LivetuiError, UnreadableInput
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from livetui.history.averages import Average
     from livetui.history.past_live import PastLive
 
-DAYS = 14
 _FORMAT = typer.Option(metavar="FORMAT", help="text or json.")
 _ID = typer.Argument(metavar="ID", parser=number(int, "ID", "the number that “livetui history list” shows, such as 7"))
 _WHICH = typer.Argument(
-    metavar="ID", help="A number of the list, a room id, a date, or words of a title.", show_default="the latest LIVE"
+    metavar="ID",
+    help="A number of the list, a room id, a date, words of a title, or a recording.",
+    show_default="the latest LIVE",
 )
 _LISTED = ("gmv", "views", "err", "ctor")
 _TITLE = 21
@@ -106,15 +107,20 @@ def search(
 @app.command()
 def show(which: Annotated[str | None, _WHICH] = None, format: Annotated[str, _FORMAT] = "text") -> None:
     """Show all metrics of a LIVE, beside the LIVE before and the average of the 14 days before."""
+    from livetui.cli import which_live
+    from livetui.cli.kept_live import recorded
     from livetui.cli.past import opened_history
-    from livetui.cli.which_live import one_of
+    from livetui.history.kept import earlier_lives
     from livetui.report.live_fields import live_fields
 
-    wanted = format_of(format)
+    wanted = one_of(format, DATA)
     with opened_history() as past:
-        live = one_of(past.lives(), which)
-        before = past.previous(live.started_ms, live.creator)
-        averages = past.averages(live.started_ms, DAYS, creator=live.creator, currency=live.currency)
+        if which is not None and which_live.names_a_file(which):
+            live = recorded(which).live
+        else:
+            live = which_live.one_of(past.lives(), which)
+        earlier = earlier_lives(past, live.started_ms, live.creator)
+    before, averages = earlier.latest, earlier.averages(live.currency)
     if wanted == "json":
         means = {key: {"mean": average.mean, "lives": average.lives} for key, average in averages.items()}
         _write_json({"live": live_fields(live), "previous": live_fields(before) if before else None, "averages": means})
@@ -142,7 +148,7 @@ def _write_all(text: str, format: str) -> None:
     from livetui.cli.past import opened_history
     from livetui.cli.says import note
 
-    wanted = format_of(format)
+    wanted = one_of(format, DATA)
     with opened_history() as past:
         lives = past.lives(text)
     if lives or wanted == "json":
@@ -188,6 +194,7 @@ def listed(lives: "Sequence[PastLive]") -> list[Clean]:
 
 
 def _shown(live: "PastLive", before: "PastLive | None", averages: "Mapping[str, Average]") -> list[Clean]:
+    from livetui.history.earlier import DAYS
     from livetui.metrics.catalogue import CATALOGUE
     from livetui.report.columns import Column, columns
     from livetui.report.times import readable
@@ -195,7 +202,8 @@ def _shown(live: "PastLive", before: "PastLive | None", averages: "Mapping[str, 
 
     told = (live.creator, live.region, live.category, live.room and f"room {live.room}")
     lines = [_title(live), Clean(" · ".join(clean(part, 60) for part in told if part))]
-    lines.append(Clean(f"LIVE {live.id} · {readable(live.started_ms)} · {position(live.duration_s)}"))
+    which = f"LIVE {live.id}" if live.id else "A recording"
+    lines.append(Clean(f"{which} · {readable(live.started_ms)} · {position(live.duration_s)}"))
     if live.recording:
         lines.append(Clean(f"recording {clean(str(live.recording), 300)}"))
     rows = []

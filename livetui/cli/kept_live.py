@@ -16,7 +16,7 @@ def live_meant(history: "History", typed: str | None) -> "Summary":
     from livetui.cli.which_live import names_a_file, one_of
 
     if typed is not None and names_a_file(typed):
-        return _recorded(typed)
+        return recorded(typed)
     return kept(history, one_of(history.lives(), typed))
 
 
@@ -31,7 +31,8 @@ def kept(history: "History", live: "PastLive") -> "Summary":
     return Summary(live, history.minutes(live.id), history.channels(live.id))
 
 
-def _recorded(file: str) -> "Summary":
+def recorded(file: str) -> "Summary":
+    """The LIVE in a recording; raises `LivetuiError` where there is none."""
     from livetui.cli.opened import path_of
     from livetui.cli.past import summaries
 
@@ -39,5 +40,5 @@ def _recorded(file: str) -> "Summary":
     if isinstance(summary, LivetuiError):
         raise summary
     if summary is None:
-        raise UsageError(f"{clean(file)} is of a rehearsal, from “livetui serve”: there is no LIVE in it to compare.")
+        raise UsageError(f"{clean(file)} is of a rehearsal, from “livetui serve”: there is no LIVE in it.")
     return summary

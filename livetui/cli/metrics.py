@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from livetui.errors import UsageError
-from livetui.text import clean
+from livetui.cli.formats import DATA, one_of
 
 if TYPE_CHECKING:
     from livetui.metrics.metric import Metric
@@ -19,13 +18,11 @@ def metrics(
     """List the metrics and what each means."""
     from livetui.metrics.catalogue import CATALOGUE
 
-    if format == "json":
+    if one_of(format, DATA) == "json":
         rows = ",\n".join(json.dumps(_fields(metric)) for metric in CATALOGUE)
         sys.stdout.write(f"[\n{rows}\n]\n")
-    elif format == "text":
-        sys.stdout.write(_table(CATALOGUE))
     else:
-        raise UsageError(f"--format is text or json, not “{clean(format, 40)}”.")
+        sys.stdout.write(_table(CATALOGUE))
 
 
 def _fields(metric: "Metric") -> dict[str, object]:

@@ -1,6 +1,7 @@
 """What the channels brought in LIVEs that were kept before that was."""
 
 from collections.abc import Iterable
+from os.path import isfile
 from typing import TYPE_CHECKING
 
 from livetui.errors import LivetuiError
@@ -15,7 +16,7 @@ def read_missing_channels(history: "History", lives: "Iterable[PastLive]") -> No
     from livetui.cli.past import summaries
 
     missing = history.without_channels()
-    found = [(live, live.recording) for live in lives if live.id in missing and live.recording and live.recording.is_file()]
+    found = [(live, live.recording) for live in lives if live.id in missing and live.recording and isfile(live.recording)]
     for (live, _), (_, summary) in zip(found, summaries([file for _, file in found]), strict=True):
         if summary is not None and not isinstance(summary, LivetuiError) and summary.live.fingerprint == live.fingerprint:
             history.add_channels(live.id, summary.channels)

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from livetui.cli.formats import TABLES, one_of
 from livetui.errors import UsageError
 from livetui.text import clean
 
 if TYPE_CHECKING:
     from livetui.history.history import History
     from livetui.views.channel_changes import ChannelChanges
-
-_EVER_MS = 1 << 62
 
 
 def months(
@@ -39,7 +38,7 @@ def months(
     from livetui.report.output import write
     from livetui.views.months import month_over_month
 
-    wanted, typed = format_of(format), _month(month)
+    wanted, typed = one_of(format, TABLES), _month(month)
     with opened_history() as history:
         first = typed or _latest(history)
         read_missing_channels(history, lives_for(history, first))
@@ -50,13 +49,6 @@ def months(
         write(months_text(view), output)
     else:
         write(months_csv(view) if wanted == "csv" else written(months_document(view)), output)
-
-
-def format_of(name: str) -> str:
-    """text, json or csv; raises `UsageError` for anything else."""
-    if name not in ("text", "json", "csv"):
-        raise UsageError(f"--format is text, json or csv, not “{clean(name, 40)}”.")
-    return name
 
 
 def _month(typed: str | None) -> date | None:
@@ -71,20 +63,20 @@ def _month(typed: str | None) -> date | None:
 def _latest(history: "History") -> date:
     from livetui.history.months import month_of
 
-    latest = history.previous(_EVER_MS)
-    if latest is None:
+    lives = history.lives()
+    if not lives:
         raise UsageError("The history is empty: take LIVEs in with “livetui history import FILE…”.")
-    return month_of(latest.started_ms)
+    return month_of(lives[0].started_ms)
 
 
 def _only(changes: "ChannelChanges", names: list[str]) -> "ChannelChanges":
     """The channels of these names, as the feed or we call them; raises `UsageError` for one that is not there."""
+    from msgspec.structs import replace
+
     wanted = {name.casefold() for name in names}
     known = {told for each in changes.channels for told in (each.key.casefold(), each.name.casefold())}
     if wanted - known:
         called = ", ".join(dict.fromkeys(clean(each.key, 40) for each in changes.channels)) or "none"
         raise UsageError(f"--channel is one of those that these months had: {called}.")
     found = tuple(each for each in changes.channels if {each.key.casefold(), each.name.casefold()} & wanted)
-    from msgspec.structs import replace
-
     return replace(changes, channels=found, sides=(), lead=None, lead_before=None)

@@ -23,7 +23,9 @@ SOURCES = typer.Argument(
     show_default=False,
 )
 DIALECT = typer.Option(metavar="NAME", help="What the feed speaks; it is recognised otherwise.", show_default=False)
-HEADER = typer.Option(metavar="TEXT", help="A header to send, such as 'Authorization: Bearer $TOKEN'.", show_default=False)
+HEADER = typer.Option(
+    metavar="NAME:VALUE", help="A header to send, such as 'Authorization: Bearer $TOKEN'.", show_default=False
+)
 HELLO = typer.Option(metavar="TEXT", help="What a WebSocket server wants to be told first.", show_default=False)
 
 _LOOK_S = 0.2

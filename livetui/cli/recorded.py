@@ -17,6 +17,8 @@ def ended(receiving: "Receiving", recorder: "Recorder | None", path: Path | None
 
     lost = 0 if recorder is None else _closed(recorder)
     remember(receiving, path)
+    if receiving.rehearsal:
+        note("It was a rehearsal, and so is not in the history.")
     return lost
 
 

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from livetui.errors import UsageError
+from livetui.cli.formats import one_of
 from livetui.moment import WAYS
 from livetui.span import NAMES
-from livetui.text import clean
 
 if TYPE_CHECKING:
     from livetui.report.formats import Format
@@ -41,9 +40,7 @@ def report(
 
 
 def _format(name: str) -> "Format":
-    from livetui.report.formats import FORMATS, format_named
+    from livetui.report.formats import FORMATS
 
-    if found := format_named(name):
-        return found
-    *most, last = (known.name for known in FORMATS)
-    raise UsageError(f"--format is {', '.join(most)} or {last}, not “{clean(name, 40)}”.")
+    formats = {known.name: known for known in FORMATS}
+    return formats[one_of(name, tuple(formats))]

@@ -77,8 +77,6 @@ def _watch(
         lost = ended(receiving, recorder, path)
     if path is not None and not lost and path.exists() and path.stat().st_size:
         note(f"The LIVE is recorded in {path}: “livetui replay” plays it.")
-    if receiving.rehearsal:
-        note("It was a rehearsal, and so is not in the history.")
     return lost or code
 
 

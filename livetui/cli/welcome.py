@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from livetui.cli.settings import configuration
 from livetui.errors import LivetuiError, UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def welcome() -> None:
 def _chosen(asked: "Wish | None", before: "State | None") -> "tuple[Wish | None, State]":
     """What somebody wishes to see next, None for nothing, and how they left the welcome."""
     history = _begun(past)
-    config = _config()
+    config = configuration()
 
     from msgspec import structs
 
@@ -123,17 +124,6 @@ def _expanded(source: str) -> str:
     import os
 
     return os.path.expanduser(source) if source.startswith("~") else source
-
-
-def _config() -> "Config":
-    """The configuration; its language is spoken from here on."""
-    from livetui.config import config_path, load
-    from livetui.language import read, speak
-
-    config = load(config_path())
-    if config.language:
-        speak(read(config.language))
-    return config
 
 
 def _moved(config: "Config") -> "tuple[dict[str, str], dict[str, Clean]]":

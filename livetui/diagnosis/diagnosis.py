@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -18,13 +19,16 @@ from livetui.session.reading import Reading
 SUMMARY = ("impressions_per_hour", "gmv_per_hour")
 
 
-class Market(Struct, frozen=True):
+class Reference(Struct, frozen=True):
     """What a LIVE is held against: without a ``region`` that of the LIVE, without a ``category`` that of any."""
 
     benchmarks: Benchmarks
     chance: Chance
     region: str | None = None
     category: str | None = None
+
+    def __hash__(self) -> int:
+        return hash((self.region, self.category))  # tables have none
 
 
 class Verdict(StrEnum):
@@ -83,14 +87,15 @@ class Diagnosis(Struct, frozen=True):
         return tuple(finding for finding in self.findings if finding.factor.stage is stage)
 
 
-def diagnose(reading: Reading, market: Market) -> Diagnosis:
-    """The diagnosis of a reading's span."""
+@lru_cache(maxsize=1)
+def diagnose(reading: Reading, reference: Reference) -> Diagnosis:
+    """The diagnosis of a reading's span; all panels of a page ask for the same."""
     metrics = [*(METRICS[key] for key in SUMMARY), *(factor.metric for factor in KEY_FACTORS)]
-    stood = standings(reading, market.benchmarks, market.region, metrics, market.category)
+    stood = standings(reading, reference.benchmarks, reference.region, metrics, reference.category)
     summary, judged = tuple(stood[: len(SUMMARY)]), stood[len(SUMMARY) :]
     whole = identity(reading)
     measured = tuple(
-        Measured(factor, standing, _against(standing, reading, market.chance), _worth(standing, whole))
+        Measured(factor, standing, _against(standing, reading, reference.chance), _worth(standing, whole))
         for factor, standing in zip(KEY_FACTORS, judged, strict=True)
     )
     findings = [found for each in measured if (found := _finding(each, whole))]

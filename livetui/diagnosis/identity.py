@@ -11,6 +11,7 @@ from math import prod
 from msgspec import Struct
 
 from livetui.metrics.catalogue import METRICS
+from livetui.metrics.formula import Ratio
 from livetui.metrics.metric import Metric
 from livetui.session.counters import Counter
 from livetui.session.figures import Figures
@@ -27,7 +28,7 @@ _METRICS: dict[tuple[Counter | None, Counter], Metric] = {
     (Counter.VIEWS, Counter.GMV): METRICS["watch_gpm"],
     (None, Counter.GMV): METRICS["gmv_per_hour"],
 }
-"""What a sum divided by another is called; None stands for the hours. GPM is a thousand times its factor."""
+"""What a sum divided by another is called; None stands for the hours."""
 
 
 class Factor(Struct, frozen=True):
@@ -35,6 +36,12 @@ class Factor(Struct, frozen=True):
 
     value: Fraction
     metric: Metric | None
+
+    @property
+    def scale(self) -> float:
+        """How many times the factor the metric is: GPM is a thousand times it."""
+        formula = None if self.metric is None else self.metric.formula
+        return formula.scale if isinstance(formula, Ratio) else 1
 
 
 class Identity(Struct, frozen=True):

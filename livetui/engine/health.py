@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from livetui.clock import Clock
 from livetui.feed.intake import Taken
 from livetui.feed.reconnect import Connection
-from livetui.session.arrivals import LATE_MS
+from livetui.session.arrivals import late
 from livetui.session.tally import Ints
 from livetui.text import Clean
 
@@ -72,9 +72,8 @@ class Health:
         if not len(times):
             return
         self.events += len(times)
-        latest = np.maximum.accumulate(np.concatenate((np.array([self._latest_ms]), times)))
-        self._late += int(np.count_nonzero(times < latest[:-1] - LATE_MS))
-        self._latest_ms = int(latest[-1])
+        self._late += int(np.count_nonzero(late(times, self._latest_ms)))
+        self._latest_ms = max(self._latest_ms, int(times.max()))
         self._lag_s = max(0, now_ms - int(times[-1])) / 1000
         second = int(now)
         recent = {at: count for at, count in self._recent if at > second - _WINDOW_S}

@@ -1,6 +1,5 @@
 """A recording being opened: read, decoded and counted on a thread of its own, once, while others already look at it."""
 
-import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,8 +46,7 @@ class Opening:
 
     def run(self) -> None:
         """Take in the whole recording, here and now; raises `UnreadableInput` if it holds no event."""
-        with _without_collector():
-            self._take_in()
+        self._take_in()
         if self.error:
             raise self.error
 
@@ -95,15 +93,3 @@ class Opening:
         with self._lock:
             self.session.take(decoded)
         self.rejected += [*decoded.rejected, *decoded.unknown][: _FIRST_REJECTED - len(self.rejected)]
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Events hold no cycles: looking for some among a million of them would take longer than decoding them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -60,9 +60,11 @@ class Receiver:
         dialect = self._intake.dialect
         return self._health.state(dialect.name if dialect else None, self._intake.ignored)
 
-    def recall(self, events: Sequence[Event], unknown: Sequence[bytes]) -> None:
-        """What was recorded earlier, lines of types nobody knows among it, so that the feed can go on from there."""
-        self._intake.recall(unknown)
+    def recall(self, events: Sequence[Event], lines: Sequence[bytes], unknown: Sequence[bytes]) -> None:
+        """What was recorded earlier, so that the feed can go on from there: its events, and as ``lines`` those without an id
+        and those of types nobody knows.
+        """
+        self._intake.recall(lines, unknown)
         self._recalling.take(events)
         self._keeping.recall(self._recalling.id)
 

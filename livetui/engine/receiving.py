@@ -126,8 +126,9 @@ class Receiving:
                 with self._lock:
                     self.session.take(decoded)
                 unknown = block.lines(line.line for line in decoded.unknown) if decoded.unknown else ()
+                lines = [line for line in block.data.split(b"\n") if b'"id"' not in line]
                 for receiver in self._feeds:
-                    receiver.recall(decoded.events, unknown)
+                    receiver.recall(decoded.events, lines, unknown)
                 if self._stopped.is_set():
                     return
 

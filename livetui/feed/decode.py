@@ -8,15 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from livetui.feed.events import EVENT_TYPES, Event, milliseconds, type_name, union
-from livetui.feed.reasons import no_event, not_json
+from livetui.feed.events import TYPE_NAMES, Event, milliseconds, union
+from livetui.feed.reasons import UNREADABLE, is_of_an_empty_text, not_an_event, not_json
 from livetui.feed.shortening import MOST_CHARACTERS, shortened
 
+TOO_LONG = "longer than 1 MiB"
 _MOST_WORDS = 200
 _LINE_FEED, _SPACE = 0x0A, 0x20
 _NAMES = ("id", "viewer", "channel", "video", "gender", "age", "region", "device", "promotion", "product")
 _SOURCE = b'"recorded_from"'
-_KNOWN = {type_name(kind) for kind in EVENT_TYPES}
 
 
 class Rejected(Struct, frozen=True):
@@ -62,7 +62,7 @@ class Decoder:
             if not block.isascii():
                 block.decode()
             events = self._decoder.decode_lines(block)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        except UNREADABLE:
             return None
         lengths = _lengths(block)
         if lengths is None or len(events) != len(lengths):
@@ -72,15 +72,17 @@ class Decoder:
         return events
 
     def event(self, line: bytes) -> Event:
-        """The event of one line; an empty name that need not be there counts as not told. Raises what msgspec raises."""
+        """The event of one line; an empty name that need not be there counts as not told, also where it is said once more.
+
+        Raises what msgspec raises.
+        """
         try:
             return self._decoder.decode(line)
-        except msgspec.ValidationError:
+        except msgspec.ValidationError as error:
             said = msgspec.json.decode(line)
-            empty = [name for name in _NAMES if said.get(name) == ""] if isinstance(said, dict) else []
-            if not empty:
+            if not is_of_an_empty_text(error) or not isinstance(said, dict):
                 raise
-            told = {name: value for name, value in said.items() if name not in empty}
+            told = {name: value for name, value in said.items() if name not in _NAMES or value != ""}
             return self._decoder.decode(msgspec.json.encode(told))
 
     def one(self, line: bytes) -> list[Event] | None:
@@ -88,7 +90,7 @@ class Decoder:
         try:
             line.decode()
             event = self.event(line)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        except UNREADABLE:
             return None
         return [shortened(event) if len(line) > MOST_CHARACTERS else event]
 
@@ -96,7 +98,7 @@ class Decoder:
         """The type a line names, if it is an object that names one."""
         try:
             return self._typed.decode(line).type
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        except UNREADABLE:
             return None
 
     def decode(self, block: bytes, first_line: int = 1, overlong: Sequence[int] = ()) -> Decoded:
@@ -107,7 +109,7 @@ class Decoder:
         sorting = _Sorting(self)
         for number, line in enumerate(block.split(b"\n"), first_line):
             if number in overlong:
-                sorting.reject(number, "longer than 1 MiB")
+                sorting.reject(number, TOO_LONG)
             elif line.strip():
                 sorting.sort(line, number)
         decoded = Decoded(sorting.events, np.array(sorting.times, np.int64), sorting.rejected, sorting.unknown)
@@ -161,8 +163,8 @@ class _Sorting:
             self.reject(number, "nested too deeply")
         except msgspec.ValidationError as error:
             kind = self._decoder.type_of(line)
-            if kind is None or kind in _KNOWN:
-                self.reject(number, no_event(error))
+            if kind is None or kind in TYPE_NAMES:
+                self.reject(number, not_an_event(error))
             else:
                 self.unknown.append(Rejected(number, f"unknown type {kind[:_MOST_WORDS]!r}", self._latest))
         except msgspec.DecodeError as error:

@@ -324,6 +324,10 @@ def type_name(kind: type[Event]) -> str:
     return name
 
 
+TYPE_NAMES = frozenset(map(type_name, EVENT_TYPES))
+"""Those of all of them."""
+
+
 def union(kinds: tuple[type[Event], ...] = EVENT_TYPES) -> Any:
     """The tagged union of event types that a decoder takes."""
     joined: Any = kinds[0]

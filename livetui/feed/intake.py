@@ -1,5 +1,6 @@
 """What a live source brings, as events and as the lines a recording keeps of them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import compress, count, repeat
 
@@ -8,12 +9,13 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from livetui.feed.decode import Decoded, Decoder, Rejected, sources, timed
+from livetui.feed.decode import TOO_LONG, Decoded, Decoder, Rejected, sources, timed
 from livetui.feed.dialects.dialect import Dialect
 from livetui.feed.dialects.native import NATIVE
 from livetui.feed.dialects.translator import Translator
 from livetui.feed.escaping import ascii_safe
 from livetui.feed.events import MAX_COUNT, Event
+from livetui.feed.fields import with_field
 from livetui.feed.repetition import Repetition
 from livetui.feed.shortening import MOST_CHARACTERS, short
 from livetui.feed.source import LONGEST_TEXT, Batch
@@ -54,6 +56,7 @@ class Taken(Struct, frozen=True):
 
 _SURELY_FITS = LONGEST_TEXT // 8
 _ROOM = 32 * 1024  # bytes for the fields that are added, among them two ids of a thousand characters, each of two escapes
+_RECORDED_FROM = re.compile(rb',"recorded_from":(\d{1,10})}$')
 
 MOST_SOURCES = 64
 """So many feeds can be one LIVE."""
@@ -87,8 +90,9 @@ class Intake:
         """Another connection to the source begins."""
         self._repetition.begin()
 
-    def recall(self, unknown: Iterable[bytes]) -> None:
-        """Lines of types nobody knows that were recorded before, of whatever feed."""
+    def recall(self, lines: Iterable[bytes], unknown: Iterable[bytes]) -> None:
+        """Lines that were recorded before, of whatever feed: those without an id, and those of types nobody knows."""
+        self._repetition.recall(filter(None, map(self._as_it_came, lines)))
         for each in map(named, unknown):
             if (each.recorded_from or 0) % MOST_SOURCES == self._source:
                 self._strangers.comes_again(each.id)
@@ -98,19 +102,19 @@ class Intake:
         lines, ids = self._translated(batch)
         first = self._lines + 1
         self._lines += len(lines) + batch.overlong
-        too_long = [Rejected(number, "longer than 1 MiB") for number in range(first + len(lines), self._lines + 1)]
+        too_long = [Rejected(number, TOO_LONG) for number in range(first + len(lines), self._lines + 1)]
         if not lines:
             return Taken(Decoded((), np.zeros(0, np.int64), too_long), ())
-        again = self._repetition.of(lines, ids)
         block = b"\n".join(lines)
         events = self._decoder.events(block)
         if events is not None:
             if self._complete(events, lines, block, ids) and (decoded := timed(events)) is not None:
-                return Taken(Decoded(decoded.events, decoded.times, too_long, again=_mask(again)), lines)
-            events, written = self._completed(events, lines, ids, now_ms)
-            if (decoded := timed(events)) is not None:
-                return Taken(self._decoded(decoded, again, too_long), written)
-        return self._one_by_one(lines, ids, again, now_ms, first, too_long)
+                again = _mask(self._repetition.of(lines, ids))
+                return Taken(Decoded(decoded.events, decoded.times, too_long, again=again), lines)
+            completed = self._completed(events, lines, ids, now_ms)
+            if completed is not None and (decoded := timed(completed[0])) is not None:
+                return Taken(self._decoded(decoded, self._repetition.of(lines, ids), too_long), completed[1])
+        return self._one_by_one(lines, ids, now_ms, first, too_long)
 
     def _translated(self, batch: Batch) -> tuple[Sequence[bytes], Sequence[str | None] | None]:
         """The lines a batch comes to, and the ids that came with them."""
@@ -125,9 +129,8 @@ class Intake:
         return lines, ids
 
     def _one_by_one(
-        self, lines: Sequence[bytes], ids: Sequence[str | None] | None, again: Sequence[bool] | None, now_ms: int,
-        first: int, rejected: list[Rejected],
-    ) -> Taken:  # fmt: skip
+        self, lines: Sequence[bytes], ids: Sequence[str | None] | None, now_ms: int, first: int, rejected: list[Rejected]
+    ) -> Taken:
         """Line by line, because one of them is no event."""
         events: list[Event] = []
         repeated: list[bool] = []
@@ -135,19 +138,22 @@ class Intake:
         strangers: list[Stranger] = []
         unknowns: list[Rejected] = []
         faults: list[Rejected] = []
-        for number, line, id, come in zip(count(first), lines, ids or repeat(None), again or repeat(False), strict=False):
+        for number, line, id in zip(count(first), lines, ids or repeat(None), strict=False):
             if (alone := self._decoder.one(line)) is not None:
-                completed, (line,) = self._completed(alone, [line], [id], now_ms)
-                if (decoded := timed(completed)) is not None:
+                completed = self._completed(alone, [line], [id], now_ms)
+                if completed is None:
+                    faults.append(Rejected(number, TOO_LONG))
+                    continue
+                if (decoded := timed(completed[0])) is not None:
                     events += decoded.events
-                    repeated.append(come)
-                    kept.append(line)
+                    repeated.append(self._came_before(line, id))
+                    kept += completed[1]
                     continue
             decoded = self._decoder.decode(line, number)
             faults += decoded.rejected
             if not decoded.unknown:
                 continue
-            stranger = self._stranger(line, id, len(events), come)
+            stranger = self._stranger(line, id, len(events), self._came_before(line, id))
             if not stranger.again:
                 unknowns += decoded.unknown
             if _fits(line):
@@ -155,6 +161,9 @@ class Intake:
         told = timed(events)
         assert told is not None  # each has a time
         return Taken(self._decoded(told, repeated, [*faults, *rejected], unknowns), kept, strangers)
+
+    def _came_before(self, line: bytes, id: str | None) -> bool:
+        return any(self._repetition.of([line], [id]) or ())
 
     def _stranger(self, line: bytes, id: str | None, before: int, again: bool) -> Stranger:
         own, id = named(line), id and short(id)
@@ -172,10 +181,15 @@ class Intake:
 
     def _completed(
         self, events: list[Event], lines: Sequence[bytes], ids: Sequence[str | None] | None, now_ms: int
-    ) -> tuple[list[Event], Sequence[bytes]]:
-        """Events and their lines, with the time of arrival where none is told, the id that came with them, and their source."""
+    ) -> tuple[list[Event], Sequence[bytes]] | None:
+        """Events and their lines, with the time of arrival where none is told, the id that came with them, and their source.
+
+        None where one of the lines is too long for a recording, also without what nobody reads of it.
+        """
         if max(map(len, lines)) >= _SURELY_FITS:
             lines = [line if _fits(line) else msgspec.json.encode(event) for line, event in zip(lines, events, strict=True)]
+            if not all(map(_fits, lines)):
+                return None
         events, written = list(events), list(lines)
         for place, event in enumerate(events):
             fields: dict[str, object] = {}
@@ -193,6 +207,14 @@ class Intake:
             for name, value in fields.items():
                 written[place] = with_field(written[place], name, value)
         return events, written
+
+    def _as_it_came(self, recorded: bytes) -> bytes | None:
+        """A line without the number of its feed, at its end; None where it is another's."""
+        found = _RECORDED_FROM.search(recorded)
+        number = int(found[1]) if found else 0
+        if number % MOST_SOURCES != self._source:
+            return None
+        return recorded[: found.start()] + b"}" if found else recorded
 
     def _recorded_from(self, upstream: int | None) -> int:
         """What was recorded from several feeds may be served as one of several again."""
@@ -216,8 +238,3 @@ def _mask(again: Sequence[bool] | None) -> NDArray[np.bool_] | None:
 def _fits(line: bytes) -> bool:
     """Whether a recording can hold a line: there it is longer, where it is not in ASCII, and has a few fields more."""
     return len(line) < _SURELY_FITS or len(ascii_safe(line)) < LONGEST_TEXT - _ROOM
-
-
-def with_field(line: bytes, name: str, value: object) -> bytes:
-    """A line with one more field, which goes before an earlier one of that name."""
-    return b'%b,"%b":%b}' % (line.rstrip()[:-1], name.encode(), msgspec.json.encode(value))

@@ -4,6 +4,9 @@ import re
 
 import msgspec
 
+UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What reading a line as JSON can end with."""
+
 _AT = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
 _PLACE = re.compile(r"JSON is malformed: (?P<what>.*) \(byte (?P<byte>\d+)\)")
 _EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]*)`(?:, got `(?P<got>[^`]*)`)?(?P<more>.*)")
@@ -15,6 +18,7 @@ _HALF = re.compile(rb"(?<!\\)(?:\\\\)*\\u[dD][89abAB][0-9a-fA-F]{2}(?:[^\\]|\\[^
 
 _HALF_A_CHARACTER = "a text with half a character in it, a lone surrogate"
 _NO_OBJECT = "an event is a JSON object, in { }"
+_EMPTY = "Expected `str` of length >= 1"
 _TIME = "ts must be milliseconds since 1970, or a date and time with its offset, such as 2026-08-12T19:30:00Z"
 _SYNTAX = {
     "trailing characters": "something follows the event: one event stands on a line",
@@ -48,10 +52,16 @@ def not_json(error: msgspec.DecodeError, line: bytes) -> str:
     if word := _NO_NUMBER.match(line, at) or _NO_NUMBER.match(line, max(at - 1, 0)):
         return f"{word[0].decode()} is no JSON: leave the field out"
     what = _SYNTAX.get(found["what"], "something stands there that JSON does not know")
-    return f"{what} (character {len(line[:at].decode()) + 1})"
+    before = line[:at].decode(errors="ignore")  # the parser may stop within a character
+    return f"{what} (character {len(before) + 1})"
 
 
-def no_event(error: msgspec.ValidationError) -> str:
+def is_of_an_empty_text(error: msgspec.ValidationError) -> bool:
+    """Whether a line is no event because a text in it that must hold something is empty."""
+    return str(error).startswith(_EMPTY)
+
+
+def not_an_event(error: msgspec.ValidationError) -> str:
     """Why a line that is JSON is no event, with the name of the field."""
     said = _AT.fullmatch(str(error))
     what, path = (said["what"], said["path"]) if said else (str(error), None)

@@ -3,7 +3,7 @@
 So it also stands in whatever is recorded of that, over any transport, wherever the recording goes.
 """
 
-from livetui.feed.intake import with_field
+from livetui.feed.fields import with_field
 
 _NAME = "rehearsal"
 _MARK = b',"rehearsal":true'

@@ -1,9 +1,10 @@
-"""A feed without ids that is told from its beginning again, after its connection was lost."""
+"""A feed without ids that is told from its beginning again, after its connection was lost or livetui began anew."""
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from livetui.feed.escaping import ascii_safe
 from livetui.feed.patience import is_heartbeat
 
 _MOST = 500_000  # texts whose hashes are kept
@@ -24,6 +25,12 @@ class Repetition:
         self._place = 0
         self._repeats = False
 
+    def recall(self, texts: Iterable[bytes]) -> None:
+        """Texts that came before any connection, in their order, as a recording holds them."""
+        for text in texts:
+            if (time := _time_of(text)) is not None:
+                self._meet(_mark(text), time)
+
     def begin(self) -> None:
         """Another connection begins."""
         self._place = 0
@@ -36,17 +43,30 @@ class Repetition:
         return None if all(ids) else [not id and self._again(text) for text, id in zip(texts, ids, strict=True)]
 
     def _again(self, text: bytes) -> bool:
-        told = _TIME.search(text)
-        if told is None or b'"id"' in text or is_heartbeat(text):
+        if (time := _time_of(text)) is None:
             return False
-        mark = hash(text)
+        mark = _mark(text)
         place, self._place = self._place, self._place + 1
         if place < len(self._met):
-            if self._met[place] == mark and (self._repeats or told[1] < self._latest):
+            if self._met[place] == mark and (self._repeats or time < self._latest):
                 self._repeats = True
                 return True
             del self._met[place:]  # from here on it is told otherwise, and all is new
-        self._latest = max(self._latest, told[1])
-        if place == len(self._met) < _MOST:
-            self._met.append(mark)
+        if place == len(self._met):
+            self._meet(mark, time)
         return False
+
+    def _meet(self, mark: int, time: bytes) -> None:
+        self._latest = max(self._latest, time)
+        if len(self._met) < _MOST:
+            self._met.append(mark)
+
+
+def _time_of(text: bytes) -> bytes | None:
+    """The time a text tells, as it is written; None where it is not to be compared."""
+    told = _TIME.search(text)
+    return None if told is None or b'"id"' in text or is_heartbeat(text) else told[1]
+
+
+def _mark(text: bytes) -> int:
+    return hash(ascii_safe(text))

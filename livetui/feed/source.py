@@ -29,10 +29,6 @@ class Over(Exception):
     """The feed has said that it is over: nobody need ask again. The text is a few words for the user, or nothing."""
 
 
-NOBODY = "nobody answers at this address"
-"""Why there is no connection where one is refused, whatever the address is of."""
-
-
 class Dropped(Exception):
     """The connection failed or broke, in a way that may pass; the text says why, in a few words, with no secret in it."""
 

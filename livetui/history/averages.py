@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from livetui.history.past_live import PastLive
-from livetui.metrics.catalogue import CATALOGUE
+from livetui.metrics.formula import CurrentViewers
 from livetui.metrics.metric import MONEY, Metric
 
 
@@ -15,13 +15,6 @@ class Average(Struct, frozen=True):
 
     mean: float
     lives: int
-
-
-def averages(lives: Sequence[PastLive], currency: str | None = None) -> dict[str, Average]:
-    """By metric, the mean over LIVEs; money over those in one currency, by default the one most of them have."""
-    currency = currency or usual_currency(lives)
-    found = {metric.key: average_of(values_of(metric, lives, currency)) for metric in CATALOGUE}
-    return {key: average for key, average in found.items() if average}
 
 
 def average_of(values: Sequence[float]) -> Average | None:
@@ -33,6 +26,11 @@ def values_of(metric: Metric, lives: Sequence[PastLive], currency: str | None) -
     """A metric in each LIVE that had it; of money, in each that is in the currency."""
     comparable = [live for live in lives if metric.unit not in MONEY or live.currency == currency]
     return [live.metrics[metric.key] for live in comparable if metric.key in live.metrics]
+
+
+def lasting(metric: Metric) -> bool:
+    """Whether a LIVE that is over can be told by a metric: how many still watched when it ended says nothing."""
+    return not isinstance(metric.formula, CurrentViewers)
 
 
 def usual_currency(lives: Sequence[PastLive]) -> str | None:

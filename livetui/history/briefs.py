@@ -1,12 +1,13 @@
 """Past LIVEs as a list shows them: read quickly, and nothing is made or mended by looking."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
 
 from livetui.errors import UsageError
-from livetui.history.database import Damaged, name_of, opened, spoken
+from livetui.history.database import Damaged, looked_into, name_of, spoken
 
 
 class Brief(Struct, frozen=True, kw_only=True):
@@ -35,15 +36,12 @@ _SQL = """
 
 def briefs(path: Path) -> list[Brief]:
     """The LIVEs in the history at a place, the latest first; none where there is none. Raises `UsageError`."""
-    if not path.exists():
-        return []
     try:
-        connection = opened(path)
-        try:
-            with spoken(path):
+        with spoken(path):
+            if not path.exists():
+                return []
+            with closing(looked_into(path)) as connection:
                 rows = connection.execute(_SQL).fetchall()
-        finally:
-            connection.close()
     except Damaged as why:
         raise UsageError(f"The history {name_of(path)} is damaged ({why}): “livetui history list” mends it.") from None
     return [Brief(**{**dict(row), "recording": _path(row["recording"])}) for row in rows]

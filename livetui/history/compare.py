@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from livetui.history.minutes import FIRST, LAST, MOST, PEAK, UNPLACED, UntilMinute
-from livetui.history.past_live import Minutes, PastLive, Summary
+from livetui.history.minutes import LAST, MOST, PEAK, UNPLACED, UntilMinute
+from livetui.history.past_live import FIRST, Minutes, PastLive, Summary
 from livetui.session.counters import Counter, Role
 from livetui.session.figures import Figures
 

@@ -46,6 +46,22 @@ def opened(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def looked_into(path: Path) -> sqlite3.Connection:
+    """The same to be read only: nothing in the file changes, and one of an earlier version is brought up to date in memory."""
+    with spoken(path):
+        connection = _connected(path, _way_of_looking(path))
+        try:
+            _look(connection, path)
+            if version(connection) < len(STEPS):
+                connection = _copied(connection)
+                migrate(connection)
+            connection.execute("PRAGMA query_only = ON")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
 def make(path: Path, fill: Fill = lambda connection: None) -> None:
     """Make a new history, which is there once it is whole; one that somebody else has made meanwhile stays."""
     with spoken(path):
@@ -124,11 +140,27 @@ def _unusable(path: Path, why: str) -> LivetuiError:
     return UsageError(f"The history {name_of(path)} cannot be used ({clean(why)}): see what is the matter with the file.")
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_S, isolation_level=None)
+def _connected(path: Path, way: str = "mode=rw") -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, timeout=_BUSY_S, isolation_level=None)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _way_of_looking(path: Path) -> str:
+    """How SQLite opens a file to read it: beside one that has a log it makes files of its own, where it may."""
+    if os.access(path.parent, os.W_OK):
+        return "mode=rw"  # it takes them away again, which it does not where it may only read
+    return "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+
+
+def _copied(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The same in memory, in place of the file."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    copy.row_factory = sqlite3.Row
+    with closing(connection):
+        connection.backup(copy)
+    return copy
 
 
 def _look(connection: sqlite3.Connection, path: Path) -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from livetui.history.averages import Average, average_of, values_of
+from livetui.history.averages import Average, average_of, lasting, values_of
 from livetui.history.compare import pieces
+from livetui.history.judged import judged
 from livetui.history.past_live import Minutes, PastLive, Summary
-from livetui.metrics.formula import Ratio
+from livetui.metrics.catalogue import CATALOGUE
 from livetui.metrics.metric import Metric
-from livetui.metrics.standing import LEAST_DENOMINATOR, LEAST_SECONDS
+from livetui.text import plain
 
 if TYPE_CHECKING:
     from livetui.history.months import Months
@@ -44,18 +45,22 @@ class Earlier(Struct, frozen=True, kw_only=True, eq=False):
         return self.own[0] if self.own else None
 
     def average(self, metric: Metric, currency: str | None) -> Average | None:
-        """The mean over the recent ones, each as it was in the end."""
-        return average_of(values_of(metric, self.recent, currency))
+        """The mean over the recent ones, each as it was in the end, where that says anything."""
+        return average_of(values_of(metric, self.recent, currency)) if lasting(metric) else None
+
+    def averages(self, currency: str | None) -> dict[str, Average]:
+        """The same of each metric that has one, by its key."""
+        return {metric.key: average for metric in CATALOGUE if (average := self.average(metric, currency))}
 
     def better(
         self, metric: Metric, than: float, *, category: str | None, currency: str | None, most: int
     ) -> Sequence[PastLive]:
         """Those, whoever's, of a category and a currency that did clearly better than a value at a metric, the best first."""
         sign, key = metric.better.value, metric.key
-        least = sign * than + abs(than) * _AHEAD
+        least, named = sign * than + abs(than) * _AHEAD, _plain(category)
         found = [
             live for live in self.lives
-            if live.category == category and live.currency == currency and _judged(live, metric)
+            if live.currency == currency and _plain(live.category) == named and judged(live, metric)
             and sign * live.metrics[key] > least
         ]  # fmt: skip
         return sorted(found, key=lambda live: (-sign * live.metrics[key], -live.started_ms))[:most]
@@ -65,7 +70,7 @@ NONE = Earlier()
 UNKNOWN = Earlier(known=False)
 
 
-class Course(Struct, frozen=True):
+class MeanCourse(Struct, frozen=True):
     """A metric piece by piece, the mean over so many LIVEs that were on air then; None where none had it."""
 
     values: tuple[float | None, ...]
@@ -73,7 +78,7 @@ class Course(Struct, frozen=True):
 
 
 @lru_cache(32)
-def course(over: Earlier, metric: Metric, currency: str | None, every: int, count: int) -> Course:
+def course(over: Earlier, metric: Metric, currency: str | None, every: int, count: int) -> MeanCourse:
     """What a metric came to in pieces of so many minutes since their start, on average over the recent LIVEs."""
     told: list[list[float]] = [[] for _ in range(count)]
     lives = 0
@@ -86,12 +91,8 @@ def course(over: Earlier, metric: Metric, currency: str | None, every: int, coun
         for at, value in enumerate(values):
             if value is not None:
                 told[at].append(value)
-    return Course(tuple(sum(each) / len(each) if each else None for each in told), lives)
+    return MeanCourse(tuple(sum(each) / len(each) if each else None for each in told), lives)
 
 
-def _judged(live: PastLive, metric: Metric) -> bool:
-    """Whether a LIVE has the metric, and enough behind it to learn from."""
-    if metric.key not in live.metrics or live.duration_s < LEAST_SECONDS:
-        return False
-    below = live.metrics.get(metric.formula.below) if isinstance(metric.formula, Ratio) else None
-    return below is None or below >= LEAST_DENOMINATOR
+def _plain(category: str | None) -> str | None:
+    return None if category is None else plain(category)

@@ -9,14 +9,21 @@ from typing import Self
 
 from livetui import clock
 from livetui.errors import UsageError
-from livetui.history.averages import Average, averages
-from livetui.history.database import Damaged, history_path, make, name_of, opened, set_aside, spoken, transaction
+from livetui.history.database import (
+    Damaged,
+    history_path,
+    looked_into,
+    make,
+    name_of,
+    opened,
+    set_aside,
+    spoken,
+    transaction,
+)  # fmt: skip
 from livetui.history.past_live import Channels, Minutes, PastLive, Summary
-from livetui.history.rows import COLUMNS, Added, enter, enter_missing_channels, metrics_of, past_live
+from livetui.history.rows import COLUMNS, Added, bases_of_each, enter, enter_missing_channels, metrics_of, past_live
 from livetui.history.search import matches
-from livetui.history.whose import own
 
-DAY_MS = 86_400_000
 _HIGHEST_ID = (1 << 63) - 1
 
 
@@ -47,14 +54,12 @@ class History:
         if mend and not self._path.exists():
             make(self._path)
         try:
-            self._connection = opened(self._path)
+            self._connection = opened(self._path) if mend else looked_into(self._path)
         except Damaged as why:
             if not mend:
                 raise self._damaged(why) from None
             self._rebuild(str(why), found, now_ms())
             self._connection = opened(self._path)
-        if not mend:
-            self._connection.execute("PRAGMA query_only = ON")
 
     def __enter__(self) -> Self:
         return self
@@ -89,32 +94,9 @@ class History:
             self._connection.execute("DELETE FROM live WHERE id = ?", (id,))
         return live
 
-    def previous(self, started_ms: int, creator: str | None = None) -> PastLive | None:
-        """The latest own LIVE that was over when one of a creator began."""
-        return next((live for live in self.before(started_ms) if own(creator, live.creator)), None)
-
     def before(self, started_ms: int) -> list[PastLive]:
         """The LIVEs that were over when another began, the latest first."""
         return self._where("started_ms < ? AND ended_ms <= ?", started_ms, started_ms)
-
-    def averages(
-        self,
-        until_ms: int,
-        days: float = 14,
-        *,
-        creator: str | None = None,
-        category: str | None = None,
-        currency: str | None = None,
-    ) -> dict[str, Average]:
-        """By metric, the mean over a creator's own LIVEs that began in the days before a time and were over by then.
-
-        Money only over LIVEs in one currency: the one named, else the one that most of them have.
-        """
-        recent = self._where(
-            "started_ms < ? AND ended_ms <= ? AND started_ms >= ?", until_ms, until_ms, until_ms - int(days * DAY_MS)
-        )
-        mine = [live for live in recent if own(creator, live.creator) and category in (None, live.category)]
-        return averages(mine, currency)
 
     def minutes(self, id: int, last: int | None = None) -> Minutes:
         """What came in each minute of a LIVE, up to the last one wanted."""
@@ -147,8 +129,9 @@ class History:
     def _where(self, condition: str, *values: int) -> list[PastLive]:
         rows = self._rows(f"SELECT {', '.join(COLUMNS)} FROM live WHERE {condition} ORDER BY started_ms DESC, id DESC", *values)
         with self._speaking():
-            metrics = metrics_of(self._connection, [row["id"] for row in rows])
-        return [past_live(row, metrics[row["id"]]) for row in rows]
+            ids = [row["id"] for row in rows]
+            metrics, bases = metrics_of(self._connection, ids), bases_of_each(self._connection, ids)
+        return [past_live(row, metrics[row["id"]], bases[row["id"]]) for row in rows]
 
     def _rows(self, sql: str, *values: int | None) -> list[sqlite3.Row]:
         with self._speaking():
@@ -175,10 +158,14 @@ class History:
                     count += enter(connection, summary)[0] is Added.NEW
 
         made = self._path.with_name(f".{self._path.name}.rebuilt")
-        make(made, fill)
-        aside = set_aside(self._path, now_ms)
         with spoken(self._path):
-            made.replace(self._path)
+            made.unlink(missing_ok=True)  # one that was killed half-way may have left it
+            try:
+                make(made, fill)
+                aside = set_aside(self._path, now_ms)
+                made.replace(self._path)
+            finally:
+                made.unlink(missing_ok=True)
         lives = "1 LIVE was" if count == 1 else f"{count:,} LIVEs were"
         self.trouble = (
             f"The history {name_of(self._path)} is damaged ({why}) and set aside as {name_of(Path(aside.name))}; "

@@ -1,12 +1,16 @@
 """The history as a LIVE is compared with it: only looked into, and only when somebody asks."""
 
 from collections.abc import Callable
+from os.path import isfile
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from livetui.errors import LivetuiError
 from livetui.history.past import Past
+from livetui.text import clean
 
 if TYPE_CHECKING:
     from livetui.history.earlier import Earlier
@@ -14,11 +18,18 @@ if TYPE_CHECKING:
     from livetui.history.past_live import PastLive
 
 
-class KeptPast:
-    """See `Past`: as the history was when it was asked. Where it cannot be read, that is told in place of LIVEs."""
+_DAY_MS = 86_400_000
 
-    def __init__(self, path: Path | None = None) -> None:
+
+class KeptPast:
+    """See `Past`: as the history was when it was asked. Where it cannot be read, that is told in place of LIVEs.
+
+    Without ``minutes`` it tells no more than what each LIVE came to, which is sooner read.
+    """
+
+    def __init__(self, path: Path | None = None, *, minutes: bool = True) -> None:
         self._path = path
+        self._tell = earlier if minutes else earlier_lives
         self._answers: dict[tuple[int, str | None], Earlier] = {}
 
     def before(self, started_ms: int, creator: str | None) -> "Earlier":
@@ -28,18 +39,19 @@ class KeptPast:
         return self._answers[asked]
 
     def _read(self, started_ms: int, creator: str | None) -> "Earlier":
-        from pydantic import ValidationError
+        from msgspec import ValidationError
 
-        from livetui.history.database import history_path, name_of
+        from livetui.history.database import history_path, name_of, spoken
         from livetui.history.earlier import NONE, Earlier
         from livetui.history.history import History
 
         path = self._path or history_path()
-        if not path.exists():
-            return NONE
         try:
+            with spoken(path):
+                if not path.exists():
+                    return NONE
             with History(path, mend=False) as history:
-                return earlier(history, started_ms, creator)
+                return self._tell(history, started_ms, creator)
         except LivetuiError as error:
             return Earlier(trouble=str(error))
         except ValidationError:
@@ -47,29 +59,33 @@ class KeptPast:
 
 
 def earlier(history: "History", started_ms: int, creator: str | None) -> "Earlier":
-    """What a history holds of the LIVEs before one of a creator."""
-    from livetui.history.earlier import DAYS, Earlier
-    from livetui.history.history import DAY_MS
+    """What a history holds of the LIVEs before one of a creator, minutes and months as well."""
     from livetui.history.months import month_of, months_of
-    from livetui.history.whose import own
 
-    lives = tuple(map(_replayable, history.before(started_ms)))
-    mine = tuple(live for live in lives if own(creator, live.creator))
-    recent = tuple(live for live in mine if live.started_ms >= started_ms - DAYS * DAY_MS)
-    wanted = {live.id for live in (*recent, *mine[:1])}
-    return Earlier(
-        lives=lives,
-        own=mine,
-        recent=recent,
+    found = earlier_lives(history, started_ms, creator)
+    wanted = {live.id for live in (*found.recent, *found.own[:1])}
+    return replace(
+        found,
         minutes={id: history.minutes(id) for id in wanted},
         months=months_of(history, month_of(started_ms), until_ms=started_ms, creator=creator),
     )
 
 
+def earlier_lives(history: "History", started_ms: int, creator: str | None) -> "Earlier":
+    """The LIVEs before one of a creator, and what each came to in the end."""
+    from livetui.history.earlier import DAYS, Earlier
+    from livetui.history.whose import own
+
+    lives = tuple(map(_replayable, history.before(started_ms)))
+    mine = tuple(live for live in lives if own(creator, live.creator))
+    recent = tuple(live for live in mine if live.started_ms >= started_ms - DAYS * _DAY_MS)
+    return Earlier(lives=lives, own=mine, recent=recent)
+
+
 def _replayable(live: "PastLive") -> "PastLive":
-    """Without the name of a recording that is gone."""
-    gone = live.recording is not None and not live.recording.exists()
-    return live.model_copy(update={"recording": None}) if gone else live
+    """Without the name of a recording that is gone, or that nobody may look for."""
+    gone = live.recording is not None and not isfile(live.recording)
+    return replace(live, recording=None) if gone else live
 
 
 class AskedAside:
@@ -89,12 +105,17 @@ class AskedAside:
 
         asked = started_ms, creator
         if asked != self._asked:
-            self._asked = asked
+            self._asked, self._answer = asked, None
             Thread(target=self._ask, args=asked, name="history", daemon=True).start()
         return self._answer or UNKNOWN
 
     def _ask(self, started_ms: int, creator: str | None) -> None:
-        answer = self._past.before(started_ms, creator)
+        from livetui.history.earlier import Earlier
+
+        try:
+            answer = self._past.before(started_ms, creator)
+        except OSError as error:
+            answer = Earlier(trouble=f"The history cannot be read ({clean(error.strerror or type(error).__name__)}).")
         if (started_ms, creator) == self._asked:
             self._answer = answer
             self._told()

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from msgspec.structs import asdict
 
 from livetui.history.averages import usual_currency, values_of
+from livetui.history.judged import judged
 from livetui.history.past_live import PastLive
 from livetui.metrics.benchmarks import (
     ANYWHERE,
@@ -28,17 +30,20 @@ def market(lives: Sequence[PastLive], label: str) -> Benchmarks:
 def _region(lives: Sequence[PastLive]) -> RegionBenchmarks:
     categories = sorted({live.category for live in lives if live.category})
     by_category = {category: _averages(live for live in lives if live.category == category) for category in categories}
-    return RegionBenchmarks(**_averages(lives).model_dump(), categories=by_category)
+    return RegionBenchmarks(**asdict(_averages(lives)), categories=by_category)
 
 
 def _averages(lives: Iterable[PastLive]) -> CategoryBenchmarks:
-    """Over these, of what LIVEs of any length can be compared by; what is 0 on average cannot, and is left out."""
+    """Over these, of what LIVEs of any length can be compared by, each where there is enough behind it in that LIVE.
+
+    What is 0 on average is left out: nothing can be compared with it.
+    """
     lives = list(lives)
     currency = usual_currency(lives)
     means: dict[str, float] = {}
     quartiles: dict[str, Quartiles] = {}
     for metric in (metric for metric in CATALOGUE if metric.formula.rate and not metric.formula.watching):
-        values = values_of(metric, lives, currency)
+        values = values_of(metric, [live for live in lives if judged(live, metric)], currency)
         mean = float(np.mean(values)) if values else 0.0
         if not LEAST_MEAN <= mean <= HIGHEST:
             continue

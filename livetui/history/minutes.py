@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from msgspec import Struct
 
-from livetui.history.past_live import Minutes, PastLive
+from livetui.history.past_live import FIRST, Minutes, PastLive
 from livetui.session.counters import Counter, Role
 from livetui.session.reading import Reading
 from livetui.session.tally import Ints
@@ -17,8 +17,6 @@ PEAK = "watching_peak"
 """The most that watched at once in a minute."""
 LAST = "watching_last"
 """How many watched when the minute ended."""
-FIRST = "watching_first"
-"""How many watched when the LIVE began, at minute `UNPLACED`."""
 
 _MINUTE = 60
 MOST = 7 * 24 * 60
@@ -27,10 +25,10 @@ MOST = 7 * 24 * 60
 
 def minutes_of(reading: Reading) -> Minutes:
     """The counters, the different people who had not appeared before, and the viewers, by minute."""
-    start, end = reading.started_ms // 1000, reading.span.end
-    minutes = min(max(-(-(end - start) // _MINUTE), 1), MOST)
-    edges: Ints = np.minimum(start + _MINUTE * np.arange(minutes + 1, dtype=np.int64), end)
-    edges[0], edges[-1] = min(reading.span.start, start), end
+    start, over, end = reading.started_ms // 1000, reading.air.end, reading.span.end
+    minutes = min(max(-(-(over - start) // _MINUTE), 1), MOST)
+    edges: Ints = np.minimum(start + _MINUTE * np.arange(minutes + 1, dtype=np.int64), over)
+    edges[0], edges[-1] = min(reading.span.start, start), end  # what is told after the end counts to the last minute
     kept: dict[str, dict[int, int]] = {}
     for counter in Counter:
         if (column := reading.column(counter)) is not None:
@@ -41,7 +39,7 @@ def minutes_of(reading: Reading) -> Minutes:
         if (first := _first(reading, role, edges)) is not None:
             counts = [reading.session.people.count(role, int(edges[0]), int(edge), end) or 0 for edge in edges]
             kept[role.value] = _came(_steps(np.array(counts, np.int64)), edges, first)
-    return kept | _viewers(reading, start, edges)
+    return kept | _viewers(reading, edges)
 
 
 def _steps(totals: Ints) -> Ints:
@@ -62,14 +60,13 @@ def _first(reading: Reading, role: Role, edges: Ints) -> int | None:
     return next((int(edge) - 1 for edge in edges[1:] if people.count(role, int(edges[0]), int(edge), end)), end - 1)
 
 
-def _viewers(reading: Reading, start: int, edges: Ints) -> dict[str, dict[int, int]]:
+def _viewers(reading: Reading, edges: Ints) -> dict[str, dict[int, int]]:
     kept: dict[str, dict[int, int]] = {}
     if (at_start := reading.viewers_at_start()) is not None:
         kept[FIRST] = {UNPLACED: at_start}
     if reading.watching is None:
         return kept
-    starts = edges[:-1].copy()
-    starts[0] = min(start, int(edges[1]))
+    starts = np.clip(edges[:-1], reading.air.start, edges[1:])
     kept[PEAK] = _known(highs(reading.watching, starts, edges[1:]))
     kept[LAST] = _known(reading.watching.before(edges[1:]))
     return kept
@@ -94,7 +91,7 @@ class UntilMinute(Struct, frozen=True):
         return self._sum(counter.value, UNPLACED)
 
     def came(self, counter: Counter) -> int | None:
-        return self._sum(counter.value, UNPLACED if self.live.start_told else 0)
+        return self._sum(counter.value, 0)
 
     def people(self, role: Role) -> int | None:
         return self._sum(role.value, 0)

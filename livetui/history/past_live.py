@@ -3,23 +3,23 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from msgspec import Struct
-from pydantic import BaseModel, ConfigDict
+from msgspec import Struct, field
 
 Minutes = Mapping[str, Mapping[int, int]]
 """By counter and minute since the LIVE's start, from 0 on: what came in it. Minute −1 holds what came nobody knows when."""
+
+FIRST = "watching_first"
+"""Among counters: how many watched when the LIVE began, at minute −1."""
 
 Channels = Mapping[tuple[str, bool], Mapping[str, int]]
 """By channel, and whether its paid side: the sum of each counter."""
 
 
-class PastLive(BaseModel):
+class PastLive(Struct, frozen=True, kw_only=True):
     """One row: times in milliseconds since the epoch, money in minor units, ratios as fractions of 1.
 
     ``metrics`` are those of the whole LIVE by key; one that was not available is not there. All text is cleaned.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: int = 0
     """0: it is not in the history."""
@@ -28,7 +28,7 @@ class PastLive(BaseModel):
     creator: str | None = None
     region: str | None = None
     category: str | None = None
-    """That of the product with the most GMV, else what the LIVE says of itself."""
+    """See `benchmark_category`."""
     currency: str | None = None
     started_ms: int
     ended_ms: int
@@ -43,6 +43,8 @@ class PastLive(BaseModel):
     fingerprint: str
     """The same for the same events, in whatever order they came."""
     metrics: dict[str, float]
+    bases: dict[str, int] = field(default_factory=dict)
+    """What some metrics were divided by that is none itself, by counter."""
 
 
 class Summary(Struct, frozen=True):

@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterator
 
 from livetui.feed.decode import Decoder
-from livetui.history.minutes import FIRST, LAST, PEAK, UNPLACED
-from livetui.history.past_live import Minutes, PastLive
+from livetui.history.minutes import LAST, PEAK, UNPLACED
+from livetui.history.past_live import FIRST, Minutes, PastLive
 from livetui.session.counters import Counter
 from livetui.session.session import Session
 
 _MINUTE = 60
+_BEAT_S = 5
+"""So often a LIVE that was joined midway is heard: its minutes alone would not tell that the silence before was not its own."""
 _TOLD = ("room", "title", "creator", "region", "category", "currency")
 
 
@@ -36,6 +38,8 @@ def _events(live: PastLive, minutes: Minutes) -> Iterator[tuple[int, dict[str, o
     }
     heard = min(live.heard_s, last)
     yield heard, {"type": "snapshot", "counters": dict(totals)}
+    for at in range(heard, last if live.heard_s else heard, _BEAT_S):
+        yield at, {"type": "heartbeat"}
     for minute in range(-(-live.duration_s // _MINUTE)):
         for name in totals:
             totals[name] += minutes[name].get(minute, 0)
@@ -44,4 +48,4 @@ def _events(live: PastLive, minutes: Minutes) -> Iterator[tuple[int, dict[str, o
             yield at, {"type": "snapshot", "counters": dict(totals)}
     for name, second in ((FIRST, 0), (PEAK, 0), (LAST, _MINUTE - 1)):
         for minute, level in minutes.get(name, {}).items():
-            yield min(max(minute, 0) * _MINUTE + second, last), {"type": "viewers", "current": level}
+            yield min(max(minute * _MINUTE + second, heard), last), {"type": "viewers", "current": level}

@@ -5,16 +5,27 @@ import sqlite3
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
+from msgspec import convert
+
+from livetui.history.bases import BASES
 from livetui.history.past_live import Channels, PastLive, Summary
 
-COLUMNS: tuple[str, ...] = tuple(name for name in PastLive.model_fields if name != "metrics")
+COLUMNS: tuple[str, ...] = tuple(name for name in PastLive.__struct_fields__ if name not in ("metrics", "bases"))
 
 _SAME = """
     SELECT id, events, recording, fingerprint FROM live WHERE fingerprint = :fingerprint
     OR (started_ms < :ended_ms AND ended_ms > :started_ms AND (room = :room OR recording = :recording))
     ORDER BY events DESC, id"""
 """Those that are this LIVE: of the same events, or of the same room or in the same file at the same time."""
+
+
+_BASES = f"""
+    SELECT id, counter, CAST(TOTAL(value) AS INTEGER)
+    FROM live CROSS JOIN minute ON live = id AND counter IN ({", ".join(f"'{name}'" for name in BASES)})
+    WHERE id BETWEEN ? AND ? GROUP BY id, counter"""
+"""Each LIVE's few counters are looked up one by one, past the thousands of minutes of others."""
 
 
 class Added(StrEnum):
@@ -47,21 +58,30 @@ def enter_missing_channels(connection: sqlite3.Connection, id: int, channels: Ch
         _insert_channels(connection, id, channels)
 
 
-def past_live(row: sqlite3.Row, metrics: dict[str, float]) -> PastLive:
-    """The LIVE in a row."""
+def past_live(row: sqlite3.Row, metrics: dict[str, float], bases: dict[str, int]) -> PastLive:
+    """The LIVE in a row; raises `ValidationError` where it makes no sense."""
     recording = None if row["recording"] is None else Path(os.fsdecode(row["recording"]))
-    return PastLive.model_validate({**dict(row), "recording": recording, "metrics": metrics})
+    return convert({**dict(row), "recording": recording, "metrics": metrics, "bases": bases}, PastLive, strict=False)
 
 
 def metrics_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, dict[str, float]]:
     """The metrics of LIVEs, by their ids."""
-    found: dict[int, dict[str, float]] = {id: {} for id in ids}
+    return _by_live(connection, "SELECT live, key, value FROM metric WHERE live BETWEEN ? AND ?", ids)
+
+
+def bases_of_each(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """What else metrics of LIVEs were divided by, by their ids."""
+    return _by_live(connection, _BASES, ids)
+
+
+def _by_live(connection: sqlite3.Connection, sql: str, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """What is told of LIVEs between two ids: rows of the id, a name and a value."""
+    found: dict[int, dict[str, Any]] = {id: {} for id in ids}
     if not ids:
         return found
-    between = (min(ids), max(ids))
-    for live, key, value in connection.execute("SELECT live, key, value FROM metric WHERE live BETWEEN ? AND ?", between):
+    for live, name, value in connection.execute(sql, (min(ids), max(ids))):
         if live in found:
-            found[live][key] = value
+            found[live][name] = value
     return found
 
 

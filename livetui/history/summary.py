@@ -6,9 +6,11 @@ from pathlib import Path
 import numpy as np
 
 from livetui.feed import events as e
+from livetui.history.bases import bases_of
 from livetui.history.minutes import minutes_of
 from livetui.history.past_live import Channels, PastLive, Summary
 from livetui.metrics.catalogue import CATALOGUE
+from livetui.metrics.categories import benchmark_category
 from livetui.session.arrivals import FeedCount
 from livetui.session.counters import Counter
 from livetui.session.division import Family
@@ -24,32 +26,25 @@ def summary_of(session: Session, recording: Path | None) -> Summary:
     """What is kept of a session that has an event; ``recording`` is the file it can be replayed from."""
     reading = read(session)
     told, end_ms = reading.live, reading.moment_ms
-    metrics = {metric.key: metric.formula.value(reading) for metric in CATALOGUE}
+    metrics, minutes = {metric.key: metric.formula.value(reading) for metric in CATALOGUE}, minutes_of(reading)
     live = PastLive(
         room=_kept(told.room), title=_kept(told.title), creator=_kept(told.creator), region=_kept(told.region),
-        category=_kept(_category(reading)), currency=session.currency,
+        category=_kept(benchmark_category(reading)), currency=session.currency,
         started_ms=reading.started_ms, ended_ms=end_ms, start_told=reading.start_told,
-        heard_s=max(0, session.first_second - reading.started_ms // 1000),
-        duration_s=max(0, reading.span.end - reading.started_ms // 1000),
+        heard_s=reading.air.start - reading.started_ms // 1000,
+        duration_s=max(0, reading.air.end - reading.started_ms // 1000),
         recording=recording.absolute() if recording else None,
         events=reading.feed(FeedCount.EVENTS),
         violations=sum(isinstance(event, e.ViolationRaised) for _, event in session.violations.until(end_ms)),
         fingerprint=_fingerprint(session),
         metrics={key: float(value) for key, value in metrics.items() if value is not None},
+        bases=bases_of(minutes),
     )  # fmt: skip
-    return Summary(live, minutes_of(reading), _channels(reading))
+    return Summary(live, minutes, _channels(reading))
 
 
 def _kept(text: str | None) -> str | None:
     return clean(text, _LONGEST) or None if text else None
-
-
-def _category(reading: Reading) -> str | None:
-    """The category of the product that sold best, where that is told, else the LIVE's."""
-    gmv = {product: reading.sum_of(Counter.GMV, Family.PRODUCT, product) or 0 for product in reading.products()}
-    best = max(sorted(gmv), key=gmv.__getitem__, default=None)
-    named = reading.session.shelf.category(best, reading.moment_ms) if best is not None and gmv[best] > 0 else None
-    return named or reading.live.category
 
 
 def _fingerprint(session: Session) -> str:

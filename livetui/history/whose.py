@@ -1,8 +1,6 @@
 """Whose a LIVE is: a history may hold those of several creators."""
 
-from livetui.text import clean
-
-_LONGEST = 200
+from livetui.text import plain
 
 
 def own(creator: str | None, other: str | None) -> bool:
@@ -12,4 +10,4 @@ def own(creator: str | None, other: str | None) -> bool:
 
 def _plain(creator: str) -> str:
     """As it is compared: feeds write a name with or without an at sign, in small letters or capitals."""
-    return clean(creator, _LONGEST).casefold().removeprefix("@")
+    return plain(creator).removeprefix("@")

@@ -6,8 +6,9 @@ together with the vowel and tone marks on it, so that no unit is found inside an
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from unicodedata import category, normalize
+
+from livetui.intents.accents import ACCENTS
 
 READ = 500
 """How many characters of a comment are read; no platform allows more."""
@@ -15,15 +16,13 @@ READ = 500
 _REMEMBERED = 16_384
 _APOSTROPHES = "'’‘ʼ`´"
 _SKIN_TONES = "".join(map(chr, range(0x1F3FB, 0x1F400)))
-_ACCENTS = "\u0300-\u036f"
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3"
 _SIGNS = "$%#\u00a2-\u00a5\u20a0-\u20bf\u0e3f\u203c\u2049\u2190-\u2bff\U0001f000-\U0001faff"
 
-_UNIT = re.compile(rf"\d+|[{_SIGNS}]|[{_SPACELESS}][{_MARKS}]*|(?:[^\W\d_{_SPACELESS}][{_ACCENTS}]*)+")
+_UNIT = re.compile(rf"\d+|[{_SIGNS}]|[{_SPACELESS}][{_MARKS}]*|(?:[^\W\d_{_SPACELESS}][{ACCENTS}]*)+")
 _DRAWN_OUT = re.compile(rf"([{_SPACELESS}])\1\1+")
-_KEPT_MARK = re.compile(f"[{_MARKS}{_ACCENTS}]")
-_ACCENT = re.compile(f"[{_ACCENTS}]")
+_KEPT_MARK = re.compile(f"[{_MARKS}{ACCENTS}]")
 _SPACELESS_UNIT = re.compile(f"[{_SPACELESS}]")
 
 
@@ -62,12 +61,6 @@ class Folding:
         return _UNIT.findall(_DRAWN_OUT.sub(r"\1", normalize("NFC", text.translate(self._letters))))
 
 
-@lru_cache(_REMEMBERED)
-def plain(unit: str) -> str:
-    """A unit without accents and strokes."""
-    return unit if unit.isascii() else _ACCENT.sub("", normalize("NFD", unit)).translate(_STROKED)
-
-
 def is_word(unit: str) -> bool:
     """Whether a unit is a word with spaces around it, not a character, a number or a sign."""
     return unit[0].isalpha() and not spaceless(unit)
@@ -76,10 +69,6 @@ def is_word(unit: str) -> bool:
 def spaceless(unit: str) -> bool:
     """Whether a unit is a character of a script without spaces."""
     return _SPACELESS_UNIT.match(unit) is not None
-
-
-_STROKED = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"})
-"""Letters that no decomposition takes apart, and what is typed for them."""
 
 
 class _Letters(dict[int, str]):

@@ -5,12 +5,12 @@ and remembered, so that a unit costs one look-up, however many patterns there ar
 """
 
 import re
-from collections.abc import Callable
-from collections.abc import Sequence as List
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeAlias, TypeVar
 
-from livetui.intents.folding import is_word, plain
-from livetui.intents.patterns import BARE, EXACT, GAP, NUMBER, Choice, Sequence, Step
+from livetui.intents.accents import unaccented
+from livetui.intents.folding import is_word
+from livetui.intents.patterns import BARE, EXACT, GAP, NUMBER, Choice, Phrase, Step
 
 Tag = TypeVar("Tag")
 Sense = TypeVar("Sense")
@@ -71,14 +71,14 @@ class Matcher(Generic[Tag, Sense]):
         self._places: dict[frozenset[_Node[Tag]], _Place[Tag, Sense]] = {}
         self._first: _Place[Tag, Sense] = _Place(frozenset(), None)
 
-    def add(self, sequence: Sequence, tag: Tag, gap: int) -> None:
+    def add(self, sequence: Phrase, tag: Tag, gap: int) -> None:
         """Find this from now on, with up to ``gap`` units where it has a gap."""
         end = self._grow(self._start, sequence, gap)
         end.found = (*end.found, tag)
         self._known.clear()
         self._forget_places()
 
-    def find(self, units: List[str]) -> list[Found[Sense]]:
+    def find(self, units: Sequence[str]) -> list[Found[Sense]]:
         """Everything found, overlapping ones too."""
         known = self._known
         kinds = [known[unit] if unit in known else self._meet(unit) for unit in units]
@@ -100,7 +100,7 @@ class Matcher(Generic[Tag, Sense]):
                     found.append((place.sense, start, at))
         return found
 
-    def _grow(self, node: _Node[Tag], sequence: Sequence, gap: int, end: _Node[Tag] | None = None) -> _Node[Tag]:
+    def _grow(self, node: _Node[Tag], sequence: Phrase, gap: int, end: _Node[Tag] | None = None) -> _Node[Tag]:
         """Where a sequence ends that begins at a node; at ``end``, if one is given."""
         if end is not None and not sequence:
             node.same = (*node.same, end)
@@ -158,7 +158,7 @@ class Matcher(Generic[Tag, Sense]):
         if not is_word(unit):
             return (unit,) if unit in self._steps else ()
         for spelling in _spellings(unit[:_LONGEST]):
-            bare = plain(spelling)
+            bare = unaccented(spelling)
             told_apart = f"{BARE}{bare}" if bare == spelling else f"{EXACT}{spelling}"
             beginnings = (f"{bare[:end]}*" for end in range(_LEAST_BEGINNING, len(bare) + 1))
             if steps := tuple(step for step in (bare, told_apart, *beginnings) if step in self._steps):

@@ -16,7 +16,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from livetui.intents.folding import Folding, PatternError, is_word, plain
+from livetui.intents.accents import unaccented
+from livetui.intents.folding import Folding, PatternError, is_word
 
 GAP = "..."
 NUMBER = "#"
@@ -31,13 +32,13 @@ _PIECE = re.compile(r"\.\.\.|…|[()|]|[^\s()|.…]+")
 class Choice(Struct, frozen=True):
     """One of several sequences; an empty one stands for nothing."""
 
-    options: "tuple[Sequence, ...]"
+    options: "tuple[Phrase, ...]"
 
 
 Step: TypeAlias = str
 """A unit, a beginning with ``*`` after it, `NUMBER`, or `GAP`; after `EXACT` a word with its accents, after `BARE` without."""
 Part: TypeAlias = Step | Choice
-Sequence: TypeAlias = tuple[Part, ...]
+Phrase: TypeAlias = tuple[Part, ...]
 
 
 class Accents(Enum):
@@ -51,7 +52,7 @@ class Accents(Enum):
     """A word is found with the same accents, or written without any."""
 
 
-def parse(pattern: str, folding: Folding, accents: Accents = Accents.IGNORED) -> Sequence:
+def parse(pattern: str, folding: Folding, accents: Accents = Accents.IGNORED) -> Phrase:
     """What a pattern says; raises `PatternError` if it means nothing."""
     pieces = [GAP if piece == "…" else piece for piece in _PIECE.findall(pattern)]
     options, end = _options(pieces, 0, lambda piece: _steps(piece, folding, accents))
@@ -67,7 +68,7 @@ def parse(pattern: str, folding: Folding, accents: Accents = Accents.IGNORED) ->
     return sequence
 
 
-def _options(pieces: list[str], at: int, steps: Callable[[str], list[Part]], depth: int = 0) -> tuple[list[Sequence], int]:
+def _options(pieces: list[str], at: int, steps: Callable[[str], list[Part]], depth: int = 0) -> tuple[list[Phrase], int]:
     """The sequences from a piece on to the bracket that closes them, and where it stands."""
     options: list[list[Part]] = [[]]
     while at < len(pieces) and pieces[at] != ")":
@@ -95,14 +96,14 @@ def _steps(piece: str, folding: Folding, accents: Accents) -> list[Part]:
         raise PatternError(f"has “{piece}”, which comments are read without")
     if not piece.endswith("*"):
         return [_told_apart(unit, accents) if is_word(unit) else unit for unit in units]
-    *before, beginning = map(plain, units)
+    *before, beginning = map(unaccented, units)
     if len(beginning) < _LEAST_BEGINNING or not is_word(beginning):
         raise PatternError(f"may have * only after {_LEAST_BEGINNING} or more letters of a word")
     return [*before, f"{beginning}*"]
 
 
 def _told_apart(word: str, accents: Accents) -> Part:
-    bare = plain(word)
+    bare = unaccented(word)
     if accents is Accents.IGNORED:
         return bare
     if word == bare:

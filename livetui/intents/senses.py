@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
-from livetui.intents.folding import plain, spaceless
+from livetui.intents.accents import unaccented
+from livetui.intents.folding import spaceless
 from livetui.intents.intent import Intent
 from livetui.intents.matcher import Found
 
@@ -153,6 +154,6 @@ def words_of(found: Sequence[Found[Sense]], units: Sequence[str]) -> tuple[str, 
         if spaceless(unit) and last == at - 1 and spaceless(words[-1]):
             words[-1] += unit
         else:
-            words.append(plain(unit))
+            words.append(unaccented(unit))
         last = at
     return tuple(dict.fromkeys(words))

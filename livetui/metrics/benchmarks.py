@@ -1,12 +1,12 @@
 """What the market does on average: data from a file, never code; what the feed says of it goes first."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, Field
+import msgspec
+from msgspec import Meta, Struct
 
 from livetui.errors import UsageError
 from livetui.language import english
@@ -14,7 +14,7 @@ from livetui.metrics.catalogue import METRICS
 from livetui.metrics.data_file import checked, shipped_values, written_values
 from livetui.metrics.metric import MONEY, Metric
 from livetui.session.reading import Reading
-from livetui.text import Clean, clean
+from livetui.text import Clean, clean, plain
 
 ANYWHERE = "*"
 """The region that stands for every one without a table of its own."""
@@ -23,40 +23,36 @@ _ANY_REGION = english("any region")
 
 LEAST_MEAN = 1e-9
 HIGHEST = 1e15
-Mean = Annotated[float, Field(ge=LEAST_MEAN, le=HIGHEST)]
+Mean = Annotated[float, Meta(ge=LEAST_MEAN, le=HIGHEST)]
 
 
-Quartile = Annotated[float, Field(ge=0, le=HIGHEST, allow_inf_nan=False)]
+Quartile = Annotated[float, Meta(ge=0, le=HIGHEST)]
 Quartiles = tuple[Quartile, Quartile, Quartile]
 
 
-class CategoryBenchmarks(BaseModel):
+class CategoryBenchmarks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Averages by metric; ``currency`` is that of those in money, in a category's by default that of its region.
 
     ``quartiles`` say, of some metrics, below what a quarter, half and three quarters of LIVEs are; ``lives`` is how many
     LIVEs all this comes from, where that is known.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     currency: str | None = None
-    lives: Annotated[int, Field(ge=1)] | None = None
+    lives: Annotated[int, Meta(ge=1)] | None = None
     means: dict[str, Mean]
     quartiles: dict[str, Quartiles] = {}
 
 
-class RegionBenchmarks(CategoryBenchmarks):
+class RegionBenchmarks(CategoryBenchmarks, frozen=True, kw_only=True):
     """One region's averages, whatever the category; and those of each category by itself, where they are known."""
 
     categories: dict[str, CategoryBenchmarks] = {}
 
 
-class Benchmarks(BaseModel):
+class Benchmarks(Struct, frozen=True, forbid_unknown_fields=True):
     """A file of averages. ``label`` is what readers are told of where the values come from."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    label: Annotated[str, Field(min_length=1, max_length=60)]
+    label: Annotated[str, Meta(min_length=1, max_length=60)]
     regions: dict[str, RegionBenchmarks]
 
     def tables(self) -> Iterator[tuple[str, str | None, CategoryBenchmarks]]:
@@ -92,7 +88,7 @@ def load(path: Path) -> Benchmarks:
 @cache
 def shipped() -> Benchmarks:
     """The sample values that come with the program."""
-    return Benchmarks.model_validate(shipped_values("benchmarks.toml"))
+    return msgspec.convert(shipped_values("benchmarks.toml"), Benchmarks)
 
 
 def benchmark_of(
@@ -108,9 +104,14 @@ def benchmark_of(
         return found
     history = reading.session.benchmarks.get(metric.key)
     for _, heard in history.latest(reading.moment_ms) if history else ():
-        if heard.region in (None, region) and heard.mean >= LEAST_MEAN:
+        if (heard.region is None or name_in((heard.region,), region or "")) and heard.mean >= LEAST_MEAN:
             return Benchmark(heard.mean, english("feed"))
     return _of_region(metric, benchmarks, region, currency)
+
+
+def name_in(tables: Iterable[str], name: str) -> str | None:
+    """What tables call a region or a category; None where they have none of that name."""
+    return next((each for each in tables if plain(each) == plain(name)), None)
 
 
 def _of_category(
@@ -118,11 +119,11 @@ def _of_category(
 ) -> Benchmark | None:
     name, where = _region(benchmarks, region)
     held = benchmarks.regions.get(name) if name else None
-    averages = held and held.categories.get(category)
-    if held is None or averages is None or _foreign(metric, averages.currency or held.currency, currency):
+    named = name_in(held.categories, category) if held else None
+    if held is None or named is None or _foreign(metric, held.categories[named].currency or held.currency, currency):
         return None
-    source = english("{source}, {category}", source=_source(benchmarks, where), category=clean(category, 60))
-    return _benchmark(metric, averages, source)
+    source = english("{source}, {category}", source=_source(benchmarks.label, where), category=clean(category, 60))
+    return _benchmark(metric, held.categories[named], source)
 
 
 def _of_region(metric: Metric, benchmarks: Benchmarks, region: str | None, currency: str | None) -> Benchmark | None:
@@ -130,17 +131,18 @@ def _of_region(metric: Metric, benchmarks: Benchmarks, region: str | None, curre
     held = benchmarks.regions.get(name) if name else None
     if held is None or _foreign(metric, held.currency, currency):
         return None
-    return _benchmark(metric, held, _source(benchmarks, where))
+    return _benchmark(metric, held, _source(benchmarks.label, where))
 
 
-def _source(benchmarks: Benchmarks, where: Clean) -> Clean:
-    return english("{averages}, {region}", averages=english(clean(benchmarks.label, 60)), region=where)
+@lru_cache(64)
+def _source(label: str, where: Clean) -> Clean:
+    return english("{averages}, {region}", averages=english(clean(label, 60)), region=where)
 
 
 def _region(benchmarks: Benchmarks, region: str | None) -> tuple[str | None, Clean]:
     """The region whose tables hold, None where none does, and what to call it."""
-    if region is not None and region in benchmarks.regions:
-        return region, _ANY_REGION if region == ANYWHERE else clean(region, 60)
+    if region is not None and (named := name_in(benchmarks.regions, region)):
+        return named, _ANY_REGION if region == ANYWHERE else clean(region, 60)
     return (ANYWHERE if ANYWHERE in benchmarks.regions else None), _ANY_REGION
 
 

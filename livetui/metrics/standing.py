@@ -44,7 +44,7 @@ def standings(
     category: str | None = None,
 ) -> list[Standing]:  # fmt: skip
     """Each metric over the reading's span, against its benchmark: that of a category, where one is named and has one."""
-    long_enough = reading.span.end - reading.span.start >= LEAST_SECONDS
+    long_enough = reading.seconds >= LEAST_SECONDS
     return [
         _standing(metric, reading, benchmark_of(metric, reading, benchmarks, region, category), long_enough)
         for metric in metrics

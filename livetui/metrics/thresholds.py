@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+import msgspec
+from msgspec import Meta, Struct
 
 from livetui.errors import UsageError
 from livetui.metrics.catalogue import METRICS
@@ -16,23 +17,18 @@ OWN = "your own"
 """The source of a value that says none."""
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is not known is not taken."""
 
 
-class Threshold(_Strict):
+class Threshold(_Strict, frozen=True):
     """A number, and whose it is."""
 
-    value: Annotated[float, Field(ge=0, le=1e9)]
-    source: Annotated[str, Field(min_length=1, max_length=120)] = OWN
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_number(cls, told: Any) -> Any:
-        return {"value": told} if isinstance(told, int | float) and not isinstance(told, bool) else told
+    value: Annotated[float, Meta(ge=0, le=1e9)]
+    source: Annotated[str, Meta(min_length=1, max_length=120)] = OWN
 
 
-class Chance(_Strict):
+class Chance(_Strict, frozen=True):
     """From when on a difference is more than chance: see `livetui.metrics.level`."""
 
     z: Threshold
@@ -40,14 +36,14 @@ class Chance(_Strict):
     least_denominator: Threshold
 
 
-class Rates(_Strict):
+class Rates(_Strict, frozen=True):
     """How many times its reference a rate must be to be high, or to be low."""
 
     high: Threshold
     low: Threshold
 
 
-class AdviceRules(_Strict):
+class AdviceRules(_Strict, frozen=True):
     """Which products sell best, and how long a LIVE is young."""
 
     best_sellers: Threshold
@@ -55,7 +51,7 @@ class AdviceRules(_Strict):
     early_minutes: Threshold
 
 
-class StockRules(_Strict):
+class StockRules(_Strict, frozen=True):
     """How many minutes tell the pace of sales, the fewest sales that do, and how few pieces or minutes left are few."""
 
     minutes: Threshold
@@ -64,7 +60,7 @@ class StockRules(_Strict):
     soon: Threshold
 
 
-class AudienceRules(_Strict):
+class AudienceRules(_Strict, frozen=True):
     """How many must be known, and how sure a difference must be."""
 
     z: Threshold
@@ -73,15 +69,15 @@ class AudienceRules(_Strict):
     least_expected: Threshold
 
 
-class Band(_Strict):
+class Band(_Strict, frozen=True):
     """Published bands of a metric: below ``typical`` is low, from ``high`` on is high."""
 
-    typical: Annotated[float, Field(ge=0, le=1e9)]
-    high: Annotated[float, Field(ge=0, le=1e9)]
-    source: Annotated[str, Field(min_length=1, max_length=120)] = OWN
+    typical: Annotated[float, Meta(ge=0, le=1e9)]
+    high: Annotated[float, Meta(ge=0, le=1e9)]
+    source: Annotated[str, Meta(min_length=1, max_length=120)] = OWN
 
 
-class Thresholds(_Strict):
+class Thresholds(_Strict, frozen=True):
     """All of them."""
 
     chance: Chance
@@ -95,7 +91,7 @@ class Thresholds(_Strict):
 @cache
 def shipped() -> Thresholds:
     """Those that come with the program."""
-    return Thresholds.model_validate(shipped_values(_FILE))
+    return msgspec.convert(shipped_values(_FILE), Thresholds)
 
 
 def load(path: Path) -> Thresholds:
@@ -111,11 +107,13 @@ _FILE = "thresholds.toml"
 
 
 def _over(values: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """``values`` with one's own in their place; a threshold with its source is replaced whole."""
+    """``values`` with one's own in their place; a threshold with its source is replaced whole, also by a number alone."""
     merged = dict(values)
     for key, value in own.items():
         known = merged.get(key)
         if isinstance(known, Mapping) and "value" not in known and isinstance(value, Mapping):
             value = _over(known, value)
+        elif isinstance(known, Mapping) and "value" in known and not isinstance(value, Mapping):
+            value = {"value": value}
         merged[key] = value
     return merged

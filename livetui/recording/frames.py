@@ -1,15 +1,10 @@
 """Zstandard frames, one behind the other: packing one, unpacking them, and finding where the whole ones end."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
 from livetui.recording.unpack import PIECE, STEP, ZSTD
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+from livetui.recording.zstandard import zstd
 
 _OPTIONS = {int(zstd.CompressionParameter.compression_level): 3, int(zstd.CompressionParameter.checksum_flag): 1}
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from livetui.feed.events import Event, Moment, Note, milliseconds
+from livetui.feed.reasons import UNREADABLE
 
 _GAP = "recording gap: "
 
@@ -26,10 +27,10 @@ class Gap:
 
     def note(self, now_ms: int) -> bytes:
         """The line that stands where they are missing, at the time of the first; at ``now_ms`` where they tell no time."""
-        first, last = (moment_of(line) or now_ms for line in (self._first, self._last))
+        first, last = (time_of(line) or now_ms for line in (self._first, self._last))
         events = "1 event" if self.count == 1 else f"{self.count:,} events"
         were = "was" if self.count == 1 else "were"
-        return note(first, f"{_GAP}{events} from {_time(first)} to {_time(last)} {were} not written")
+        return note(first, f"{_GAP}{events} from {_written(first)} to {_written(last)} {were} not written")
 
 
 def note(ts_ms: int, text: str) -> bytes:
@@ -42,11 +43,11 @@ def marks_gap(event: Event) -> bool:
     return isinstance(event, Note) and event.text.startswith(_GAP)
 
 
-def moment_of(line: bytes) -> int | None:
+def time_of(line: bytes) -> int | None:
     """When the event of a line happened, in milliseconds since the epoch; None where it does not say."""
     try:
         return milliseconds(msgspec.json.decode(line, type=_Stamped).ts)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return None
 
 
@@ -54,5 +55,5 @@ class _Stamped(msgspec.Struct):
     ts: Moment | None = None
 
 
-def _time(ms: int) -> str:
+def _written(ms: int) -> str:
     return datetime.fromtimestamp(ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

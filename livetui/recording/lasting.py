@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from livetui.recording.appending import AppendedFile, Place, sync_folder
-from livetui.recording.gap import moment_of, note
+from livetui.recording.gap import note, time_of
 from livetui.recording.naming import mark_of
 from livetui.text import clean
 
@@ -42,7 +42,7 @@ class LastingFile:
         """Puts whole lines on the disk, all or none; raises as `AppendedFile` does."""
         file = self._in_place()
         if self._moved:
-            now = moment_of(text[: text.index(b"\n")]) or self._now_ms()
+            now = time_of(text[: text.index(b"\n")]) or self._now_ms()
             text = note(now, _MOVED) + b"\n" + text
         file.append(text)
         self._moved = False

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
+from livetui.feed.reasons import UNREADABLE
 from livetui.feed.source import LONGEST_TEXT
 
 
@@ -114,6 +115,6 @@ def is_json(line: bytes) -> bool:
     """Whether a line without a line break behind it is whole."""
     try:
         msgspec.json.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return False
     return True

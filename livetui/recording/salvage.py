@@ -8,6 +8,7 @@ from contextlib import suppress
 import msgspec
 from msgspec import Struct
 
+from livetui.feed.reasons import UNREADABLE
 from livetui.feed.source import LONGEST_TEXT
 from livetui.recording.frames import Frames, holds_a_frame, pack
 from livetui.recording.lines import is_json
@@ -183,6 +184,6 @@ def _is_event(line: bytes) -> bool:
     """Whether a recording may hold this line: an object that says what happened, and when."""
     try:
         msgspec.json.decode(line, type=_Stamped)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return False
     return True

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from livetui.report.html.comments import comments
 from livetui.report.html.core import metrics, tiles, worst
 from livetui.report.html.head import head, title
 from livetui.report.html.markup import Markup, together
+from livetui.report.html.own_lives import own_lives
 from livetui.report.html.page import contents, page, section
 from livetui.report.html.people import audience
 from livetui.report.html.selling import products, promotions
-from livetui.report.html.story import alerts, comments, feed, key_events, violations
+from livetui.report.html.story import alerts, feed, key_events, violations
 from livetui.report.html.targets import goals
 from livetui.report.html.traffic import channels, funnel
 from livetui.report.html.trends import trends
@@ -36,6 +38,7 @@ SECTIONS: tuple[tuple[str, Clean, Section], ...] = (
     ("alerts", Clean("Alerts"), alerts),
     ("events", Clean("Key events"), key_events),
     ("metrics", Clean("All metrics"), metrics),
+    ("own", Clean("Own LIVEs"), own_lives),
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from livetui.report.columns import Column, columns, wrapped
+from livetui.report.rows import traffic
 from livetui.text import Clean
 from livetui.views.channel_changes import ChannelChange, ChannelChanges
 from livetui.views.figures import MINUS, MISSING, count, money, part, ratio, relative
@@ -39,7 +40,7 @@ def leads(changes: ChannelChanges, now: Clean, before: Clean) -> list[Clean]:
     lines: list[Clean] = []
     for name, found in ((now, changes.lead), (before, changes.lead_before)):
         if found:
-            lines += wrapped(Clean(f"{name}: {found.sentence}"))
+            lines += wrapped(Clean(f"{name}: {traffic.leads(found)}"))
     if changes.lead and changes.lead.follows:
         lines += wrapped(changes.lead.follows)
     return lines

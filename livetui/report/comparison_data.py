@@ -6,12 +6,11 @@ Money is in minor units of each LIVE's currency, ratios are fractions of 1, what
 import csv
 from io import StringIO
 
-from livetui.report.fields import Document, channel_fields
+from livetui.report.fields import Document, side_fields
 from livetui.report.live_fields import live_fields
 from livetui.views.channel_changes import ChannelChange, ChannelChanges
 from livetui.views.lead import Lead
 from livetui.views.side_by_side import SideBySide
-from livetui.views.traffic import ChannelRow
 
 SCHEMA = "livetui.comparison/1"
 
@@ -30,7 +29,7 @@ def comparison_document(view: SideBySide) -> Document:
                 "b": each.b,
                 "change": each.change,
                 "relative": each.relative,
-                "verdict": each.verdict.value,
+                "verdict": each.outcome.value,
             }
             for each in view.pairs
         },
@@ -64,13 +63,12 @@ def channels_document(changes: ChannelChanges, now: str, before: str) -> Documen
 
 
 def _both(change: ChannelChange, now: str, before: str) -> Document:
-    return {now: _row(change.now), before: _row(change.before), "changes": change.changes, "views_per_hour": change.by_live}
-
-
-def _row(row: ChannelRow | None) -> Document | None:
-    return (
-        None if row is None else {name: value for name, value in channel_fields(row).items() if name not in ("channel", "paid")}
-    )
+    return {
+        now: side_fields(change.now),
+        before: side_fields(change.before),
+        "changes": change.changes,
+        "views_per_hour": change.by_live,
+    }
 
 
 def _lead(lead: Lead | None) -> Document | None:

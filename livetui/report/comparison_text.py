@@ -12,11 +12,11 @@ from livetui.report.words import GROUPS
 from livetui.text import Clean, clean, join, pad, width
 from livetui.views.dates import minute_of
 from livetui.views.figures import MISSING, change, figure_of, position, relative
-from livetui.views.side_by_side import Course, Pair, SideBySide, Verdict
+from livetui.views.side_by_side import CoursePair, Outcome, Pair, SideBySide
 
 A, B = Clean("A"), Clean("B")
 
-_MARKS = {Verdict.BETTER: Clean("▲ better"), Verdict.WORSE: Clean("▼ worse")}
+_MARKS = {Outcome.BETTER: Clean("▲ better"), Outcome.WORSE: Clean("▼ worse")}
 _COMMA = Clean(", ")
 _LONGEST_TITLE = 200
 
@@ -59,20 +59,20 @@ def _row(pair: Pair, view: SideBySide) -> tuple[Clean, ...]:
     if pair.relative is None:
         by = change(pair.change, pair.metric.unit, view.a.currency)
     a, b = (figure_of(pair.metric, value, live.currency) for value, live in ((pair.a, view.a), (pair.b, view.b)))
-    return Clean(f"  {pair.metric.label}"), a, b, by, _MARKS.get(pair.verdict, Clean(""))
+    return Clean(f"  {pair.metric.label}"), a, b, by, _MARKS.get(pair.outcome, Clean(""))
 
 
 def _notes(view: SideBySide) -> list[Clean]:
     """Why some are not judged."""
     lines: list[Clean] = []
-    verdicts = {pair.verdict for pair in view.pairs}
-    if Verdict.CURRENCY in verdicts:
+    outcomes = {pair.outcome for pair in view.pairs}
+    if Outcome.CURRENCY in outcomes:
         lines += wrapped(Clean("Money is not compared: the LIVEs are in different currencies."))
-    if Verdict.LENGTH in verdicts:
+    if Outcome.LENGTH in outcomes:
         lines += wrapped(
             Clean("Counts grow with time, and one LIVE was longer: figures per hour and rates tell which did better.")
         )
-    if Verdict.TOO_LITTLE in verdicts:
+    if Outcome.TOO_LITTLE in outcomes:
         lines += wrapped(Clean("Rates of fewer than 30, or of less than two minutes, are not judged."))
     return lines
 
@@ -102,15 +102,15 @@ def _courses(view: SideBySide) -> list[Clean]:
     return lines
 
 
-def _nothing(course: Course) -> bool:
+def _nothing(course: CoursePair) -> bool:
     return all(value is None for value in (*course.a, *course.b))
 
 
-def _people(course: Course) -> bool:
+def _people(course: CoursePair) -> bool:
     return isinstance(course.metric.formula, Distinct | PerPerson)
 
 
-def _curves(course: Course, view: SideBySide) -> list[Clean]:
+def _curves(course: CoursePair, view: SideBySide) -> list[Clean]:
     """Both courses in one height; money of different currencies each in its own."""
     label = Clean(f"  {course.metric.label}")
     if _nothing(course):
@@ -142,7 +142,7 @@ def _tables(view: SideBySide) -> list[list[Clean]]:
     return [_table(head, times, each) for each in tables]
 
 
-def _columns(course: Course, view: SideBySide) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:
+def _columns(course: CoursePair, view: SideBySide) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:
     metric = course.metric
     a, b = (
         tuple(figure_of(metric, value, live.currency, short=True) for value in values)

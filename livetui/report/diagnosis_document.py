@@ -11,7 +11,8 @@ from livetui.report.times import rfc3339
 from livetui.session.reading import Reading
 from livetui.views.basics import Basics, basics
 from livetui.views.choices import Choices
-from livetui.views.diagnosis import Example, FindingRow, Part, PerformanceRow, examples, findings, performance
+from livetui.views.diagnosis import FindingRow, Part, PerformanceRow, findings, performance
+from livetui.views.examples import Example, examples
 
 SCHEMA = "livetui.diagnosis/1"
 

@@ -10,7 +10,8 @@ from livetui.session.reading import Reading
 from livetui.text import Clean, join
 from livetui.views.basics import basics
 from livetui.views.choices import Choices
-from livetui.views.diagnosis import NOTHING_FOUND, FindingRow, Performance, PerformanceRow, examples, findings, performance
+from livetui.views.diagnosis import NOTHING_FOUND, FindingRow, LivePerformance, PerformanceRow, findings, performance
+from livetui.views.examples import examples
 from livetui.views.figures import change, figure_of, money, percent, position, relative
 
 _AGAINST = {Against.LOWER: "▼ Lower ", Against.UNSURE: "◆ maybe "}
@@ -102,7 +103,7 @@ def _row(row: PerformanceRow, currency: str | None) -> tuple[Clean, ...]:
     return Clean(f"  {row.metric.label}"), value, market, against
 
 
-def _identity(view: Performance) -> list[Clean]:
+def _identity(view: LivePerformance) -> list[Clean]:
     """GMV as the product of its factors, line by line."""
     if view.gmv is None:
         return []
@@ -111,8 +112,8 @@ def _identity(view: Performance) -> list[Clean]:
         if part.metric is None:
             return []
         value = figure_of(part.metric, part.value, view.currency)
-        per_mille = " ÷ 1,000" if part.metric.key.endswith("_gpm") else ""
-        parts.append(f"{value} ({part.metric.short}){per_mille}")
+        scaled = f" ÷ {part.scale:,.0f}" if part.scale > 1 else ""
+        parts.append(f"{value} ({part.metric.short}){scaled}")
     return wrapped(Clean(f"GMV {money(view.gmv, view.currency)} = {' × '.join(parts)}"))
 
 

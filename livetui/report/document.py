@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from livetui.metrics.standing import Standing, standings, worst_three
 from livetui.report.fields import Document, channel_fields, fields, time
+from livetui.report.happened import moments, promotions, violations
 from livetui.report.judged import JUDGED
 from livetui.report.own_lives import own_document
 from livetui.report.table import table
@@ -27,13 +28,10 @@ from livetui.views.followers import followers
 from livetui.views.funnel import Bottleneck, funnel
 from livetui.views.header import feed, status
 from livetui.views.inquiries import inquiries
-from livetui.views.marks import marks_between
 from livetui.views.products import products
-from livetui.views.promotions import promotion_rows
 from livetui.views.questions import open_questions
 from livetui.views.traffic import traffic
 from livetui.views.videos import videos
-from livetui.views.violations import violations
 from livetui.views.whom import Whom
 
 SCHEMA = "livetui.report/1"
@@ -103,19 +101,19 @@ def _products(reading: Reading, choices: Choices) -> list[Document]:
     shelf = reading.session.shelf
     return [
         {
-            **fields(row, "key", "price", "gmv_part", "stock_low", *_LATER),
+            **fields(row, "key", "price", "gmv_part", "stock_low", *_AFTER_PRICE),
             "product": row.key,
             "name": shelf.name(row.key, reading.moment_ms),
             "advice": row.advice,
             "price": row.price,
-            **{name: getattr(row, name) for name in _LATER},
+            **{name: getattr(row, name) for name in _AFTER_PRICE},
         }
         for row in products(reading, choices).rows
     ]
 
 
-_LATER = ("gmv_share", "add_to_cart_rate", "sku_ctor", "gpm", "sold_out_in_min", "sku")
-"""What came into the contract after the price: keys keep their order."""
+_AFTER_PRICE = ("gmv_share", "add_to_cart_rate", "sku_ctor", "gpm", "sold_out_in_min", "sku")
+"""These keys stand behind the price, in this order."""
 
 
 def _followers(reading: Reading, choices: Choices) -> Document:
@@ -165,48 +163,6 @@ def _bottleneck(found: Bottleneck) -> Document:
     }
 
 
-def _promotions(reading: Reading, choices: Choices) -> list[Document]:
-    return [
-        {
-            "promotion": row.key,
-            "kind": row.kind,
-            "title": row.title,
-            "product": row.product_key,
-            "started_at": rfc3339(row.started_ms),
-            "ended_at": time(row.ended_ms),
-            "joined": row.joined,
-            "gmv": row.gmv,
-            "orders": row.orders,
-            "cost": row.cost,
-            "incremental": {
-                "impressions": row.impressions.more,
-                "views": row.views.more,
-                "gmv": row.sales.more,
-                "estimate": True,
-            },
-            "return": row.returned,
-            "performance": row.performance and fields(row.performance),
-        }
-        for row in reversed(promotion_rows(reading))
-    ]
-
-
-def _violations(reading: Reading, choices: Choices) -> list[Document]:
-    return [
-        {
-            "violation": row.key,
-            "reason": row.reason,
-            "recommendation": row.recommendation,
-            "severity": row.severity,
-            "raised_at": rfc3339(row.raised_ms),
-            "clip_at": time(row.clip_ms),
-            "clip_url": row.clip_url,
-            "state": row.state.value,
-        }
-        for row in violations(reading, choices).rows
-    ]
-
-
 def _comments(reading: Reading, choices: Choices) -> Document:
     """Comments of the span by what they are about, and how many questions wait at the moment."""
     by_intent = inquiries(reading, choices).by_intent
@@ -223,14 +179,6 @@ def _trend(reading: Reading, choices: Choices) -> Document:
     return {"bucket_s": told.bucket_s, "from": rfc3339(told.first * 1000), "series": told.columns}
 
 
-def _moments(reading: Reading, choices: Choices) -> list[Document]:
-    start = reading.session.start_second
-    return [
-        {"at": rfc3339((start + mark.at_s) * 1000), "kind": mark.kind.name.lower(), "label": mark.label}
-        for mark in marks_between(reading, reading.span.start, reading.span.end)
-    ]
-
-
 def _counted_by(reading: Reading, choices: Choices) -> Document:
     """The counters that go by snapshots, or by totals so far; all others go by single events."""
     told = authorities(reading)
@@ -244,11 +192,11 @@ _SECTIONS: tuple[tuple[str, Callable[[Reading, Choices], object]], ...] = (
     ("followers", _followers),
     ("audience", _audience),
     ("funnel", _funnel),
-    ("promotions", _promotions),
-    ("violations", _violations),
+    ("promotions", promotions),
+    ("violations", violations),
     ("comments", _comments),
     ("trend", _trend),
-    ("moments", _moments),
+    ("moments", moments),
     ("counted_by", _counted_by),
     *JUDGED,
 )

@@ -33,3 +33,10 @@ def channel_fields(row: "ChannelRow") -> Document:
     """A channel's figures; its parts are only for show, for they are rounded."""
     rounded = [name for name in row.__struct_fields__ if name.endswith("_part")]
     return {**fields(row, "key", *rounded), "channel": row.key}
+
+
+def side_fields(row: "ChannelRow | None") -> Document | None:
+    """The same where it is said elsewhere which channel and which side it is."""
+    if row is None:
+        return None
+    return {name: value for name, value in channel_fields(row).items() if name not in ("channel", "paid")}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from livetui.report.fields import Document, channel_fields
+from livetui.report.fields import Document, side_fields
 from livetui.report.times import rfc3339
 from livetui.session.reading import Reading
 from livetui.views.advertising import advertising
@@ -12,7 +12,7 @@ from livetui.views.choices import Choices
 from livetui.views.goals import goals
 from livetui.views.key_events import key_events
 from livetui.views.lead import lead
-from livetui.views.traffic import ChannelRow, traffic
+from livetui.views.traffic import traffic
 
 _SIDES = {True: "paid", False: "organic", None: None}
 
@@ -22,18 +22,12 @@ def _sides(reading: Reading, choices: Choices) -> Document:
     view = traffic(reading, choices)
     found = lead(view)
     return {
-        "organic": _side(view.organic),
-        "paid": _side(view.paid),
+        "organic": side_fields(view.organic),
+        "paid": side_fields(view.paid),
         "organic_leads_by": list(found.organic_by) if found else [],
         "paid_leads_by": list(found.paid_by) if found else [],
         "outperforms": _SIDES[found.paid] if found else None,
     }
-
-
-def _side(row: ChannelRow | None) -> Document | None:
-    return (
-        None if row is None else {name: value for name, value in channel_fields(row).items() if name not in ("channel", "paid")}
-    )
 
 
 def _key_events(reading: Reading, choices: Choices) -> list[Document]:
@@ -62,7 +56,7 @@ def _buyers(reading: Reading, choices: Choices) -> list[Document]:
             "viewers_share": row.viewers_share,
             "customers_share": row.buyers_share,
         }
-        for row in buyers(reading, choices).rows
+        for row in buyers(reading, choices, most=None).rows
     ]
 
 
@@ -116,7 +110,7 @@ def _alerts(reading: Reading, choices: Choices) -> list[Document]:
             "sentence": row.alert.sentence,
             "advice": row.alert.advice,
         }
-        for row in alerts(reading, choices).rows
+        for row in alerts(reading, choices, most=None).rows
     ]
 
 

@@ -12,7 +12,7 @@ from livetui.views.months import MonthOverMonth, MonthTold
 from livetui.views.traffic import TOP
 
 _BORDER = "│"
-_CURVE = WIDTH - 32
+_CURVE = WIDTH - 38
 _NAMED = 5
 
 
@@ -64,19 +64,24 @@ def _ids(lives: tuple[PastLive, ...]) -> Clean:
 
 
 def _from_live_to_live(view: MonthOverMonth) -> list[Clean]:
-    """A curve for each of the first three, in its own height, the months parted by a line."""
+    """A curve for each of the first three, from its lowest to its highest, the months parted by a line."""
     border = len(view.before.lives)
     if border + len(view.now.lives) < 2:
         return []
     rows = []
     for each in view.changes.channels[:TOP]:
-        most = max((value for value in each.by_live if value is not None), default=0.0)
-        total = len(each.by_live)
+        known = [value for value in each.by_live if value is not None]
+        least, most, total = min(known, default=0.0), max(known, default=0.0), len(each.by_live)
         cells = min(total, _CURVE)
         left = round(border * cells / total)
         halves = ((each.by_live[:border], left), (each.by_live[border:], cells - left))
-        curve = _BORDER.join(f"{sparkline(values, most, room):{room}}" for values, room in halves)
+        curve = _BORDER.join(f"{sparkline(values, most, room, least):{room}}" for values, room in halves)
         paid = " (paid)" if each.paid else ""
-        rows.append((Clean(f"{each.name}{paid}"), Clean(curve), Clean(f"up to {count(round(most), short=True)}")))
+        rows.append((Clean(f"{each.name}{paid}"), Clean(curve), _range(least, most)))
     heads = (Column(Clean(""), "left"), Column(Clean(""), "left"), Column(Clean("")))
     return columns(heads, rows)[1:]
+
+
+def _range(least: float, most: float) -> Clean:
+    low, high = (count(round(each), short=True) for each in (least, most))
+    return low if low == high else Clean(f"{low} to {high}")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from livetui.report.own_lives import own_text
+from livetui.report.sections.comments import comments
 from livetui.report.sections.head import head
 from livetui.report.sections.metrics import metrics, worst
+from livetui.report.sections.own_lives import own_lives
 from livetui.report.sections.people import audience, followers
 from livetui.report.sections.products import products, promotions
 from livetui.report.sections.story import alerts, feed, moments, violations
@@ -24,7 +25,7 @@ SECTIONS: tuple[tuple[str, Section], ...] = (
     ("Alerts", alerts),
     ("Goals", goals),
     ("Metrics", metrics),
-    ("Own LIVEs", own_text),
+    ("Own LIVEs", own_lives),
     ("From impression to order", funnel),
     ("Traffic sources", channels),
     ("Videos that bring viewers", videos),
@@ -33,6 +34,7 @@ SECTIONS: tuple[tuple[str, Section], ...] = (
     ("Promotions", promotions),
     ("Audience", audience),
     ("Followers and others", followers),
+    ("Comments and questions", comments),
     ("Key events", moments),
     ("Feed", feed),
 )

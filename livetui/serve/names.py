@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from livetui.feed.intake import with_field
+from livetui.feed.fields import with_field
 from livetui.feed.rehearsal import marked
 from livetui.feed.source import LONGEST_TEXT
 from livetui.serve.batch import Batch, Recorded

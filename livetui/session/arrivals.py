@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from livetui.feed.decode import Rejected
 from livetui.feed.events import LAST_MS
 from livetui.session.extent import APART_S, extent
 from livetui.session.tally import Column, Ints
 
-LATE_MS = 5000
-"""An event this much older than one that came before it is late; if it is days older, one of them has a wrong clock."""
+AFTER_ALL = LAST_MS // 1000 + 1
+"""The second after the last at which anything can happen."""
+_LATE_MS = 5000
 
 
 class FeedCount(StrEnum):
@@ -25,6 +27,15 @@ class FeedCount(StrEnum):
     OTHER_CURRENCY = "other_currency"
     APART = "apart"
     """Dated before or after all of the LIVE, more than a day away from it."""
+
+
+def late(times: Ints, latest_ms: int) -> NDArray[np.bool_]:
+    """Which events, by their times in the order they came, after one of ``latest_ms``, are much older than one before them.
+
+    One that is days older is not: one of the two has a wrong clock.
+    """
+    behind = np.maximum.accumulate(np.concatenate((np.array([latest_ms]), times)))[:-1] - times
+    return (behind > _LATE_MS) & (behind <= APART_S * 1000)
 
 
 class Arrivals:
@@ -49,11 +60,9 @@ class Arrivals:
     def place(self, times: Ints) -> None:
         """Take note of when events happened, in the order they came; there is at least one."""
         self.count(FeedCount.EVENTS, times)
-        latest = np.maximum.accumulate(np.concatenate((np.array([self.last_ms]), times)))
-        behind = latest[:-1] - times
-        self.count(FeedCount.LATE, times[(behind > LATE_MS) & (behind <= APART_S * 1000)])
+        self.count(FeedCount.LATE, times[late(times, self.last_ms)])
         self._first_ms = min(self._first_ms, int(times.min()))
-        self.last_ms = int(latest[-1])
+        self.last_ms = max(self.last_ms, int(times.max()))
         for count, number in self._unplaced.items():
             if number:
                 self.columns[count].add(self._first_ms // 1000, number)
@@ -106,7 +115,7 @@ def _by_second(times: Ints) -> tuple[Ints, Ints]:
 
 def _outside(events: Column, first: int, last: int) -> Column:
     """The events before and after the LIVE."""
-    seconds = np.concatenate((events.between(0, first), events.between(last + 1, LAST_MS)))
+    seconds = np.concatenate((events.between(0, first), events.between(last + 1, AFTER_ALL)))
     apart = Column()
     if len(seconds):
         apart.extend(seconds, events.befores(seconds + 1) - events.befores(seconds))

@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from livetui.session.counters import Counter
 from livetui.session.reading import Reading
 from livetui.session.stretches import Stretches
 from livetui.session.tally import Counted, Ints
@@ -19,11 +18,6 @@ class Buckets(Stretches):
         self.edges: Ints = np.append(np.arange(span.start, max(span.end, span.start + 1), bucket_s), span.end)
         super().__init__(reading, list(pairwise(self.edges.tolist())))
 
-    def _summed(self, counter: Counter) -> list[int] | None:
-        if len(self) > 1 or self.reading.column(counter) is None:
-            return super()._summed(counter)
-        return [self.reading.sum(counter) or 0]  # the one piece may be the whole LIVE
-
-    def came(self, column: Counted) -> list[int]:
-        sums: list[int] = np.diff(column.befores(self.edges)).tolist()  # where one ends the next begins
-        return sums
+    def _rises(self, column: Counted) -> Ints:
+        rises: Ints = np.diff(column.befores(self.edges))  # where one ends the next begins
+        return rises

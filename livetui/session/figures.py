@@ -10,13 +10,13 @@ class Figures(Protocol):
 
     @property
     def hours(self) -> float:
-        """The span's length, without the time before the LIVE began and that after it was over."""
+        """The span's length, without the time before the LIVE was on air and heard, and that after it was over."""
 
     def sum(self, counter: Counter) -> int | None:
         """The counter's sum over the span; None if the feed has never carried it."""
 
     def came(self, counter: Counter) -> int | None:
-        """The same without what came before the feed was heard, where nobody knows how long that was."""
+        """The same without what came before the feed was heard, for which the hours do not speak."""
 
     def people(self, role: Role) -> int | None:
         """Distinct known people; None if the feed has never named one in this role."""

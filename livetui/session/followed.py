@@ -9,6 +9,7 @@ from livetui.session.totals import Totals
 class Followed:
     """See `Counted`.
 
+    Single events count up to what the first report says, and no further: nothing falls where they ran ahead of it.
     What had come before the first report, beyond the single events, has no time. Where the feed was heard from the LIVE's
     start on (``placed``) it came shortly before the report, and is dated there. Else it is ``unplaced``, and belongs to no span
     but the whole LIVE.
@@ -17,10 +18,10 @@ class Followed:
     def __init__(self, events: Column | None, totals: Totals, *, placed: bool) -> None:
         told = totals.first
         assert told is not None  # only what has reported has the say
-        self._second, first = told
+        self._second, self._first = told
         self._events = events
         self._totals = totals.column
-        base = first - (events.before(self._second) if events else 0)
+        base = max(0, self._first - (events.before(self._second) if events else 0))
         self._placed, self.unplaced = (base, 0) if placed else (0, base)
 
     @property
@@ -40,4 +41,6 @@ class Followed:
     def befores(self, seconds: Ints) -> Ints:
         """`before` for many seconds."""
         totals = self._totals.befores(seconds) + np.where(seconds > self._second, self._placed, 0)
-        return totals if self._events is None else totals + self._events.befores(np.minimum(seconds, self._second))
+        if self._events is None:
+            return totals
+        return totals + np.minimum(self._events.befores(np.minimum(seconds, self._second)), self._first)

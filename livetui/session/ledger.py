@@ -31,6 +31,7 @@ class Ledger:
     def __init__(self, counts: Counts) -> None:
         self.currency: str | None = None
         self._counts = counts
+        self._orders: set[str] = set()
         self._paid: dict[str, tuple[int, int | None]] = {}  # when, in milliseconds, and what it came to; None: foreign money
         self._unpaid: dict[str, list[tuple[int, _Return]]] = {}
         self._told = False
@@ -81,14 +82,11 @@ class Ledger:
             return [False] * len(group)
         return [event.currency not in (None, self.currency) for event in group]
 
-    def repeated(self, orders: Sequence[e.OrderPaid]) -> list[bool]:
-        """Which orders had already been paid: an order is paid once, whatever the feed repeats."""
-        here: set[str] = set()
-        again = []
-        for order in orders:
-            again.append(order.order in self._paid or order.order in here)
-            here.add(order.order)
-        return again
+    def comes_again(self, paid: e.OrderPaid) -> bool:
+        """Whether an order comes that had come before: it is paid once, whatever the feed repeats."""
+        before = len(self._orders)
+        self._orders.add(paid.order)
+        return len(self._orders) == before
 
     def paid(self, orders: Sequence[e.OrderPaid], times: Ints, foreign: Sequence[bool]) -> None:
         """Enter paid orders: for the room and where they came from, and line by line for their products."""

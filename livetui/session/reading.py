@@ -1,17 +1,15 @@
 """A session as it stood at a moment, over a span: what every figure on the screen and in a report is read from."""
 
-from bisect import bisect_right
 from collections import Counter as Histogram
 from collections.abc import Hashable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import cast
 
-import numpy as np
 from msgspec import Struct
 
-from livetui.feed.events import LAST_MS
-from livetui.session.arrivals import FeedCount
+from livetui.session.airtime import Airtime
+from livetui.session.arrivals import AFTER_ALL, FeedCount
 from livetui.session.counters import Counter, Role
 from livetui.session.division import ROOM_KEY, Family
 from livetui.session.followed import Followed
@@ -19,10 +17,7 @@ from livetui.session.people import Trait
 from livetui.session.session import Session
 from livetui.session.tally import Counted
 from livetui.session.totals import Totals
-from livetui.session.watching import UNKNOWN, Estimated, Reported, Watching, highs, minute_highs
-
-_MIDWAY_S = 60
-"""Who hears nothing between the LIVE's start and so many seconds later came in the middle."""
+from livetui.session.watching import Estimated, Reported, Watching, average, level, peak
 
 
 class Span(Struct, frozen=True):
@@ -55,15 +50,19 @@ class Authority(StrEnum):
 class Reading:
     """Figures that know only what happened before ``moment``; sums are over the span, which ends there or earlier.
 
-    ``heard`` is until when a feed was there to be heard: the moment, unless the feed has been lost before it.
+    ``heard`` is until when a feed was there to be heard: the moment, unless the feed has been lost before it. ``air`` is when
+    the LIVE was on air and heard.
     """
 
-    def __init__(self, session: Session, moment: int, span: Span, heard: int | None = None) -> None:
+    def __init__(
+        self, session: Session, moment: int, span: Span, heard: int | None = None, air: Airtime | None = None
+    ) -> None:  # fmt: skip
         session.settle()
         self.session = session
         self.moment = moment
         self.span = span
         self.heard = moment if heard is None else heard
+        self.air = air or Airtime(session, moment, self.heard)
         self._carries: dict[Family, set[Counter]] = {}
 
     @property
@@ -72,50 +71,37 @@ class Reading:
         return self.moment * 1000
 
     @property
+    def seconds(self) -> int:
+        """For how long in the span the LIVE was on air and heard."""
+        start, end = self.air.within(self.span.start, self.span.end)
+        return end - start
+
+    @property
     def hours(self) -> float:
-        start, end = self.time_on_air(self.span.start, self.span.end)
-        return (end - start) / 3600
-
-    def on_air_from(self, start: int, end: int) -> int:
-        """A span's start, or the LIVE's where that is later: what was prepared before it takes none of its time."""
-        began = self.started_ms // 1000
-        return began if start < began < end else start
-
-    def time_on_air(self, start: int, end: int) -> tuple[int, int]:
-        """A span without the time before the LIVE began and that after it was over."""
-        over = self._over_s
-        return self.on_air_from(start, end), end if over is None or not start < over < end else over
-
-    @cached_property
-    def _over_s(self) -> int | None:
-        """The first second after the LIVE, if it had ended by the moment and only what is told beside it came since."""
-        if self.ended_ms is None:
-            return None
-        after = self.ended_ms // 1000 + 1
-        return after if self.session.arrivals.quiet(after, self.moment) else None
+        return self.seconds / 3600
 
     @property
     def on_air(self) -> "Reading":
-        """The same without the time before the LIVE began."""
-        return self.over(Span(self.span.name, self.on_air_from(self.span.start, self.span.end), self.span.end))
+        """The same over what of the span the LIVE was on air and heard."""
+        return self.over(Span(self.span.name, *self.air.within(self.span.start, self.span.end)))
 
     @cached_property
     def live(self) -> Live:
         """What the LIVE is called and where it is; what was said later goes before what was said first."""
         told = {}
-        for _, started in self.session.started.until(self._told_until_ms):
+        for _, started in self.session.started.until(self.air.told_until_ms):
             told.update({name: value for name in Live.__struct_fields__ if (value := getattr(started, name)) is not None})
         return Live(**told)
 
     @property
     def started_ms(self) -> int:
         """When the LIVE had begun as far as the feed had said by the moment, in milliseconds."""
-        return self._told_ms or self.session.heard_ms
+        return self.air.started_ms
 
     @property
     def ended_ms(self) -> int | None:
         """When the LIVE had ended as far as the feed had said by the moment, in milliseconds; None while it goes on."""
-        return self.session.ended_ms(self.moment_ms)
+        return self.air.ended_ms
 
     @property
     def lasted_ms(self) -> int:
@@ -124,7 +110,7 @@ class Reading:
 
     def over(self, span: Span) -> "Reading":
         """The same moment over another span."""
-        return Reading(self.session, self.moment, span, self.heard)
+        return Reading(self.session, self.moment, span, self.heard, self.air)
 
     def column(self, counter: Counter, family: Family = Family.ROOM, key: Hashable = ROOM_KEY) -> Counted | None:
         """The running total that has the say, or None if nothing had been reported by the moment."""
@@ -146,45 +132,35 @@ class Reading:
             for authority, reports in (Authority.SNAPSHOTS, snapshots or {}), (Authority.TOTALS, running or {}):
                 for _, totals in sorted(reports.items()):  # of several feeds the one named first has the say
                     if totals.since(self.moment):
-                        return authority, Followed(events, totals, placed=not self.midway)
+                        return authority, Followed(events, totals, placed=not self.air.midway)
         return None if events is None else (Authority.EVENTS, events)
-
-    @cached_property
-    def _told_ms(self) -> int | None:
-        return self.session.start_told_ms(self._told_until_ms)
-
-    @property
-    def _told_until_ms(self) -> int:
-        """Before when what is said of the LIVE itself is known: at its very first second that second's too, for there is no
-        earlier moment at which it could have been said.
-        """
-        return self.moment_ms + 1000 if self.moment == self.session.first_second else self.moment_ms
 
     @property
     def start_told(self) -> bool:
         """Whether the feed had said by the moment when the LIVE began."""
-        return self._told_ms is not None
+        return self.air.start_told_ms is not None
 
-    @cached_property
+    @property
     def midway(self) -> bool:
         """Whether the feed, as far as it had come by the moment, was not heard from the LIVE's start on."""
-        if not self.start_told:
-            return True
-        start, heard = self.started_ms // 1000, self.session.arrivals.columns[FeedCount.EVENTS].seconds
-        after = bisect_right(heard, start)
-        return after < len(heard) and heard[after] < self.moment and heard[after] - start > _MIDWAY_S
+        return self.air.midway
 
     def sum(self, counter: Counter) -> int | None:
         return self.sum_of(counter, Family.ROOM, ROOM_KEY)
 
     def came(self, counter: Counter) -> int | None:
         column = self.column(counter)
-        if column is None or self.start_told:
-            return self.sum(counter)
-        return column.before(self.span.end) - column.before(self.span.start)
+        return None if column is None or self.missed else column.before(self.span.end) - column.before(self.span.start)
+
+    @property
+    def missed(self) -> bool:
+        """Whether the LIVE was not heard in any of the span, for all of it came before: then nothing is known of it."""
+        return self.air.missed(self.span.start, self.span.end)
 
     def sum_of(self, counter: Counter, family: Family, key: Hashable) -> int | None:
         """A counter of one channel, product, video …: 0 if only others of its family have it, None if none has."""
+        if self.missed:
+            return None
         column = self.column(counter, family, key)
         if column is None:
             return 0 if counter in self._carried(family) else None
@@ -231,6 +207,8 @@ class Reading:
         return any(totals.since(self.moment) for totals in reports.values())
 
     def people(self, role: Role) -> int | None:
+        if self.missed:
+            return None
         return self.session.people.count(role, self.span.start, min(self.span.end, self.moment), self.moment)
 
     def by_following(self, role: Role) -> dict[bool | None, int]:
@@ -244,7 +222,7 @@ class Reading:
     def feed(self, count: FeedCount) -> int:
         """What had come of the feed up to the moment; at the LIVE's end all of it, for a wrong clock may date it later."""
         over = self.moment >= self.session.end_second
-        return self.session.arrivals.columns[count].before(LAST_MS if over else self.moment)
+        return self.session.arrivals.columns[count].before(AFTER_ALL if over else self.moment)
 
     @property
     def viewers_estimated(self) -> bool:
@@ -259,34 +237,23 @@ class Reading:
 
     @cached_property
     def _estimated(self) -> Estimated | None:
+        if self.midway:  # how many were there when we came is not known
+            return None
         views, leaves = self.column(Counter.VIEWS), self.column(Counter.LEAVES)
         return None if views is None or leaves is None else Estimated(views, leaves)
 
     def viewers_at_start(self) -> int | None:
         start = self.span.start
-        at_start = _level(self.watching, start)
+        at_start = level(self.watching, start)
         if at_start is None:  # before the first report, who came and left is the best there is
-            at_start = _level(self._estimated, start)
-        return 0 if at_start is None and start <= self.session.first_second else at_start
+            at_start = level(self._estimated, start)
+        return 0 if at_start is None and not self.midway and start <= self.session.first_second else at_start
 
     def viewers_at_end(self) -> int | None:
-        return _level(self.watching, self.span.end)
+        return level(self.watching, self.span.end)
 
     def viewers_peak(self) -> int | None:
-        start, end = self.span.start, self.span.end
-        if end <= start or self.watching is None:
-            return None
-        peak = int(highs(self.watching, np.array([start]), np.array([end]))[0])
-        return None if peak == UNKNOWN else peak
+        return peak(self.watching, self.span.start, self.span.end)
 
     def viewers_average(self) -> float | None:
-        start, end = self.time_on_air(self.span.start, self.span.end)
-        if end <= start or self.watching is None:
-            return None
-        _, levels, minutes = minute_highs(self.watching, np.array([start]), np.array([end]))
-        return int(levels @ minutes) / int(minutes.sum()) if len(levels) else None
-
-
-def _level(watching: Watching | None, second: int) -> int | None:
-    level = UNKNOWN if watching is None else int(watching.before(np.array([second]))[0])
-    return None if level == UNKNOWN else level
+        return average(self.watching, *self.air.within(self.span.start, self.span.end))

@@ -1,8 +1,8 @@
 """A LIVE as it is taken in: events come, wait for others of their type, and enter the memory many at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,7 +98,7 @@ class Session(Memory):
     def apply(self, events: Sequence[e.Event]) -> NDArray[np.bool_]:
         """Take in events in the order they came; their ``ts`` are milliseconds since the epoch.
 
-        Which of them are fresh: the others have an id that their source has sent before.
+        Which of them are fresh: the others have an id that their source has sent before, or are of an order paid before.
         """
         return self._apply(events, _times(events))
 
@@ -108,6 +108,8 @@ class Session(Memory):
         again = self._seen.repeated([event.id for event in events], sources)
         if known is not None:
             again |= known
+        for place, paid in _paid(events):
+            again[place] = again[place] or self.ledger.comes_again(paid)
         fresh = ~again
         if again.any():
             self.arrivals.count(FeedCount.DUPLICATES, times[again])
@@ -150,6 +152,14 @@ class Session(Memory):
         self.counts.settle()
         self.people.settle()
         self.arrivals.settle()
+
+
+def _paid(events: Sequence[e.Event]) -> Iterator[tuple[int, e.OrderPaid]]:
+    """The paid orders among events, which are few, and where they stand."""
+    kinds, place = list(map(type, events)), -1
+    for _ in range(kinds.count(e.OrderPaid)):
+        place = kinds.index(e.OrderPaid, place + 1)
+        yield place, cast(e.OrderPaid, events[place])
 
 
 def _times(events: Sequence[Any]) -> Ints:

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from livetui.session.counters import Counter, Role
 from livetui.session.reading import Reading, Span
 from livetui.session.tally import Counted, Ints
 from livetui.session.watching import UNKNOWN, highs, minute_highs
+
+Amounts = list[int | None]
+"""One of each stretch; None where nothing is known of it, because it came before the LIVE was heard."""
 
 
 class Stretches:
@@ -17,30 +21,40 @@ class Stretches:
     def __init__(self, reading: Reading, bounds: Sequence[tuple[int, int]]) -> None:
         self.reading = reading
         self.starts, self.ends = np.array(bounds, np.int64).reshape(-1, 2).T
-        self._sums: dict[Counter, list[int] | None] = {}
+        self._sums: dict[Counter, Amounts | None] = {}
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def figures(self) -> "list[Stretch]":
         """One for each, in their order."""
-        bounds = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
-        return [Stretch(self, index, start, end) for index, (start, end) in enumerate(bounds)]
+        return [Stretch(self, index, start, end) for index, (start, end) in enumerate(self._bounds)]
 
-    def sums(self, counter: Counter) -> list[int] | None:
-        """The counter's sum in each; None if the feed has never carried it."""
+    def sums(self, counter: Counter) -> Amounts | None:
+        """What came of the counter in each, without what came before the feed was heard; None if it has never carried it."""
         if counter not in self._sums:
-            self._sums[counter] = self._summed(counter)
+            column = self.reading.column(counter)
+            self._sums[counter] = None if column is None else self.differences(column)
         return self._sums[counter]
 
-    def _summed(self, counter: Counter) -> list[int] | None:
-        column = self.reading.column(counter)
-        return None if column is None else self.came(column)
+    def differences(self, column: Counted) -> Amounts:
+        """By how much a counter's running total rises in each."""
+        rises: list[int] = self._rises(column).tolist()
+        if not self._missed.any():
+            return [*rises]
+        return [None if missed else rise for rise, missed in zip(rises, self._missed.tolist(), strict=True)]
 
-    def came(self, column: Counted) -> list[int]:
-        """What came of a counter in each."""
-        sums: list[int] = (column.befores(self.ends) - column.befores(self.starts)).tolist()
-        return sums
+    def _rises(self, column: Counted) -> Ints:
+        rises: Ints = column.befores(self.ends) - column.befores(self.starts)
+        return rises
+
+    @cached_property
+    def _missed(self) -> NDArray[np.bool_]:
+        return np.array([self.reading.air.missed(*bounds) for bounds in self._bounds], bool)
+
+    @property
+    def _bounds(self) -> "zip[tuple[int, int]]":
+        return zip(self.starts.tolist(), self.ends.tolist(), strict=True)
 
     @cached_property
     def highs(self) -> list[int | None]:
@@ -54,7 +68,7 @@ class Stretches:
         """The mean over the minutes of each of the most that watched in a minute; those of which nothing is known left out."""
         if self.reading.watching is None:
             return [None] * len(self)
-        on_air = [self.reading.time_on_air(*bounds) for bounds in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
+        on_air = [self.reading.air.within(*bounds) for bounds in self._bounds]
         of, levels, minutes = minute_highs(self.reading.watching, *np.array(on_air, np.int64).reshape(-1, 2).T)
         totals, counts = np.zeros((2, len(self)), np.int64)
         np.add.at(totals, of, levels * minutes)
@@ -86,7 +100,7 @@ class Stretch:
 
     @property
     def hours(self) -> float:
-        start, end = self._stretches.reading.time_on_air(self._start, self._end)
+        start, end = self._stretches.reading.air.within(self._start, self._end)
         return (end - start) / 3600
 
     def sum(self, counter: Counter) -> int | None:

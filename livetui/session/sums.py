@@ -16,7 +16,7 @@ def sums_by_key(
     """`Reading.sum_of` for each key and counter; where single events alone tell of a key, they are looked up at once."""
     session = reading.session
     reported = {key for of, key, _ in session.totals if of is family}
-    by_key = dict(session.counts.tallies[family].items())
+    by_key = {} if reading.missed else dict(session.counts.tallies[family].items())
     nothing = tuple(reading.sum_of(counter, family, _NOBODY) for counter in counters)
     return [
         tuple(reading.sum_of(counter, family, key) for counter in counters)

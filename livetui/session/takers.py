@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from livetui.feed import events as e
-from livetui.session.arrivals import FeedCount
 from livetui.session.counters import Counter, Role
 from livetui.session.division import ROOM_KEY, Family
 from livetui.session.effects import EFFECTS
@@ -49,12 +48,6 @@ def _comments(memory: Memory, group: list[e.Comment], times: Ints) -> None:
 
 
 def _paid(memory: Memory, group: list[e.OrderPaid], times: Ints) -> None:
-    again = np.array(memory.ledger.repeated(group), bool)
-    if again.any():
-        memory.arrivals.count(FeedCount.DUPLICATES, times[again])
-        group, times = list(compress(group, (~again).tolist())), times[~again]
-        if not group:
-            return
     price(memory, group, times)
     nothing = [None] * len(group)
     told = ([order.follower for order in group], nothing, nothing, nothing, nothing)
@@ -93,7 +86,7 @@ def _snapshots(memory: Memory, group: Sequence[tuple[e.Snapshot, int]]) -> None:
 def _current(snapshot: e.Snapshot) -> int | None:
     """How many a snapshot says are watching, if it does."""
     current = (snapshot.gauges or {}).get("current_viewers", -1)
-    return round(current) if current >= 0 and _scope(snapshot.scope)[0] is Family.ROOM else None
+    return round(current) if 0 <= current <= e.MAX_COUNT and _scope(snapshot.scope)[0] is Family.ROOM else None
 
 
 def _scope(scope: e.Scope | None) -> tuple[Family, Hashable]:
@@ -147,6 +140,7 @@ def _promotions(memory: Memory, group: list[Any], times: Ints) -> None:
 
 
 def _violations(memory: Memory, group: list[Any], times: Ints) -> None:
+    memory.arrivals.beside(times)  # a platform's review may come long after the LIVE
     _enter(memory.violations, group, times)
 
 

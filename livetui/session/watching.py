@@ -119,3 +119,26 @@ def _quiet_runs(busy_in: Ints, minutes: Ints, lengths: Ints) -> tuple[Ints, Ints
     last = np.diff(pieces, append=len(lengths)) > 0
     until = np.where(last, lengths[pieces], np.append(since[1:], 0) - 1)
     return pieces, since, until - since
+
+
+def level(watching: Watching | None, second: int) -> int | None:
+    """How many watched before a second; None where nothing tells it."""
+    return None if watching is None else _known(watching.before(np.array([second])))
+
+
+def peak(watching: Watching | None, start: int, end: int) -> int | None:
+    """The most that watched at once from a second on and before another."""
+    return None if watching is None or end <= start else _known(highs(watching, np.array([start]), np.array([end])))
+
+
+def average(watching: Watching | None, start: int, end: int) -> float | None:
+    """The mean over the minutes of the most that watched in each; minutes of which nothing is known are left out."""
+    if watching is None or end <= start:
+        return None
+    _, levels, minutes = minute_highs(watching, np.array([start]), np.array([end]))
+    return int(levels @ minutes) / int(minutes.sum()) if len(levels) else None
+
+
+def _known(levels: Ints) -> int | None:
+    first = int(levels[0])
+    return None if first == UNKNOWN else first

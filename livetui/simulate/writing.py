@@ -7,14 +7,10 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Protocol
 
+from livetui.recording.zstandard import zstd
 from livetui.simulate.options import SimulationOptions
 from livetui.simulate.room import chunks
 from livetui.whole import whole
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
 
 
 class Sink(Protocol):
@@ -37,7 +33,7 @@ def write(options: SimulationOptions, path: Path | None, progress: Callable[[flo
         events = _pour(options, sys.stdout.buffer, progress)
         sys.stdout.buffer.flush()
         return events
-    with whole(path) as raw, _compressed(raw, path.suffix) as sink:
+    with whole(path) as raw, _compressed(raw, path.suffix.lower()) as sink:
         return _pour(options, sink, progress)
 
 

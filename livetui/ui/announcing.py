@@ -12,7 +12,6 @@ from livetui.alerts.notify import Notifier
 from livetui.language import said
 from livetui.text import Clean, fit
 from livetui.ui.draw import own
-from livetui.ui.keys import NAMED
 from livetui.ui.look import SIGNS
 from livetui.ui.wrap import wrap
 from livetui.views.choices import Choices
@@ -85,7 +84,7 @@ def told(fresh: Sequence[Alert], cells: int, caps: Mapping[str, Clean]) -> list[
     words, others = Clean(f"{SIGNS[worst.severity]} {worst.sentence}"), len(fresh) - 1
     if not others:
         return wrap(words, cells, 0, _MOST_LINES)
-    key = caps.get("alerts", NAMED["alerts"].caps)
+    key = caps["alerts"]
     return [fit(words, cells), own("  and {count} more: press {key}", count=others, key=key)]
 
 

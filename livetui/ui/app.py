@@ -63,7 +63,7 @@ class Dashboard(ThemedApp):
 
     CSS = ThemedApp.CSS + TOASTS
     BINDINGS = [  # noqa: RUF012  Textual's own shape
-        Binding(key.keys, f"run('{key.name}')", key.words, show=False, priority=key.dialog or key.anywhere, id=key.name)
+        Binding(key.keys, f"run('{key.name}')", key.words, show=False, priority=True, id=key.name)  # all in their order
         for key in KEYS
     ]
 
@@ -78,11 +78,10 @@ class Dashboard(ThemedApp):
         self.playback = playback
         self.choices = choices
         choices.listener.set_aside(lambda: self.post_message(Heard()))
-        moved = {key.name: key for key in keys if key not in KEYS}
-        self.look = Look(theme=theme, span=span, curves=False, caps={name: key.caps for name, key in moved.items()})
+        self.look = Look(theme=theme, span=span, curves=False, caps={key.name: key.caps for key in keys})
         self.keys = keys
         """Every key, where it is."""
-        self.set_keymap({name: key.keys for name, key in moved.items()})
+        self.set_keymap({key.name: key.keys for key in keys if key not in KEYS})
         self.keep = keep
         """Keeps a choice in the configuration."""
         self.export = export
@@ -169,11 +168,11 @@ class Dashboard(ThemedApp):
         look = replace(self.look, transport=None, midway=midway, stretch=self._stretching, hidden=hidden, idle=idle)
         told = replace(look, transport=self._transport(reception))
         lifeless_s = None if reception is None else reception.lifeless_s
-        choices = replace(self.choices, midway=midway, alerts=self.choices.alerts.watching(lifeless_s))
+        choices = replace(self.choices, alerts=self.choices.alerts.watching(lifeless_s))
         self._announcer.look(self, choices)
         with stage.reading(int(playback.position), look.span) as reading:
             shown = [
-                (view, view.panel.build(reading, view.panel.fit(choices, *place.size)))
+                (view, view.panel.build(reading, view.fit(choices, *place.size)))
                 for view, place in ((self._panels.view(name), place) for name, place in places.items())
             ]
         for view, model in shown:
@@ -243,6 +242,9 @@ class Dashboard(ThemedApp):
     def on_seek_to(self, message: SeekTo) -> None:
         self._point(message.at_s)
 
+    def on_unready(self) -> None:
+        self.update()
+
     def on_nudge(self, message: Nudge) -> None:
         self._point(self.playback.position + message.by_s)
 
@@ -285,13 +287,13 @@ class Dashboard(ThemedApp):
         return self._panels.panels[name]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """One dialog at a time: while one is open, its keys are letters."""
+        """While a dialog is open, keys are for it: what is typed right behind the key that opens one, too."""
         if action == "command_palette":
             return not self.screen.is_modal
         if action != "run" or not parameters:
             return True
         key = NAMED.get(str(parameters[0]))
-        return key is not None and not (key.dialog and self.screen.is_modal)
+        return key is not None and (key.anywhere or not self.screen.is_modal)
 
     async def action_run(self, name: str) -> None:
         """What a key of :data:`livetui.ui.keys.KEYS` does."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from livetui.config import MOST_TILES
 from livetui.text import Clean, join
 from livetui.ui.commands import answering, choosing, exporting, listing, moving, paging, playing, spanning, telling
 from livetui.ui.draw import own
@@ -34,8 +35,6 @@ class Key(Struct, frozen=True):
     """``name`` is what the configuration calls it, ``keys`` are as Textual names them, comma-separated, ``caps`` as printed.
 
     ``command`` is what it does, or the name of an action of Textual's own; ``footer`` its words there if it has a place there.
-    ``dialog``: what is typed right after it is for the dialog it opens, so it goes before all other keys and waits until that
-    is there.
     """
 
     name: str
@@ -45,7 +44,6 @@ class Key(Struct, frozen=True):
     words: Clean
     part: Part
     footer: Clean | None = None
-    dialog: bool = False
     anywhere: bool = False
     """Also while a dialog is open."""
     on: "Callable[[Panel[Any]], bool] | None" = None
@@ -71,21 +69,21 @@ KEYS: tuple[Key, ...] = (
     Key("previous_event", "left_square_bracket", own("["), moving.to_mark(False), own("Previous key event"), Part.MOVE),
     Key("next_event", "right_square_bracket", own("]"), moving.to_mark(True), own("Next key event, such as a pin"), Part.MOVE,
         own("key events")),
-    Key("go_to", "g", own("g"), moving.go_to, own("Go to a time: 12:30, 12, 85%, end"), Part.MOVE, own("go to"), dialog=True),
+    Key("go_to", "g", own("g"), moving.go_to, own("Go to a time: 12:30, 12, 85%, end"), Part.MOVE, own("go to")),
     Key("start", "home", own("Home"), moving.to_start, own("To the start"), Part.MOVE),
     Key("end", "end", own("End"), moving.to_end, own("To the end, or back to now"), Part.MOVE),
     Key("span", "w", own("w"), spanning.next_span, own("Span: {spans}", spans=join(SPAN_WORDS.values(), own(", "))), Part.SHOW,
         own("span")),
     Key("stretch", "r", own("r"), spanning.stretch, own("Span from here; once more: to here"), Part.SHOW),
-    Key("whom", "v", own("v"), choosing.whom, own("Audience: viewers or customers"), Part.SHOW, own("viewers")),
-    Key("curves", "m", own("m"), choosing.curves, own("Choose the metrics of the chart"), Part.SHOW, own("chart"), dialog=True,
+    Key("whom", "v", own("v"), choosing.whom, own("Audience: viewers or customers"), Part.SHOW, own("viewers"),
+        on=choosing.of_people),
+    Key("curves", "m", own("m"), choosing.curves, own("Choose the metrics of the chart"), Part.SHOW, own("chart"),
         on=choosing.charted),
-    Key("tiles", "t", own("t"), choosing.tiles, own("Choose the tiles, up to sixteen"), Part.SHOW, own("tiles"), dialog=True),
-    Key("feeds", "s", own("s"), telling.feeds, own("Feeds: what comes in, what is recorded"), Part.SHOW, own("feeds"),
-        dialog=True),
-    Key("alerts", "a", own("a"), telling.alerts, own("Alerts: what has been pointed out"), Part.SHOW, own("alerts"),
-        dialog=True),
-    Key("metric", "i", own("i"), telling.metric, own("A metric: its formula, source, market"), Part.SHOW, dialog=True),
+    Key("tiles", "t", own("t"), choosing.tiles, own("Choose the tiles, up to {most}", most=MOST_TILES), Part.SHOW,
+        own("tiles")),
+    Key("feeds", "s", own("s"), telling.feeds, own("Feeds: what comes in, what is recorded"), Part.SHOW, own("feeds")),
+    Key("alerts", "a", own("a"), telling.alerts, own("Alerts: what has been pointed out"), Part.SHOW, own("alerts")),
+    Key("metric", "i", own("i"), telling.metric, own("A metric: its formula, source, market"), Part.SHOW),
     Key("big", "b", own("b"), paging.big_figures, own("Big figures, for across a room, and back"), Part.SHOW),
     Key("private", "p", own("p"), choosing.private, own("Hide money and names, and show them again"), Part.SHOW),
     Key("theme", "T", own("T"), choosing.next_theme, own("The next colours"), Part.SHOW),
@@ -100,14 +98,14 @@ KEYS: tuple[Key, ...] = (
     Key("order", "o", own("o"), listing.next_order, own("Sort by the next column"), Part.LIST, own("sort"),
         on=listing.sortable),
     Key("other_way", "O", own("O"), listing.other_way, own("Sort the other way round"), Part.LIST),
-    Key("search", "slash", own("/"), listing.search, own("Search in the list"), Part.LIST, own("search"), dialog=True,
+    Key("search", "slash", own("/"), listing.search, own("Search in the list"), Part.LIST, own("search"),
         on=listing.searchable),
     Key("answered", "x", own("x"), answering.answered, own("The question has been answered"), Part.LIST),
     Key("unanswered", "X", own("X"), answering.unanswered, own("Open the question again that was answered last"), Part.LIST),
-    Key("columns", "c", own("c"), listing.columns, own("Choose the columns"), Part.LIST, dialog=True),
-    Key("help", "question_mark", own("?"), telling.keys, own("This help"), Part.REST, own("help"), dialog=True),
-    Key("manual", "u", own("u"), telling.manual, own("The user manual"), Part.REST, dialog=True),
-    Key("export", "e", own("e"), exporting.export, own("Export: what is shown, as HTML, CSV or JSON"), Part.REST, dialog=True),
+    Key("columns", "c", own("c"), listing.columns, own("Choose the columns"), Part.LIST),
+    Key("help", "question_mark", own("?"), telling.keys, own("This help"), Part.REST, own("help")),
+    Key("manual", "u", own("u"), telling.manual, own("The user manual"), Part.REST),
+    Key("export", "e", own("e"), exporting.export, own("Export: what is shown, as HTML, CSV or JSON"), Part.REST),
     Key("palette", "ctrl+p", own("ctrl p"), "command_palette", own("All commands, by name"), Part.REST),
     Key("leave", "escape", own("esc"), paging.leave, own("Back: from full screen, a search, a row, a span"), Part.REST),
     Key("shell", "ctrl+z", own("ctrl z"), "suspend_process", own("To the shell; fg comes back"), Part.REST),
@@ -117,5 +115,7 @@ KEYS: tuple[Key, ...] = (
 
 NAMED: dict[str, Key] = {key.name: key for key in KEYS}
 
-FOOTER_CAPS: dict[str, Clean] = {"back_10": own("← →"), "faster": own("+ -"), "next_event": own("[ ]")}
-"""Pairs of keys that share one entry of the footer."""
+FOOTER_PAIRS: dict[str, tuple[str, str]] = {
+    "back_10": ("back_10", "on_10"), "faster": ("faster", "slower"), "next_event": ("previous_event", "next_event"),
+}  # fmt: skip
+"""Keys that share one entry of the footer."""

@@ -2,19 +2,21 @@
 
 from rich.style import Style
 
-from livetui.text import Clean, width
-from livetui.ui.chart import Plot, Scale, end_s, mark_row, raster, scale, tick_rows, time_row
+from livetui.span import Stretch
+from livetui.text import Clean
+from livetui.ui.chart import BELOW, Plot, Scale, label_cells, mark_row, scale, tick_rows, time_row
+from livetui.ui.curves import curve
 from livetui.ui.draw import Canvas, own
 from livetui.ui.theme import Theme
 from livetui.views.trend import Trend
 
-_BRAILLE = 0x2800
 _BOLD = Style(bold=True)
 
 
-def lines(canvas: Canvas, view: Trend, theme: Theme, curves: bool = True) -> None:
-    """Draw the view's series, of one metric, one scale at the left for all of them."""
-    axis, inside = _axis(view, canvas.height - 2), plot(view, canvas.width, canvas.height)
+def lines(canvas: Canvas, view: Trend, theme: Theme, curves: bool = True, stretch: Stretch | None = None) -> None:
+    """Draw the view's series, of one metric, one scale at the left for all of them; ``stretch`` is one being drawn."""
+    axis = _axis(view, canvas.height - BELOW)
+    inside = _divided(axis, canvas.width, canvas.height)
     if inside.columns < 8 or inside.rows < 2:
         return
     area = canvas.area(inside.left, 0, inside.columns, inside.rows)
@@ -23,28 +25,21 @@ def lines(canvas: Canvas, view: Trend, theme: Theme, curves: bool = True) -> Non
         canvas.put(0, y, label, theme.dim, inside.left - 1, "right")
     if curves:
         for number, series in reversed(list(enumerate(view.series[: len(theme.lines)]))):
-            dots = raster(series.values, axis.top, inside)
-            for y, row in enumerate(dots):
-                for x, bits in enumerate(row):
-                    if bits:
-                        area.put(x, y, Clean(chr(_BRAILLE | bits)), theme.lines[number])
+            for run in curve(series.values, axis.top, inside.columns, inside.rows):
+                area.put(run.x, run.y, run.text, theme.lines[number])
         _numbers(area, view, axis, theme)
-    mark_row(canvas.area(inside.left, inside.rows, inside.columns, 1), view, theme)
+    mark_row(canvas.area(inside.left, inside.rows, inside.columns, 1), view, theme, stretch)
     time_row(canvas.area(0, inside.rows + 1, canvas.width, 1), view, inside, theme)
 
 
 def plot(view: Trend, columns: int, rows: int) -> Plot:
     """How a chart of this size is divided: labels at the left, a row of marks and one of times below."""
-    left = max(map(width, _axis(view, rows - 2).labels), default=0) + 1
-    return Plot(left, max(columns - left, 0), max(rows - 2, 0))
+    return _divided(_axis(view, rows - BELOW), columns, rows)
 
 
-def moment_at(view: Trend, columns: int, rows: int, x: int) -> int | None:
-    """The second of the LIVE that column ``x`` stands for; None beside the curves."""
-    inside = plot(view, columns, rows)
-    if not inside.columns or not inside.left <= x < inside.left + inside.columns:
-        return None
-    return round(view.from_s + (x - inside.left) * (end_s(view) - view.from_s) / max(inside.columns - 1, 1))
+def _divided(axis: Scale, columns: int, rows: int) -> Plot:
+    left = label_cells(axis)
+    return Plot(left, max(columns - left, 0), max(rows - BELOW, 0))
 
 
 def _axis(view: Trend, rows: int) -> Scale:

@@ -29,4 +29,5 @@ def list_title(words: Clean, look: Look, columns: "Sequence[Column[Any]]", shown
 def nothing_found(canvas: Canvas, look: Look) -> None:
     """No row matches what is looked for, and how to see all of them again."""
     words = own("Nothing here matches “{search}”", search=clean(look.hand.search, 40))
-    sentence(canvas, look, words, own("esc shows all, / looks for something else"))
+    leave, other = look.caps["leave"], look.caps["search"]
+    sentence(canvas, look, words, own("{key} shows all, {other} looks for something else", key=leave, other=other))

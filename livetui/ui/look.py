@@ -53,7 +53,7 @@ class Look(Struct, frozen=True):
     """The theme, the span and the state a panel is drawn in; ``transport`` is None for panels that do not show it.
 
     ``midway``: sums are only of what came since we connected. ``page`` is which one is shown, by its short name.
-    ``caps`` are those of keys that are not where they usually are, by name.
+    ``caps`` is what is printed on the keys, by their names: words on the screen that name a key have it from here.
 
     ``hidden`` is how many panels of the page have no room, ``idle`` the keys, by name, that none of the others has a use for.
 
@@ -87,6 +87,20 @@ class Look(Struct, frozen=True):
         return own("since we connected") if self.midway and self.span == "whole" else SPAN_WORDS[self.span]
 
 
+_INSET = 2, 1
+"""How far from its corner the area inside a frame begins."""
+
+
+def room_inside(width: int, height: int) -> tuple[int, int]:
+    """How wide and how high the area inside a frame is."""
+    return width - 2 * _INSET[0], height - 2 * _INSET[1]
+
+
+def cell_inside(x: int, y: int) -> tuple[int, int]:
+    """A cell of a framed panel as a cell of the area inside."""
+    return x - _INSET[0], y - _INSET[1]
+
+
 def framed(
     width: int, height: int, look: Look, title: tuple[Piece, ...], right: tuple[Piece, ...] = ()
 ) -> tuple[Canvas, Canvas]:
@@ -114,7 +128,7 @@ def frame(canvas: Canvas, look: Look, title: tuple[Piece, ...], right: tuple[Pie
     end = canvas.line(2, 0, (space, *title, space), width - 4)
     if right and end + length(right) + 4 <= width:
         canvas.right(0, (space, *right, space), width - 2)
-    return canvas.area(2, 1, width - 4, height - 2)
+    return canvas.area(*_INSET, *room_inside(width, height))
 
 
 def sentence(canvas: Canvas, look: Look, words: Clean, advice: Clean | None = None) -> None:

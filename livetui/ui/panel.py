@@ -25,7 +25,7 @@ class Listed(Struct, Generic[View], frozen=True, kw_only=True):
 
     ``columns`` are what it can be sorted by, the name of a row first; with ``choosable``, which of the others it shows is the
     user's choice. ``searched`` says what a search looks for; None: it cannot be searched. ``newest_last``: one comes into it
-    from its end.
+    from its end. ``ready``: whether a view has all that a panel of so many rows shows with the cursor there.
     """
 
     keys: Callable[[View], Sequence[Hashable]]
@@ -34,6 +34,7 @@ class Listed(Struct, Generic[View], frozen=True, kw_only=True):
     choosable: bool = False
     searched: Clean | None = None
     newest_last: bool = False
+    ready: Callable[[View, Hashable, int], bool] = lambda view, cursor, rows: True
 
 
 class Drawn(Struct, frozen=True, kw_only=True):

@@ -51,6 +51,10 @@ class SortBy(Message):
         self.column = column
 
 
+class Unready(Message):
+    """Somebody moved to rows that are not made yet."""
+
+
 class Stretched(Message):
     """Somebody drew a stretch of the LIVE, from one second to another."""
 
@@ -92,6 +96,11 @@ class PanelView(Cells):
         )
         self._draw()
 
+    def fit(self, choices: Choices, columns: int, rows: int) -> Choices:
+        """What the panel asks for, with so much room and its cursor where it is."""
+        fitted = self.panel.fit(choices, columns, rows)
+        return fitted if self.panel.listed is None else replace(fitted, cursor=self.cursor)
+
     def stretching(self, stretch: Stretch | None) -> None:
         """Show this stretch as one being drawn, where the panel shows the LIVE from left to right."""
         if self._look is not None and self.panel.moment_at is not None:
@@ -119,12 +128,12 @@ class PanelView(Cells):
             return
         at = keys.index(self.cursor) + by if self.cursor in keys else 0 if by >= 0 and not listed.newest_last else len(keys) - 1
         self.cursor = keys[min(max(at, 0), len(keys) - 1)]
-        self._draw()
+        self._moved()
 
     def let_go(self) -> bool:
         """Take the cursor away; False if there was none."""
         had, self.cursor = self.cursor is not None, None
-        self._draw()
+        self._moved()
         return had
 
     def pick(self) -> None:
@@ -134,6 +143,14 @@ class PanelView(Cells):
             return
         if (picked := listed.pick(self._view, row)) is not None:
             self.post_message(Picked(picked))
+
+    def _moved(self) -> None:
+        """Draw, or ask for what is to be drawn."""
+        listed = self.panel.listed
+        if listed is not None and self._look is not None and not listed.ready(self._view, self.cursor, self.size.height):
+            self.post_message(Unready())
+        else:
+            self._draw()
 
     def _draw(self) -> None:
         if self._look is None or not self.size:
@@ -146,7 +163,7 @@ class PanelView(Cells):
             self.put(self._drawing)
 
     def on_resize(self) -> None:
-        self._draw()
+        self._moved()
 
     def watch_has_focus(self, focused: bool) -> None:
         super().watch_has_focus(focused)
@@ -193,7 +210,7 @@ class PanelView(Cells):
             if self.cursor == target.key:
                 self.pick()
             self.cursor = target.key
-            self._draw()
+            self._moved()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()

@@ -6,10 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from livetui.views.all_comments import NOBODY, Said
-from livetui.views.basics import Basics
 from livetui.views.comments import CommentRow
 from livetui.views.figures import HIDDEN
-from livetui.views.header import Header
 
 View = TypeVar("View")
 
@@ -17,10 +15,10 @@ View = TypeVar("View")
 _NAMES: dict[type, tuple[str, object]] = {
     CommentRow: ("name", NOBODY),
     Said: ("nameless", True),
-    Header: ("creator", NOBODY),
-    Basics: ("creator", NOBODY),
 }
 """Where a view model tells who somebody is, and what it tells instead."""
+_OTHERS = "creator", NOBODY
+"""The same of all other view models."""
 
 
 def without_secrets(view: View) -> View:
@@ -33,7 +31,7 @@ def without_secrets(view: View) -> View:
     changed: dict[str, Any] = {}
     for name in view.__struct_fields__:
         value = getattr(view, name)
-        hidden = _NAMES.get(type(view), ("", None))
+        hidden = _NAMES.get(type(view), _OTHERS)
         if name == "currency":
             changed[name] = HIDDEN
         elif name == hidden[0]:

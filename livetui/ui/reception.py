@@ -1,10 +1,14 @@
 """How a LIVE is being received, for the screen."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from livetui.engine.health import FeedState
-from livetui.feed.decode import Rejected
 from livetui.text import Clean
+
+if TYPE_CHECKING:
+    from livetui.engine.health import FeedState
+    from livetui.feed.decode import Rejected
 
 
 class Recorded(Struct, frozen=True):
@@ -20,12 +24,12 @@ class Recorded(Struct, frozen=True):
 class Reception(Struct, frozen=True):
     """The feeds and the recording at a moment."""
 
-    feeds: tuple[FeedState, ...]
+    feeds: "tuple[FeedState, ...]"
     silent_s: int
     """For how long no event has come."""
     midway: bool
     """Whether we came in the middle, so that sums are only of what came since."""
-    rejected: tuple[Rejected, ...] = ()
+    rejected: "tuple[Rejected, ...]" = ()
     """The last lines that brought nothing."""
     recorded: Recorded | None = None
 

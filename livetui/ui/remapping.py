@@ -1,6 +1,6 @@
 """Other keys for what the program does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from livetui.config import mistake
 from livetui.errors import UsageError
 from livetui.text import Clean, clean
 from livetui.ui.keys import KEYS, NAMED, Key
+from livetui.ui.welcome import keys as welcome
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _KEYS = frozenset(REPLACED_KEYS) | {key.value for key in Keys}
@@ -30,7 +31,16 @@ def remapped(wanted: Mapping[str, str]) -> tuple[Key, ...]:
             if (other := taken.setdefault(one, key.name)) != key.name:
                 words = f"“{clean(one, 40)}” is the key of {other} and of {key.name}: give one of them another."
                 raise mistake(words, "keys", key.name if key.name in wanted else other)
+    _check_welcome(table, wanted)
     return table
+
+
+def _check_welcome(table: Iterable[Key], wanted: Mapping[str, str]) -> None:
+    """Raises where a key that is elsewhere in the welcome too stands there on one that only the welcome has."""
+    taken = {welcome.NAMED[name].keys: name for name in welcome.OWN}
+    for key in table:
+        if key.name in wanted and key.name in welcome.NAMED and (one := next(filter(taken.get, _each(key)), None)):
+            raise mistake(f"“{one}” is the key of {taken[one]} in the welcome: give it another.", "keys", key.name)
 
 
 def _with(key: Key, keys: str) -> Key:

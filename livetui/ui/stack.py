@@ -38,7 +38,7 @@ def stack(
     if cursor is not None:
         whole = (block(rows[cursor]) for block in blocks)
         written[cursor] = next((lines for lines in whole if len(lines) < canvas.height), written[cursor])
-    start, end = _window(written, canvas.height, cursor or 0)
+    start, end = window(written, canvas.height, cursor or 0)
     gap = int(sum(map(len, written)) + len(written) - 1 <= canvas.height)
     y = 0
     for index in range(start, end):
@@ -57,11 +57,11 @@ def stack(
         canvas.put(0, canvas.height - 1, left_out(start, below), look.theme.dim)
 
 
-def _fits(written: Sequence[Sequence[Line]], height: int) -> bool:
+def _fits(written: Sequence[Sequence[object]], height: int) -> bool:
     return sum(map(len, written)) <= height
 
 
-def _window(written: Sequence[Sequence[Line]], height: int, cursor: int) -> tuple[int, int]:
+def window(written: Sequence[Sequence[object]], height: int, cursor: int) -> tuple[int, int]:
     """Which rows are shown, so that the one under the cursor is; a line is kept for the number of the others."""
     if _fits(written, height):
         return 0, len(written)

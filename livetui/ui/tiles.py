@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
+from livetui.config import MOST_TILES
+
 TILE_CELLS = 13
-_MOST = 16
 _COLUMNS = (8, 4, 2, 1)
 """How many tiles stand in a row: sixteen, as many as may be chosen, divide into any of these."""
 
@@ -44,7 +45,7 @@ def tiles(width: int, height: int) -> Tiles:
         return all_of_them
     lines = 3 if room >= 3 else max(room, 1)
     worst = room >= 4
-    rows = max(min((room - worst) // lines, max(_MOST // columns, 1)), 1)
+    rows = max(min((room - worst) // lines, max(MOST_TILES // columns, 1)), 1)
     rows = min(rows, most)
     gap = int(rows > 1 and room >= rows * lines + worst + rows)
     return Tiles(columns, rows, lines, frame, worst, gap)
@@ -53,7 +54,7 @@ def tiles(width: int, height: int) -> Tiles:
 def _roomy(columns: int, room: int, frame: bool) -> Tiles | None:
     """All there may be in as few columns as have room below each other, for a panel that has the screen to itself."""
     for fewer in reversed([each for each in _COLUMNS if 1 < each <= columns]):
-        rows = _MOST // fewer
+        rows = MOST_TILES // fewer
         if (spare := room - 1 - 3 * rows) >= 0:
             return Tiles(fewer, rows, 3, frame, True, min(spare // rows, 3), whole=True)
     return None

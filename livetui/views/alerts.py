@@ -19,7 +19,7 @@ class AlertRow(Struct, frozen=True):
 class Alerts(Struct, frozen=True):
     """The alerts that hold, the worst and then the latest first; then those that are over, the latest first.
 
-    ``total`` counts also those that are not listed any more, ``worst`` is the severity of the worst that holds. ``origin`` is
+    ``total`` counts also those that are not listed, ``worst`` is the severity of the worst that holds. ``origin`` is
     the start of the LIVE in seconds since the epoch.
     """
 
@@ -31,21 +31,26 @@ class Alerts(Struct, frozen=True):
 
 
 MOST = 100
-"""So many are listed; what holds is among them."""
+"""So many are listed; what holds comes first."""
 
 
-def alerts(reading: Reading, choices: Choices) -> Alerts:
-    """What had been pointed out by the moment, whatever the span."""
-    return alerts_of(reading, choices.alerts)
+def alerts(reading: Reading, choices: Choices, most: int | None = MOST) -> Alerts:
+    """What had been pointed out by the moment, whatever the span; no more rows than ``most``, where it says how many."""
+    return alerts_of(reading, choices.alerts, most)
 
 
-def alerts_of(reading: Reading, finder: Finder) -> Alerts:
+def alerts_of(reading: Reading, finder: Finder, most: int | None = MOST) -> Alerts:
     """The same, found by this finder."""
     found, origin = finder.found(reading), reading.session.start_second
     holding = sorted((alert for alert in found if alert.until is None), key=_worst_first)
     over = [alert for alert in reversed(found) if alert.until is not None]
-    rows = [_row(alert, origin) for alert in (*holding, *over)[:MOST]]
-    return Alerts(tuple(rows), len(holding), len(found), holding[0].severity if holding else None, origin)
+    return Alerts(
+        rows=tuple(_row(alert, origin) for alert in (*holding, *over)[:most]),
+        holding=len(holding),
+        total=len(found) + finder.left_out(reading),
+        worst=holding[0].severity if holding else None,
+        origin=origin,
+    )
 
 
 def _worst_first(alert: Alert) -> tuple[int, int]:

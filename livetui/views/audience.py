@@ -9,8 +9,6 @@ from livetui.text import Clean, clean
 from livetui.views.choices import Choices
 from livetui.views.whom import Whom
 
-__all__ = ["Audience", "Dimension", "Slice", "Whom", "audience", "audience_of"]
-
 
 class Slice(Struct, frozen=True):
     """A part of the people: how many, and their share of those whose value is known (of all, for the unknown ones)."""

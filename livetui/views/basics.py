@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from livetui.diagnosis.categories import benchmark_category, categories
 from livetui.diagnosis.diagnosis import SUMMARY
 from livetui.metrics.catalogue import METRICS
+from livetui.metrics.categories import benchmark_category, categories
 from livetui.metrics.standing import Standing, standings
 from livetui.session.reading import Reading
-from livetui.text import Clean, clean
+from livetui.text import Clean, clean, plain
 from livetui.views.choices import Choices
-from livetui.views.header import Status, status
+from livetui.views.header import Status, called, status
 from livetui.views.ratios import share
 from livetui.views.violations import ViolationRow, violations
 
@@ -52,17 +52,23 @@ def basics(reading: Reading, choices: Choices) -> Basics:
     sold = categories(reading)
     whole = sum(each.gmv or 0 for each in sold)
     return Basics(
-        title=_said(live.title),
-        creator=_said(live.creator),
-        room=_said(live.room),
-        region=_said(live.region),
+        title=called(live.title),
+        creator=called(live.creator),
+        room=called(live.room),
+        region=called(live.region),
         status=status(reading),
         started_ms=reading.started_ms,
         duration_s=duration_s(reading),
         violations=violations(reading, choices).rows,
         pace=tuple(standings(reading, choices.benchmarks, choices.region, [METRICS[key] for key in SUMMARY], chosen)),
         categories=tuple(
-            CategoryRow(each.name, clean(each.name, 60), share(each.gmv, whole), each.name == chosen) for each in sold
+            CategoryRow(
+                each.name,
+                clean(each.name, 60),
+                share(each.gmv, whole),
+                chosen is not None and plain(each.name) == plain(chosen),
+            )
+            for each in sold
         ),
         category=None if chosen is None else clean(chosen, 60),
         currency=reading.session.currency,
@@ -72,7 +78,3 @@ def basics(reading: Reading, choices: Choices) -> Basics:
 def duration_s(reading: Reading) -> int:
     """How long the LIVE had lasted by the moment."""
     return reading.lasted_ms // 1000
-
-
-def _said(text: str | None) -> Clean | None:
-    return None if text is None else clean(text, 120)

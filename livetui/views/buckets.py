@@ -18,11 +18,12 @@ def bucket_for(length_s: int, most: int) -> int:
 
 def aligned(reading: Reading, most: int) -> tuple[Reading, int]:
     """The reading over whole buckets counted from the LIVE's start, and their width: so that a curve stands still while time
-    goes on, and never ends in a piece that has only begun.
+    goes on, and neither begins in a piece that was not heard in full nor ends in one that has only begun.
     """
     reading = reading.on_air
-    span, origin = reading.span, reading.started_ms // 1000
+    span, origin, heard = reading.span, reading.started_ms // 1000, reading.air.start
     width = max(bucket_for(span.end - span.start, most), _NARROWEST_S)
-    start = origin + (span.start - origin) // width * width
-    end = origin + (span.end - origin) // width * width
+    start = span.start - (span.start - origin) % width
+    start = min(start if start >= heard else start + width, span.end)
+    end = span.end - (span.end - origin) % width
     return reading.over(Span(span.name, start, max(start, end))), width

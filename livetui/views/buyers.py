@@ -36,10 +36,11 @@ class Difference(Struct, frozen=True):
 
 
 class Buyers(Struct, frozen=True):
-    """The differences, largest first; ``judged`` are the dimensions of which enough people are known to look for any."""
+    """The largest differences, of ``all``; ``judged`` are the dimensions of which enough people are known to look for any."""
 
     rows: tuple[Difference, ...]
     judged: tuple[str, ...]
+    all: int = 0
 
     @property
     def follows(self) -> Clean | None:
@@ -67,8 +68,8 @@ class Buyers(Struct, frozen=True):
 MOST = 8
 
 
-def buyers(reading: Reading, choices: Choices) -> Buyers:
-    """The largest differences between the viewers and the customers of the reading's span.
+def buyers(reading: Reading, choices: Choices, most: int | None = MOST) -> Buyers:
+    """The largest differences, no more than ``most``, between the viewers and the customers of the reading's span.
 
     The test takes viewers and buyers for separate draws; buyers are among the viewers, so it is on the careful side.
     """
@@ -81,7 +82,7 @@ def buyers(reading: Reading, choices: Choices) -> Buyers:
             judged.append(trait.value)
             rows += _differences(trait, watch, buy, rules)
     rows.sort(key=lambda row: -abs(row.difference))
-    return Buyers(tuple(rows[:MOST]), tuple(judged))
+    return Buyers(tuple(rows[:most]), tuple(judged), len(rows))
 
 
 def _differences(trait: Trait, watch: Histogram[str], buy: Histogram[str], rules: AudienceRules) -> Iterator[Difference]:

@@ -52,7 +52,7 @@ def channel_trend(reading: Reading, choices: Choices) -> ChannelTrend:
     most = chosen or sorted(known, key=lambda key: (-known[key], key))[:MOST]
     whole_buckets, width = aligned(reading, POINTS)
     buckets = Buckets(whole_buckets, width)
-    origin, span = reading.session.start_second, reading.span
+    origin, span = reading.session.start_second, reading.on_air.span
     return ChannelTrend(
         metric=metric,
         span_name=span.name,

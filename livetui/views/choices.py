@@ -1,6 +1,6 @@
 """What the user chose to see."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 from msgspec import Struct, field
 
@@ -53,7 +53,11 @@ class Choices(Struct, frozen=True, kw_only=True):
     """When questions were marked as answered, in milliseconds since the epoch, the latest mark last."""
     goals: Mapping[str, float] = field(default_factory=dict)
     """By metric, for LIVEs whose feed sets none; money in minor units."""
-    midway: bool = False
-    """Whether the LIVE was joined after it had begun, and nobody has told what came until then."""
+    room: int | None = None
+    """How many rows a list has room for; None: as many as there are."""
+    cursor: Hashable = None
+    """The row of a list that its cursor is on."""
+    comments: int = 60
+    """How many of the latest are shown."""
     planned_s: int | None = None
     """How long the LIVE is meant to last."""

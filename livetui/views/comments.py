@@ -1,5 +1,7 @@
 """What viewers say."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from livetui.feed.events import Comment
@@ -38,18 +40,21 @@ class Comments(Struct, frozen=True):
     open: int | None = None
 
 
-LATEST = 60
 URGENT = 2
+_REMEMBERED = 4096
 
 
 def comments(reading: Reading, choices: Choices) -> Comments:
     """The latest comments of the moment, and what waits for an answer; the span does not matter to them."""
     start = reading.session.start_second
-    latest = [comment_row(ts, comment, start) for ts, comment in reading.session.comments.latest(reading.moment_ms, LATEST)]
+    latest = [
+        comment_row(ts, comment, start) for ts, comment in reading.session.comments.latest(reading.moment_ms, choices.comments)
+    ]
     waiting = open_questions(reading, choices, URGENT)
     return Comments(tuple(reversed(latest)), told(reading), waiting.rows, waiting.open)
 
 
+@lru_cache(_REMEMBERED)
 def comment_row(ts: int, comment: Comment, start_second: int, intents: tuple[Intent, ...] = ()) -> CommentRow:
     """A comment of a LIVE that began at a second, made safe to draw."""
     return CommentRow(

@@ -11,11 +11,6 @@ from livetui.session.stretches import Stretch, Stretches
 MINUTES_5 = 300
 
 
-def began(reading: Reading) -> int:
-    """The second from which on there was LIVE to compare with."""
-    return reading.started_ms // 1000
-
-
 class Change(Struct, frozen=True):
     """A metric before and after; None where it was not available."""
 
@@ -43,11 +38,12 @@ class Around(Struct, frozen=True):
 
 
 def compare(reading: Reading, seconds: Sequence[int], metrics: Sequence[Metric], longest_s: int = MINUTES_5) -> list[Around]:
-    """What changed at each of these seconds: either side as long as asked for, or as there was LIVE on the shorter one.
+    """What changed at each of these seconds: either side as long as asked for, or as the LIVE was heard on the shorter one.
 
     Ratios are of the sums of a side.
     """
-    windows = [max(0, min(longest_s, reading.moment - second, second - began(reading))) for second in seconds]
+    start, end = reading.air.start, reading.air.end
+    windows = [max(0, min(longest_s, end - second, second - start)) for second in seconds]
     bounds = [
         side
         for second, window in zip(seconds, windows, strict=True)

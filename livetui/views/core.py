@@ -3,11 +3,10 @@
 from enum import Enum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from livetui.language import both, english
 from livetui.metrics.catalogue import METRICS
-from livetui.metrics.formula import AverageViewers, CurrentViewers, Distinct, PeakViewers, PerHour, Sum
+from livetui.metrics.formula import AverageViewers, CurrentViewers, Distinct, PeakViewers, Sum
 from livetui.metrics.metric import Metric
 from livetui.metrics.standing import Standing, standings, worst_three
 from livetui.session.buckets import Buckets
@@ -15,7 +14,6 @@ from livetui.session.reading import Reading, Span
 from livetui.text import Clean
 from livetui.views.buckets import aligned
 from livetui.views.choices import Choices
-from livetui.views.comparison import began
 
 
 class ChangeKind(Enum):
@@ -69,8 +67,7 @@ _GAUGES = (CurrentViewers, PeakViewers, AverageViewers)
 
 def core_data(reading: Reading, choices: Choices) -> CoreData:
     """The chosen tiles over the reading's span, and the worst three."""
-    stood = standings(reading, choices.benchmarks, choices.region)
-    everything = {standing.metric.key: _unjudged(standing) if choices.midway else standing for standing in stood}
+    everything = {standing.metric.key: standing for standing in standings(reading, choices.benchmarks, choices.region)}
     worst = worst_three(everything.values())
     ranks = {standing.metric.key: rank for rank, standing in enumerate(worst, 1)}
     build = _Tiles(reading, ranks)
@@ -83,11 +80,6 @@ def core_data(reading: Reading, choices: Choices) -> CoreData:
         lost_s=None if reading.heard >= reading.moment else reading.heard - reading.session.start_second,
         judged=any(standing.merit is not None for standing in everything.values()),
     )
-
-
-def _unjudged(standing: Standing) -> Standing:
-    """Of a LIVE joined midway, sums are since we connected but hours since it began: what is per hour is not compared."""
-    return replace(standing, benchmark=None) if isinstance(standing.metric.formula, PerHour) else standing
 
 
 def estimated(metric: Metric, reading: Reading) -> bool:
@@ -109,10 +101,10 @@ class _Tiles:
         self._reading = reading
         self._ranks = ranks
         self._made: dict[str, Tile] = {}
-        self._recent = reading.over(Span("", reading.heard - CHANGE_S, reading.heard))
-        self._earlier = reading.over(Span("", reading.heard - 2 * CHANGE_S, reading.heard - CHANGE_S))
-        start = reading.span.start
-        self._until_then = reading.over(Span("", start, max(start, reading.heard - CHANGE_S)))
+        start, end = reading.span.start, reading.air.end
+        self._recent = reading.over(Span("", end - CHANGE_S, end))
+        self._earlier = reading.over(Span("", end - 2 * CHANGE_S, end - CHANGE_S))
+        self._until_then = reading.over(Span("", start, max(start, end - CHANGE_S)))
         self._figures = Buckets(*aligned(reading, SPARK_POINTS)).figures()
 
     def tile(self, standing: Standing) -> Tile:
@@ -138,10 +130,10 @@ class _Tiles:
             return ChangeKind.ADDED, formula.value(self._recent)
         if isinstance(formula, Distinct):
             now, then = formula.value(self._reading), formula.value(self._until_then)
-            return ChangeKind.ADDED, None if now is None or then is None else now - then
+            return ChangeKind.ADDED, None if now is None else now - (then or 0)
         gauge = isinstance(formula, CurrentViewers)
         kind = ChangeKind.DIFFERENCE if gauge else ChangeKind.RELATIVE
-        if self._reading.heard - (1 if gauge else 2) * CHANGE_S < began(self._reading):
+        if self._reading.air.end - (1 if gauge else 2) * CHANGE_S < self._reading.air.start:
             return kind, None
         now, then = formula.value(self._recent), formula.value(self._earlier)
         if now is None or then is None:

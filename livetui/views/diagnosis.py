@@ -1,20 +1,18 @@
-"""What to improve in the LIVE: the findings, the figures they come from, and earlier LIVEs to learn from."""
+"""What to improve in the LIVE: the findings, and the figures they come from."""
 
 from msgspec import Struct
 
-from livetui.diagnosis.categories import benchmark_category
-from livetui.diagnosis.diagnosis import Against, Diagnosis, Finding, Market, Measured, Verdict, diagnose
+from livetui.diagnosis.diagnosis import Against, Diagnosis, Finding, Measured, Reference, Verdict, diagnose
 from livetui.diagnosis.key_factors import Stage
 from livetui.diagnosis.moments import Minutes
 from livetui.history.averages import Average
-from livetui.history.past_live import PastLive
-from livetui.history.whose import own
 from livetui.language import english
 from livetui.metrics.benchmarks import Benchmark
+from livetui.metrics.categories import benchmark_category
 from livetui.metrics.metric import Metric
 from livetui.metrics.standing import Standing
 from livetui.session.reading import Reading
-from livetui.text import Clean, clean
+from livetui.text import Clean
 from livetui.views.choices import Choices
 from livetui.views.earlier import earlier_than
 
@@ -80,13 +78,14 @@ class PerformanceRow(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A factor of GMV, in its metric's unit; ``metric`` is None where it has no name."""
+    """A factor of GMV, in its metric's unit, which is ``scale`` times the factor; ``metric`` is None where it has no name."""
 
     metric: Metric | None
     value: float
+    scale: float
 
 
-class Performance(Struct, frozen=True):
+class LivePerformance(Struct, frozen=True):
     """Every metric of both stages, and GMV as the product of ``hours`` and its factors; none where it is not known."""
 
     rows: tuple[PerformanceRow, ...]
@@ -98,45 +97,10 @@ class Performance(Struct, frozen=True):
     """How many own LIVEs there are to compare with, of the last days."""
 
 
-class Example(Struct, frozen=True):
-    """A LIVE that did better at a factor: when it began (milliseconds since the epoch), and its file.
-
-    ``creator`` is told where it is another's.
-    """
-
-    metric: Metric
-    here: float
-    started_ms: int
-    title: Clean | None
-    value: float
-    impressions_per_hour: float | None
-    gmv_per_hour: float | None
-    recording: Clean | None
-    creator: Clean | None = None
-
-
-class Examples(Struct, frozen=True):
-    """The best of those that did better, factor by factor in the order of the findings.
-
-    ``lives`` is how many there are from before this one. ``known``: False while the history is being read, ``trouble`` says why
-    it cannot be.
-    """
-
-    rows: tuple[Example, ...]
-    category: Clean | None
-    currency: str | None
-    lives: int = 0
-    known: bool = True
-    trouble: Clean | None = None
-
-
-EXAMPLES_EACH = 3
-
-
 def diagnosis_of(reading: Reading, choices: Choices) -> Diagnosis:
     """The diagnosis of a reading by what the user chose to hold it against."""
     category = benchmark_category(reading, choices.category)
-    return diagnose(reading, Market(choices.benchmarks, choices.thresholds.chance, choices.region, category))
+    return diagnose(reading, Reference(choices.benchmarks, choices.thresholds.chance, choices.region, category))
 
 
 def findings(reading: Reading, choices: Choices) -> Findings:
@@ -168,15 +132,15 @@ def _row(rank: int, found: Finding, minutes: Minutes, origin: int) -> FindingRow
     )
 
 
-def performance(reading: Reading, choices: Choices) -> Performance:
+def performance(reading: Reading, choices: Choices) -> LivePerformance:
     """The metrics of both stages over the reading's span."""
     found, earlier = diagnosis_of(reading, choices), earlier_than(reading, choices)
     whole, currency = found.identity, reading.session.currency
-    return Performance(
+    return LivePerformance(
         rows=tuple(_performance_row(each, earlier.average(each.standing.metric, currency)) for each in found.measured),
         gmv=whole.gmv if whole else None,
         hours=float(whole.hours) if whole else 0,
-        factors=tuple(_part(each.metric, float(each.value)) for each in whole.factors) if whole else (),
+        factors=tuple(Part(each.metric, float(each.value) * each.scale, each.scale) for each in whole.factors) if whole else (),
         currency=currency,
         own_lives=len(earlier.recent),
     )
@@ -193,52 +157,6 @@ def _performance_row(measured: Measured, own: Average | None) -> PerformanceRow:
         against=measured.against,
         worth=measured.worth,
         own=own.mean if own else None,
-    )
-
-
-def _part(metric: Metric | None, value: float) -> Part:
-    return Part(metric, value * (1000 if metric and metric.key.endswith("_gpm") else 1))
-
-
-def examples(reading: Reading, choices: Choices) -> Examples:
-    """LIVEs of the same category, from before this one, that did better at what is to be improved here, or at its pace."""
-    category, currency = benchmark_category(reading, choices.category), reading.session.currency
-    earlier = earlier_than(reading, choices)
-    rows = [
-        _example(metric, here, live, others=not own(reading.live.creator, live.creator))
-        for metric, here in (_to_learn(diagnosis_of(reading, choices)) if earlier.lives else ())
-        for live in earlier.better(metric, here, category=category, currency=currency, most=EXAMPLES_EACH)
-    ]
-    return Examples(
-        rows=tuple(rows),
-        category=None if category is None else clean(category, 60),
-        currency=currency,
-        lives=len(earlier.lives),
-        known=earlier.known,
-        trouble=None if earlier.trouble is None else clean(earlier.trouble),
-    )
-
-
-def _to_learn(found: Diagnosis) -> list[tuple[Metric, float]]:
-    """What is to be improved, and impressions and GMV per hour, each with what it is."""
-    values = {finding.factor.metric: finding.value for finding in found.findings}
-    for standing in found.summary:
-        if standing.enough and standing.value is not None:
-            values.setdefault(standing.metric, standing.value)
-    return list(values.items())
-
-
-def _example(metric: Metric, here: float, live: PastLive, *, others: bool) -> Example:
-    return Example(
-        metric=metric,
-        here=here,
-        started_ms=live.started_ms,
-        title=None if live.title is None else clean(live.title, 120),
-        value=live.metrics[metric.key],
-        impressions_per_hour=live.metrics.get("impressions_per_hour"),
-        gmv_per_hour=live.metrics.get("gmv_per_hour"),
-        recording=None if live.recording is None else clean(str(live.recording), 1000),
-        creator=clean(live.creator, 60) if others and live.creator else None,
     )
 
 

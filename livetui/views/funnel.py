@@ -15,7 +15,7 @@ from livetui.session.counters import Counter
 from livetui.session.reading import Reading, Span
 from livetui.text import Clean
 from livetui.views.choices import Choices
-from livetui.views.comparison import MINUTES_5, began
+from livetui.views.comparison import MINUTES_5
 from livetui.views.ratios import per
 
 
@@ -164,7 +164,7 @@ def _against(
 
 def _against_before(reading: Reading, above: Counter, stage: Counter, chance: Chance) -> Judged | None:
     """A step's rate against what came before; the whole LIVE is looked at by its last five minutes."""
-    first, end = began(reading), reading.span.end
+    first, end = reading.air.start, min(reading.span.end, reading.air.end)
     start = reading.span.start if reading.span.start > first else max(first, end - MINUTES_5)
     earlier, recent = reading.over(Span("", first, start)), reading.over(Span("", start, end))
     base, count, earlier_base, earlier_count = recent.sum(above), recent.sum(stage), earlier.sum(above), earlier.sum(stage)

@@ -5,13 +5,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from livetui.metrics.benchmarks import LEAST_MEAN
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.formula import Distinct, Sum
 from livetui.metrics.metric import Better, Metric
 from livetui.metrics.standing import LEAST_SECONDS
 from livetui.session.reading import Reading, Span
 from livetui.views.choices import Choices
-from livetui.views.comparison import began
 
 
 class Outlook(StrEnum):
@@ -69,31 +69,32 @@ def goals(reading: Reading, choices: Choices) -> Goals:
     """The goals as of the moment: those of the feed, and the user's for metrics of which it sets none."""
     ended, elapsed = reading.ended_ms is not None, reading.lasted_ms / 1000
     planned = elapsed if ended else choices.planned_s
-    pace = _Pace(reading, elapsed, None if planned is None else max(0.0, planned - elapsed), ended)
+    unheard = reading.moment - reading.heard  # goals stand as of the last second that was heard
+    pace = _Pace(reading, None if planned is None else max(0.0, planned - elapsed + unheard), ended)
     told = {**choices.goals, **_told(reading)}
     rows = tuple(pace.goal(METRICS[key], target) for key, target in told.items() if key in METRICS)
     return Goals(rows, elapsed, planned, reading.session.currency)
 
 
 def _told(reading: Reading) -> Mapping[str, float]:
-    """What the feed had set by the moment; what it says later of a metric goes before what it said first."""
+    """What the feed had set by the moment, but for what is too little to be reached; what it says later goes before."""
     told: dict[str, float] = {}
     for _, started in reading.session.started.until(reading.moment_ms):
-        told.update(started.goals or {})
+        told.update({key: goal for key, goal in (started.goals or {}).items() if goal >= LEAST_MEAN})
     return told
 
 
 class _Pace:
     """How fast the LIVE goes, and how long it still does."""
 
-    def __init__(self, reading: Reading, elapsed_s: float, left_s: float | None, over: bool) -> None:
-        first, moment = reading.session.first_second, reading.moment
-        recent = max(began(reading), moment - RECENT_S)
-        self._whole = reading.over(Span("", first, moment))
-        self._recent = reading.over(Span("", recent, moment))
+    def __init__(self, reading: Reading, left_s: float | None, over: bool) -> None:
+        first, air = reading.session.first_second, reading.air
+        recent = max(air.start, air.end - RECENT_S)
+        self._whole = reading.over(Span("", first, reading.heard))
+        self._recent = reading.over(Span("", recent, air.end))
         self._earlier = reading.over(Span("", first, max(first, recent)))
-        self._recent_s = moment - recent
-        self._elapsed_s = elapsed_s
+        self._recent_s = air.end - recent
+        self._heard_s = air.end - air.start
         self._left_s = left_s
         self._over = over
 
@@ -104,7 +105,7 @@ class _Pace:
         reached_in = None
         if value is not None and not grows:
             ends = value, value
-        elif value is not None and self._elapsed_s >= LEAST_SECONDS and self._recent_s:
+        elif value is not None and self._heard_s >= LEAST_SECONDS:
             so_far, recent = self._paces(metric, value)
             if self._left_s is not None:
                 ends = value + so_far * self._left_s, value + recent * self._left_s
@@ -118,8 +119,8 @@ class _Pace:
         """How much comes in a second, of all of the LIVE and of its last minutes; without what came before it was heard."""
         if isinstance(metric.formula, Sum):
             counter = metric.formula.counter
-            return (self._whole.came(counter) or 0) / self._elapsed_s, (self._recent.came(counter) or 0) / self._recent_s
-        return value / self._elapsed_s, (value - (metric.formula.value(self._earlier) or 0)) / self._recent_s
+            return (self._whole.came(counter) or 0) / self._heard_s, (self._recent.came(counter) or 0) / self._recent_s
+        return value / self._heard_s, (value - (metric.formula.value(self._earlier) or 0)) / self._recent_s
 
     def _outlook(
         self, value: float, target: float, least: bool, grows: bool, ends: tuple[float | None, float | None]

@@ -46,9 +46,9 @@ def header(reading: Reading, choices: Choices) -> Header:
     """The top line of a reading."""
     live = reading.live
     return Header(
-        title=_said(live.title),
-        creator=_said(live.creator),
-        region=_said(live.region),
+        title=called(live.title),
+        creator=called(live.creator),
+        region=called(live.region),
         status=status(reading),
         at_s=reading.moment - reading.session.start_second,
         feed=feed(reading),
@@ -69,5 +69,6 @@ def status(reading: Reading) -> Status:
 _STATES: dict[type[e.Event], Status] = {e.LivePaused: Status.PAUSED, e.LiveEnded: Status.ENDED}
 
 
-def _said(text: str | None) -> Clean | None:
+def called(text: str | None) -> Clean | None:
+    """What somebody called something, made safe to draw."""
     return None if text is None else clean(text, 120)

@@ -31,11 +31,12 @@ class KeyEvent(Struct, frozen=True):
 
 
 class KeyEvents(Struct, frozen=True):
-    """The span's key events; each has a change for each metric."""
+    """The span's latest key events; each has a change for each metric. ``earlier`` is how many are left out."""
 
     metrics: tuple[Metric, ...]
     rows: tuple[KeyEvent, ...]
     currency: str | None
+    earlier: int = 0
 
 
 MOST = 60
@@ -59,10 +60,11 @@ COLUMNS: tuple[Column[KeyEvent], ...] = (
 def key_events(reading: Reading, choices: Choices) -> KeyEvents:
     """The latest key events of the reading's span in order of time, with what the metrics of the trend did."""
     metrics = tuple(METRICS[key] for key in choices.trend if key in METRICS)
-    marks = tuple(dict.fromkeys(key_marks(reading, choices, reading.span.start, reading.span.end)))[-MOST:]
+    every = tuple(dict.fromkeys(key_marks(reading, choices, reading.span.start, reading.span.end)))
+    marks = every[-MOST:]
     compared = compare(reading, [reading.session.start_second + mark.at_s for mark in marks], metrics)
     rows = tuple(KeyEvent(mark, found.window_s, found.changes) for mark, found in zip(marks, compared, strict=True))
-    return KeyEvents(metrics, rows, reading.session.currency)
+    return KeyEvents(metrics, rows, reading.session.currency, len(every) - len(marks))
 
 
 def latest_first(reading: Reading, choices: Choices) -> KeyEvents:

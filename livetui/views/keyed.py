@@ -6,6 +6,7 @@ from livetui.metrics.metric import Metric
 from livetui.session.buckets import Buckets
 from livetui.session.counters import Counter, Role
 from livetui.session.division import Family
+from livetui.session.stretches import Amounts
 
 
 class Keyed:
@@ -47,8 +48,8 @@ def course(buckets: Buckets, family: Family, key: Hashable, metric: Metric) -> t
     return tuple(metric.formula.value(Keyed(hours, sums)) for sums in pieces)
 
 
-def _sums(buckets: Buckets, family: Family, key: Hashable, counter: Counter) -> list[int] | None:
+def _sums(buckets: Buckets, family: Family, key: Hashable, counter: Counter) -> Amounts | None:
     column = buckets.reading.column(counter, family, key)
     if column is None:
         return None if buckets.reading.sum_of(counter, family, key) is None else [0] * len(buckets)
-    return buckets.came(column)
+    return buckets.differences(column)

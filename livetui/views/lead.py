@@ -1,6 +1,6 @@
 """Whether paid or organic traffic does more, by what, and what follows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
@@ -25,7 +25,6 @@ class Lead(Struct, frozen=True):
     organic_by: tuple[str, ...]
     paid_by: tuple[str, ...]
     paid: bool | None
-    sentence: Clean
     follows: Clean | None
 
 
@@ -79,7 +78,6 @@ def lead(view: Traffic) -> Lead | None:
         organic_by=tuple(measure.key for measure in organic),
         paid_by=tuple(measure.key for measure in paid),
         paid=better,
-        sentence=_sentence(organic, paid),
         follows=_follows(view, better),
     )
 
@@ -90,17 +88,6 @@ def _ahead(measure: Measure, organic: ChannelRow, paid: ChannelRow) -> bool | No
         return None
     here, there = measure.of(organic), measure.of(paid)
     return None if here is None or there is None or here == there else there > here
-
-
-def _sentence(organic: Sequence[Measure], paid: Sequence[Measure]) -> Clean:
-    halves = [f"{side} leads by {_listed(by)}" for side, by in (("organic", organic), ("paid", paid)) if by]
-    text = "; ".join(halves) + "."
-    return Clean(text[0].upper() + text[1:])
-
-
-def _listed(measures: Sequence[Measure]) -> str:
-    *most, last = (measure.words for measure in measures)
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _follows(view: Traffic, paid: bool | None) -> Clean | None:

@@ -4,20 +4,22 @@ from array import array
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Event, Thread
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from livetui.feed.events import Comment
-from livetui.intents.classify import Intents, Ready, shipped
 from livetui.intents.intent import Intent
 from livetui.session.session import Session
 from livetui.session.tally import Ints
 from livetui.views.comment_search import CommentSearch, letters
 from livetui.views.notes import Notes
 from livetui.views.search import folded
+
+if TYPE_CHECKING:
+    from livetui.intents.classify import Intents, Ready
 
 ORDER = tuple(Intent)
 """What the bits of a comment's intents stand for, the lowest first."""
@@ -38,6 +40,12 @@ class _Work(Protocol):
         """Do so much of it; whether there is more."""
 
 
+def _shipped(breathe: Callable[[], object] = lambda: None) -> "Intents":
+    from livetui.intents.classify import shipped  # lexicons take longer to import than a screen should to appear
+
+    return shipped(breathe)
+
+
 def bit(intent: Intent) -> int:
     """The one that stands for an intent."""
     return _BITS[intent]
@@ -49,8 +57,9 @@ class Listener:
     After `set_aside` nobody waits for what takes long: a thread does it, and until it has, less is known.
     """
 
-    def __init__(self, read: Ready = shipped) -> None:
-        self._read = read
+    def __init__(self, read: "Ready | None" = None) -> None:
+        """``read`` reads other lexicons than those that come with the program."""
+        self._read = read or _shipped
         self._intents: Intents | None = None
         self._heard: WeakKeyDictionary[Session, Notes[int]] = WeakKeyDictionary()
         self._searches: WeakKeyDictionary[Session, CommentSearch] = WeakKeyDictionary()
@@ -74,7 +83,7 @@ class Listener:
         self._behind.put(None)
 
     @property
-    def intents(self) -> Intents | None:
+    def intents(self) -> "Intents | None":
         """The lexicons made ready; None while they are being read."""
         if self._fault is not None:
             raise self._fault
@@ -136,7 +145,7 @@ class Listener:
         self._stopped.wait(_BREATH_S)
 
 
-def _bits(intents: Intents, comment: Comment) -> int:
+def _bits(intents: "Intents", comment: Comment) -> int:
     heard = intents.hear(comment.text, comment.lang)
     if heard.waits:
         intents.words(comment.text)  # remembered for who asks what waits

@@ -15,7 +15,7 @@ from livetui.session.counters import Counter
 from livetui.session.reading import Authority, Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
-from livetui.views.comparison import MINUTES_5, Change, began, compare
+from livetui.views.comparison import MINUTES_5, Change, compare
 from livetui.views.own_lives import OwnLives, own_lives
 
 
@@ -88,8 +88,9 @@ def metric_detail(reading: Reading, choices: Choices, key: str) -> MetricDetail:
     """All about one metric of the catalogue over the reading's span."""
     metric = METRICS[key]
     (standing,) = standings(reading, choices.benchmarks, choices.region, [metric])
-    length = min(MINUTES_5, (reading.heard - began(reading)) // 2)
-    (compared,) = compare(reading, [reading.heard - length], [metric], length)
+    start, end = reading.air.start, reading.air.end
+    length = min(MINUTES_5, (end - start) // 2)
+    (compared,) = compare(reading, [end - length], [metric], length)
     return MetricDetail(
         metric=metric,
         formula=english(metric.formula.words),

@@ -3,9 +3,12 @@
 from collections import Counter as Tally
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from livetui.intents.classify import Intents
 from livetui.intents.folding import spaceless
+
+if TYPE_CHECKING:
+    from livetui.intents.classify import Intents
 
 _LEAST_LETTERS = 3
 _LEAST_CHARACTERS = 2
@@ -14,7 +17,7 @@ _LEAST_CHARACTERS = 2
 class Naming:
     """Knows products by the words of their names; of a script without spaces, by runs of characters."""
 
-    def __init__(self, intents: Intents, names: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, intents: "Intents", names: Sequence[tuple[str, str]]) -> None:
         self.words = {product: frozenset(filter(_tells, intents.words(name))) for product, name in names}
         self._products: dict[str, list[str]] = {}
         self._runs: list[tuple[str, str]] = []
@@ -41,7 +44,7 @@ class Naming:
 
 
 @lru_cache(4)
-def naming(intents: Intents, names: tuple[tuple[str, str], ...]) -> Naming:
+def naming(intents: "Intents", names: tuple[tuple[str, str], ...]) -> Naming:
     """The same for the same names: products are listed seldom, and looked for at every turn."""
     return Naming(intents, names)
 

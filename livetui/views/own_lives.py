@@ -2,10 +2,10 @@
 
 from msgspec import Struct
 
+from livetui.history.compare import Piece
 from livetui.history.earlier import Earlier
 from livetui.history.minutes import UntilMinute
 from livetui.history.past_live import PastLive
-from livetui.metrics.formula import CurrentViewers
 from livetui.metrics.metric import MONEY, Metric
 from livetui.session.reading import Reading, Span
 from livetui.views.choices import Choices
@@ -28,7 +28,8 @@ class OwnAverage(Struct, frozen=True):
 class LiveBefore(Struct, frozen=True):
     """The LIVE before, from its start to ``at_s`` seconds later; ``over``: that was its end, earlier than the moment shown.
 
-    ``deviation`` is that of this LIVE at the same second; None where that says nothing.
+    Where this LIVE was joined midway, both are taken from the first whole minute on that was heard of it. ``deviation`` is that
+    of this LIVE at the same second; None where that says nothing.
     """
 
     started_ms: int
@@ -53,8 +54,6 @@ def own_lives(reading: Reading, choices: Choices, metric: Metric) -> OwnLives:
 
 
 def _average(reading: Reading, earlier: Earlier, metric: Metric) -> OwnAverage | None:
-    if isinstance(metric.formula, CurrentViewers):  # who still watched when a LIVE ended says nothing
-        return None
     found = earlier.average(metric, reading.session.currency)
     if found is None:
         return None
@@ -65,20 +64,26 @@ def _average(reading: Reading, earlier: Earlier, metric: Metric) -> OwnAverage |
 def _before(reading: Reading, earlier: Earlier, metric: Metric) -> LiveBefore | None:
     """As of the last minute that is over."""
     live, origin = earlier.latest, reading.started_ms // 1000
-    minutes = (reading.heard - origin) // _MINUTE
-    if live is None or minutes < 1 or not _comparable(live, metric, reading.session.currency):
+    first, minutes = -((origin - reading.air.start) // _MINUTE), (reading.air.end - origin) // _MINUTE
+    if live is None or minutes <= first or not _comparable(live, metric, reading.session.currency):
+        return None
+    if live.duration_s <= first * _MINUTE:
         return None
     over = live.duration_s < minutes * _MINUTE
-    value = metric.formula.value(UntilMinute(live, minutes - 1, earlier.minutes[live.id]))
+    kept = earlier.minutes[live.id]
+    then = Piece(live, first, minutes, kept) if first else UntilMinute(live, minutes - 1, kept)
+    value = metric.formula.value(then)
     if value is None:
         return None
-    here = None if over and not metric.formula.rate else metric.formula.value(_so_far(reading, origin + minutes * _MINUTE))
+    here = None if over and not metric.formula.rate else metric.formula.value(_so_far(reading, origin, first, minutes))
     at_s = live.duration_s if over else minutes * _MINUTE
     return LiveBefore(live.started_ms, at_s, over, value, _deviation(here, value))
 
 
-def _so_far(reading: Reading, second: int) -> Reading:
-    return reading.over(Span("", min(reading.session.first_second, second), second))
+def _so_far(reading: Reading, origin: int, first: int, minutes: int) -> Reading:
+    start = origin + first * _MINUTE if first else reading.session.first_second
+    end = origin + minutes * _MINUTE
+    return reading.over(Span("", min(start, end), end))
 
 
 def _comparable(live: PastLive, metric: Metric, currency: str | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from enum import Enum
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ class PastRow(Struct, frozen=True):
         return self.live.recording
 
 
-def past_lives(lives: "Iterable[Brief]", there: Callable[[Path], bool] = Path.is_file) -> tuple[PastRow, ...]:
+def past_lives(lives: "Iterable[Brief]", there: Callable[[Path], bool] = isfile) -> tuple[PastRow, ...]:
     """Each with whether its recording is there."""
     return tuple(_row(live, there) for live in lives)
 
@@ -61,12 +62,5 @@ def _row(live: "Brief", there: Callable[[Path], bool]) -> PastRow:
         started=Clean(started.isoformat(" ", "minutes")[:16]),
         title=(clean(live.title, 120) if live.title else None) or None,
         about=tuple(clean(part, 60) for part in told if part),
-        kept=Kept.NEVER if live.recording is None else Kept.THERE if _there(live.recording, there) else Kept.GONE,
+        kept=Kept.NEVER if live.recording is None else Kept.THERE if there(live.recording) else Kept.GONE,
     )
-
-
-def _there(recording: Path, there: Callable[[Path], bool]) -> bool:
-    try:
-        return there(recording)
-    except (OSError, ValueError):  # nobody may look, or no file can be called so
-        return False

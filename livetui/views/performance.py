@@ -5,7 +5,6 @@ from msgspec import Struct
 from livetui.session.counters import Counter
 from livetui.session.division import Family
 from livetui.session.reading import Reading, Span
-from livetui.views.comparison import began
 from livetui.views.ratios import per
 
 
@@ -26,7 +25,7 @@ class Performance(Struct, frozen=True):
 
 
 class Compared(Struct, frozen=True):
-    """A stretch and the one right before it; that may be shorter, and is None where the LIVE had only begun."""
+    """A stretch and the one right before it; that may be shorter, and is None where nothing of the LIVE was heard before."""
 
     during: Performance
     before: Performance | None
@@ -43,8 +42,8 @@ _COUNTED = (Counter.PRODUCT_IMPRESSIONS, Counter.PRODUCT_CLICKS, Counter.ORDERS,
 
 
 def compared(reading: Reading, product: str, start: int, end: int) -> Compared:
-    """The product in a stretch, against as long a time before it, or as much of that as the LIVE had."""
-    before = min(end - start, start - began(reading))
+    """The product in a stretch, against as long a time before it, or as much of that as was heard of the LIVE."""
+    before = min(end - start, start - reading.air.start)
     return Compared(
         during=performance(reading, product, start, end),
         before=performance(reading, product, start - before, start) if before > 0 else None,

@@ -37,7 +37,7 @@ def pinned(reading: Reading, choices: Choices) -> Pinned | None:
         name=clean(session.shelf.name(product, reading.moment_ms) or product, 120),
         price=session.shelf.price(product, reading.moment_ms),
         since_s=since - session.start_second,
-        for_s=moment - since,
+        for_s=max(0, reading.air.end - since),
         stock=left,
         low=runs_low(left, minutes_left(reading, sold, left, rules), rules),
         sold=None if sold is None else sold.before(moment) - sold.before(since),

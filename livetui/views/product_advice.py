@@ -1,6 +1,7 @@
 """What to do about each product, by how it draws and sells against the market or against the others."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -9,10 +10,12 @@ from livetui.metrics.advice import Advice, Case, advice
 from livetui.metrics.benchmarks import benchmark_of
 from livetui.metrics.catalogue import METRICS
 from livetui.metrics.level import level
+from livetui.session.counters import Counter
+from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
-from livetui.views.product_sales import Sales
+from livetui.views.product_sums import ProductSums, Ranked
 from livetui.views.ratios import per
 
 WORDS: dict[Advice, Clean] = {
@@ -42,24 +45,23 @@ ALL_PRODUCTS = english("all products of this LIVE")
 class Judge:
     """Judges the products of a reading, of which it needs all."""
 
-    def __init__(self, reading: Reading, choices: Choices, sales: Sequence[Sales]) -> None:
+    def __init__(self, reading: Reading, choices: Choices, every: Sequence[Ranked]) -> None:
         self._thresholds, rules = choices.thresholds, choices.thresholds.advice
-        impressions, clicks, orders = (
-            (sum(count or 0 for count in column) for column in zip(*map(_counts, sales), strict=True)) if sales else (0, 0, 0)
-        )
-        self.ctr = _reference(reading, choices, "product_ctr", per(clicks, impressions))
-        self.ctor = _reference(reading, choices, "ctor", per(orders, clicks))
+        sums = ProductSums(reading, [each.key for each in every])
+        self.ctr = _reference(reading, choices, "product_ctr", sums, Counter.PRODUCT_CLICKS, Counter.PRODUCT_IMPRESSIONS)
+        self.ctor = _reference(reading, choices, "ctor", sums, Counter.ORDERS, Counter.PRODUCT_CLICKS)
         self._early = reading.moment_ms - reading.started_ms < rules.early_minutes.value * 60_000
-        selling = [each for each in sales if each.gmv and (each.orders or 0) >= rules.least_orders.value]
-        selling.sort(key=lambda each: -(each.gmv or 0))
+        selling = (each.key for each in every if each.gmv and _orders(reading, each.key) >= rules.least_orders.value)
         self._advised: dict[tuple[str | bool | None, ...], Advice | None] = {}
-        self._best = {each.key for each in selling[: round(rules.best_sellers.value)]}
+        self._best = set(islice(selling, round(rules.best_sellers.value)))
 
-    def advice(self, sales: Sales, *, pinned: bool, sold_out: bool) -> Advice | None:
+    def advice(
+        self, key: str, *, impressions: int | None, clicks: int | None, orders: int | None, pinned: bool, sold_out: bool
+    ) -> Advice | None:
         """What to do about a product; None where nothing need be done, or there is too little to judge by."""
-        ctr = level(sales.clicks, sales.impressions, self.ctr.rate, self._thresholds)
-        ctor = level(sales.orders, sales.clicks, self.ctor.rate, self._thresholds)
-        best = sales.key in self._best
+        ctr = level(clicks, impressions, self.ctr.rate, self._thresholds)
+        ctor = level(orders, clicks, self.ctor.rate, self._thresholds)
+        best = key in self._best
         alike = ctr and ctr.value, ctor and ctor.value, best, pinned, sold_out
         if alike not in self._advised:
             case = Case(ctr=ctr, ctor=ctor, early=self._early, best_seller=best, shown=pinned, sold_out=sold_out)
@@ -67,10 +69,15 @@ class Judge:
         return self._advised[alike]
 
 
-def _counts(sales: Sales) -> tuple[int | None, ...]:
-    return sales.impressions, sales.clicks, sales.orders
+def _orders(reading: Reading, key: str) -> int:
+    return reading.sum_of(Counter.ORDERS, Family.PRODUCT, key) or 0
 
 
-def _reference(reading: Reading, choices: Choices, key: str, together: float | None) -> Reference:
+def _reference(
+    reading: Reading, choices: Choices, key: str, sums: ProductSums, above: Counter, below: Counter
+) -> Reference:  # fmt: skip
+    """The market's average; where there is none, what all products have together."""
     market = benchmark_of(METRICS[key], reading, choices.benchmarks, choices.region)
-    return Reference(together, ALL_PRODUCTS) if market is None else Reference(market.mean, market.source)
+    if market is None:
+        return Reference(per(sums.total(above), sums.total(below)), ALL_PRODUCTS)
+    return Reference(market.mean, market.source)

@@ -13,8 +13,8 @@ from livetui.views.keyed import course
 from livetui.views.marks import key_marks
 from livetui.views.performance import Compared, compared
 from livetui.views.product_advice import WORDS
-from livetui.views.product_sales import product_sales
-from livetui.views.products import ProductRow, product_rows
+from livetui.views.product_sums import ranked
+from livetui.views.products import ProductRow, product_row
 from livetui.views.promotions import promotion_rows
 from livetui.views.trend import POINTS, Series, Trend, paced
 
@@ -60,18 +60,18 @@ METRIC_KEYS = ("product_impressions", "product_clicks", "orders", "sku_orders", 
 def product_detail(reading: Reading, choices: Choices) -> ProductDetail | None:
     """The chosen product where there is one by the moment, else the pinned one, else the one that sells best."""
     pinned = reading.session.shelf.pinned(reading.moment_ms)
-    every = [sales.key for sales in product_sales(reading)]
+    every = [each.key for each in ranked(reading)]
     if not every:
         return None
     chosen = choices.product if choices.product in every else None
     shown = next((key for key in (chosen, pinned[1] if pinned else None) if key in every), every[0])
-    (row,) = product_rows(reading, choices, shown)
+    row = product_row(reading, choices, shown)
     since = pinned[0] // 1000 if pinned and pinned[1] == row.key else None
     return ProductDetail(
         row=row,
         chosen=chosen is not None,
         advice=None if row.advice is None else WORDS[row.advice],
-        pinned_for_s=None if since is None else reading.moment - since,
+        pinned_for_s=None if since is None else max(0, reading.air.end - since),
         trend=_trend(reading, choices, row.key),
         during=(*_pin(reading, row.key), *_promotions(reading, row.key)),
         currency=reading.session.currency,
@@ -84,7 +84,8 @@ def _pin(reading: Reading, product: str) -> tuple[During, ...]:
     pin = reading.session.shelf.last_pin(product, reading.moment_ms, _LATEST)
     if pin is None:
         return ()
-    start, end = pin[0] // 1000, reading.moment if pin[1] is None else pin[1] // 1000
+    start = pin[0] // 1000
+    end = reading.air.end if pin[1] is None else min(pin[1] // 1000, reading.air.end)
     if start >= end:
         return ()
     return (During(start - reading.session.start_second, None, pin[1] is not None, compared(reading, product, start, end)),)
@@ -102,7 +103,7 @@ def _promotions(reading: Reading, product: str) -> tuple[During, ...]:
 def _trend(reading: Reading, choices: Choices, product: str) -> Trend:
     whole_buckets, width = aligned(reading, POINTS)
     buckets = Buckets(whole_buckets, width)
-    origin, span = reading.session.start_second, reading.span
+    origin, span = reading.session.start_second, reading.on_air.span
     metrics = [METRICS[key] for key in choices.product_trend if key in METRIC_KEYS]
     return Trend(
         span_name=span.name,

@@ -1,14 +1,11 @@
 """A product, as it sells."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from livetui.metrics.advice import Advice
-from livetui.metrics.thresholds import StockRules
-from livetui.session.reading import Reading
-from livetui.text import Clean, clean
-from livetui.views.product_sales import Sales
-from livetui.views.ratios import per
-from livetui.views.stock import runs_low
+from livetui.text import Clean
 
 
 class ProductRow(Struct, frozen=True):
@@ -45,40 +42,7 @@ class ProductRow(Struct, frozen=True):
     stock_low: bool = False
 
 
-def product_row(
-    reading: Reading, sales: Sales, left: int | None, minutes: float | None, rules: StockRules, *, pinned: bool,
-    share: float | None, part: int | None, advice: Advice | None,
-) -> ProductRow:  # fmt: skip
-    """What the product sold over the reading's span, and what is ``left`` of it for how many ``minutes``.
-
-    Its share, its part and the advice are what only all products together tell.
-    """
-    shelf, now, key = reading.session.shelf, reading.moment_ms, sales.key
-    impressions, clicks, orders, gmv = sales.impressions, sales.clicks, sales.orders, sales.gmv
-    sku = shelf.sku(key, now)
-    return ProductRow(
-        product=sales.product,
-        name=sales.name,
-        pinned=pinned,
-        price=shelf.price(key, now),
-        impressions=impressions,
-        clicks=clicks,
-        ctr=per(clicks, impressions),
-        carts=sales.carts,
-        orders=orders,
-        sku_orders=sales.sku_orders,
-        items_sold=sales.items_sold,
-        gmv=gmv,
-        ctor=per(orders, clicks),
-        stock=left,
-        key=key,
-        gmv_share=share,
-        add_to_cart_rate=per(sales.carts, clicks),
-        sku_ctor=per(sales.sku_orders, clicks),
-        gpm=per(None if gmv is None else gmv * 1000, impressions),
-        sold_out_in_min=minutes,
-        advice=advice,
-        sku=None if sku is None else clean(sku, 40),
-        gmv_part=part,
-        stock_low=runs_low(left, minutes, rules),
-    )
+@lru_cache(maxsize=16_384)
+def unseen(key: str, pinned: bool) -> ProductRow:
+    """The place of a product in a list, where nobody sees its figures."""
+    return ProductRow(Clean(""), None, pinned, *(None,) * 11, key=key)

@@ -1,27 +1,27 @@
 """How each product sells."""
 
+from collections.abc import Hashable, Sequence
+
 from msgspec import Struct
 
 from livetui.language import english
 from livetui.metrics.metric import Unit
 from livetui.session.reading import Reading
 from livetui.views.choices import Choices
-from livetui.views.parts import parts
-from livetui.views.product_advice import SHORT, Judge
-from livetui.views.product_row import ProductRow, product_row
-from livetui.views.product_sales import product_sales
-from livetui.views.ratios import share
+from livetui.views.product import Product, Together
+from livetui.views.product_advice import SHORT
+from livetui.views.product_row import ProductRow, unseen
 from livetui.views.search import found
 from livetui.views.sorting import Column, in_order
-from livetui.views.stock import minutes_left, sold_of, stock_left
 
-__all__ = ["COLUMNS", "ProductRow", "Products", "product_rows", "products"]
+__all__ = ["COLUMNS", "ProductRow", "Products", "product_row", "products", "told_around"]
 
 
 class Products(Struct, frozen=True):
     """Products as sorted, by default by GMV, most first, then by name; ``pinned_for_s`` is how long the pinned one has been so.
 
-    ``hidden`` is how many the search leaves out, ``chosen`` the one looked at closely, None where none was chosen.
+    ``hidden`` is how many the search leaves out, ``chosen`` the one looked at closely, None where none was chosen. ``told`` is
+    from which row up to which one they have their figures; None: all.
     """
 
     rows: tuple[ProductRow, ...]
@@ -29,9 +29,13 @@ class Products(Struct, frozen=True):
     currency: str | None
     hidden: int = 0
     chosen: str | None = None
+    told: tuple[int, int] | None = None
 
 
-COLUMNS: tuple[Column[ProductRow], ...] = (
+_MARGIN = 10
+"""So far the cursor goes at a time: as many rows beyond those shown have their figures."""
+
+COLUMNS: tuple[Column[Product | ProductRow], ...] = (
     Column("name", english("product"), None, lambda row: row.name or row.product),
     Column("gmv", english("GMV"), Unit.MONEY, lambda row: row.gmv),
     Column("gmv_share", english("share of GMV"), Unit.RATIO, lambda row: row.gmv_share),
@@ -54,32 +58,51 @@ COLUMNS: tuple[Column[ProductRow], ...] = (
 
 
 def products(reading: Reading, choices: Choices) -> Products:
-    """Every product listed or seen by the moment that the search finds, over the reading's span."""
+    """Every product listed or seen by the moment that the search finds, over the reading's span.
+
+    Where the list has room for some rows, those around its cursor have their figures, and the others only their places.
+    """
+    together = Together(reading, choices)
+    query, sort = choices.searches.get("products", ""), choices.sorts.get("products")
+    keys = together.keys
+    if query or sort:
+        every: list[Product | ProductRow] = [
+            product for product in together.products(keys) if not query or found(query, product.name, product.key, product.sku)
+        ]
+        keys = [product.key for product in in_order(every, sort, COLUMNS)]
+    first, last = _around(keys, choices.cursor, None if choices.room is None else choices.room + _MARGIN)
     pinned = reading.session.shelf.pinned(reading.moment_ms)
-    rows = product_rows(reading, choices)
-    shown = [row for row in rows if found(choices.searches.get("products", ""), row.name, row.key, row.sku)]
     return Products(
-        rows=in_order(shown, choices.sorts.get("products"), COLUMNS),
-        pinned_for_s=reading.moment - pinned[0] // 1000 if pinned else None,
+        rows=(
+            *(unseen(key, key == together.pinned) for key in keys[:first]),
+            *(product.row() for product in together.products(keys[first:last])),
+            *(unseen(key, key == together.pinned) for key in keys[last:]),
+        ),
+        pinned_for_s=max(0, reading.air.end - pinned[0] // 1000) if pinned else None,
         currency=reading.session.currency,
-        hidden=len(rows) - len(shown),
+        hidden=len(together.keys) - len(keys),
         chosen=choices.product,
+        told=(first, last),
     )
 
 
-def product_rows(reading: Reading, choices: Choices, only: str | None = None) -> list[ProductRow]:
-    """Every product by GMV, most first, then by name, with its share and what to do about it; or only one."""
-    every, rules = product_sales(reading), choices.thresholds.stock
-    whole, judge = sum(sales.gmv or 0 for sales in every), Judge(reading, choices, every)
-    pinned = reading.session.shelf.pinned(reading.moment_ms)
-    rows = []
-    for sales, part in zip(every, parts([sales.gmv for sales in every]), strict=True):
-        if only in (None, sales.key):
-            sold, shown = sold_of(reading, sales.key), pinned is not None and pinned[1] == sales.key
-            left = stock_left(reading, sales.key, sold)
-            row = product_row(
-                reading, sales, left, minutes_left(reading, sold, left, rules), rules, pinned=shown,
-                share=share(sales.gmv, whole), part=part, advice=judge.advice(sales, pinned=shown, sold_out=left == 0),
-            )  # fmt: skip
-            rows.append(row)
-    return rows
+def told_around(view: Products, cursor: Hashable, room: int) -> bool:
+    """Whether the rows that a list of so many shows with its cursor there have their figures."""
+    if view.told is None:
+        return True
+    first, last = _around([row.key for row in view.rows], cursor, room)
+    return view.told[0] <= first and last <= view.told[1]
+
+
+def _around(keys: Sequence[str], cursor: Hashable, room: int | None) -> tuple[int, int]:
+    """From which row up to which one stands within so many of the cursor; all where None says how many."""
+    if room is None:
+        return 0, len(keys)
+    at = keys.index(cursor) if isinstance(cursor, str) and cursor in keys else 0
+    return max(at - room, 0), min(at + room, len(keys))
+
+
+def product_row(reading: Reading, choices: Choices, key: str) -> ProductRow:
+    """One product, among all."""
+    (product,) = Together(reading, choices).products([key])
+    return product.row()

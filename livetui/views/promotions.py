@@ -11,7 +11,6 @@ from livetui.session.reading import Reading
 from livetui.session.stretches import Stretches
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
-from livetui.views.comparison import began
 from livetui.views.performance import Compared, compared
 from livetui.views.ratios import per
 from livetui.views.sorting import Column, in_order
@@ -20,7 +19,7 @@ from livetui.views.sorting import Column, in_order
 class Increment(Struct, frozen=True):
     """How much more of something came in the promotion's time than in as long a time right before it: an estimate.
 
-    What else happened in either is part of it. None where that is not available, or the LIVE had not run as long before.
+    What else happened in either is part of it. None where that is not available, or the LIVE had not been heard as long before.
     """
 
     before: int | None
@@ -37,8 +36,8 @@ class PromotionRow(Struct, frozen=True):
 
     ``ended_ms`` is None while it runs; where the feed does not report the end, it is the announced one once that has passed.
     ``joined``, ``gmv`` (minor units) and ``orders`` are those of the span; sales count where an order names the promotion.
-    The increments are of the whole room, in the promotion's own time up to the moment, whatever the span; ``returned`` is the
-    incremental GMV for each unit of what it cost, and ``performance`` how its product did then, against as long before.
+    The increments are of the whole room, in the promotion's own time as far as it was heard, whatever the span; ``returned`` is
+    the incremental GMV for each unit of what it cost, and ``performance`` how its product did then, against as long before.
     ``key`` is the id and ``product_key`` the product's as the feed has them, for machines; they are never drawn.
 
     ``at_s`` and ``until_s`` are its start and end in seconds since the start of the LIVE, ``lasted_s`` is how long it has run,
@@ -129,8 +128,8 @@ def _row(reading: Reading, ts: int, event: e.PromotionStarted, ended: int | None
     )
     product = event.product
     name = None if product is None else reading.session.shelf.name(product, reading.moment_ms) or product
-    start, end = ts // 1000, reading.moment if ended is None else ended // 1000
-    origin, lasted = reading.session.start_second, max(end - start, 0)
+    start, finish = ts // 1000, reading.air.end if ended is None else ended // 1000
+    origin, lasted, end = reading.session.start_second, max(finish - start, 0), min(finish, reading.air.end)
     impressions, views, sales = _increments(reading, start, end)
     return PromotionRow(
         promotion=clean(event.promotion, 80),
@@ -163,7 +162,7 @@ def _increments(reading: Reading, start: int, end: int) -> list[Increment]:
     if length <= 0:
         return [Increment(None, None) for _ in _INCREMENTAL]
     stretches = Stretches(reading, [(start - length, start), (start, end)])
-    as_long = start - length >= began(reading)
+    as_long = start - length >= reading.air.start
     found = [stretches.sums(counter) or (None, None) for counter in _INCREMENTAL]
     return [Increment(before if as_long else None, during) for before, during in found]
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from livetui.feed.events import Comment, ProductPinned
-from livetui.intents.classify import Intents
 from livetui.intents.intent import Intent
 from livetui.session.reading import Reading
 from livetui.session.shelf import Shelf
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
 from livetui.views.naming import Naming, naming
+from livetui.views.product_names import listed_names
 from livetui.views.question_key import QuestionKey
+
+if TYPE_CHECKING:
+    from livetui.intents.classify import Intents
 
 LATEST = 500
 """How many comments are looked at."""
@@ -77,13 +81,13 @@ def open_questions(reading: Reading, choices: Choices, most: int = MOST) -> Ques
     return Questions((), None) if intents is None else questions(reading, intents, choices.answered, most)
 
 
-def questions(reading: Reading, intents: Intents, answered: Mapping[QuestionKey, int], most: int = MOST) -> Questions:
+def questions(reading: Reading, intents: "Intents", answered: Mapping[QuestionKey, int], most: int = MOST) -> Questions:
     """What waits at the moment, among the latest comments; the rows are the first so many of it.
 
     ``answered`` tells when, in milliseconds since the epoch, a question was marked as answered; asked again, it waits again.
     """
     shelf, now = reading.session.shelf, reading.moment_ms
-    names = naming(intents, tuple((product, shelf.name(product, now) or product) for product in shelf.listed(now)))
+    names = naming(intents, tuple((product, name or product) for product, name in listed_names(reading).items()))
     pins = _Pins(shelf)
     groups: dict[QuestionKey, _Group] = {}
     for ts, comment in reversed(list(_recent(reading))):
@@ -115,7 +119,7 @@ def _recent(reading: Reading) -> Iterator[tuple[int, Comment]]:
 
 
 @lru_cache(_REMEMBERED)
-def _keys(text: str, lang: str | None, pinned: str | None, intents: Intents, names: Naming) -> tuple[QuestionKey, ...]:
+def _keys(text: str, lang: str | None, pinned: str | None, intents: "Intents", names: Naming) -> tuple[QuestionKey, ...]:
     """The questions that a comment asks, written while a product was pinned."""
     heard = intents.hear(text, lang)
     words = intents.words(text)

@@ -3,13 +3,13 @@
 from functools import lru_cache
 from unicodedata import normalize
 
-from livetui.intents.folding import plain
+from livetui.intents.accents import unaccented
 
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """``text`` as it is compared: caseless, full-width forms as plain ones, and without accents as comments are read."""
-    return plain(normalize("NFKD", normalize("NFKD", text).casefold()))
+    return unaccented(normalize("NFKD", normalize("NFKD", text).casefold()))
 
 
 def found(query: str, *texts: str | None) -> bool:

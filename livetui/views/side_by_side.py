@@ -5,13 +5,13 @@ from enum import Enum
 
 from msgspec import Struct
 
+from livetui.history.averages import lasting
 from livetui.history.channel_sums import ChannelSums, LiveChannels
 from livetui.history.compare import pieces, pieces_in
-from livetui.history.minutes import MOST, UntilMinute
+from livetui.history.judged import judged
 from livetui.history.past_live import PastLive, Summary
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.metrics.metric import MONEY, Better, Metric
-from livetui.metrics.standing import LEAST_DENOMINATOR, LEAST_SECONDS
 from livetui.views.channel_changes import ChannelChanges, channel_changes
 
 ALIKE = 0.1
@@ -22,7 +22,7 @@ EVEN = 0.02
 """What differs by a smaller part is what differs from one evening to the next anyway."""
 
 
-class Verdict(Enum):
+class Outcome(Enum):
     """How the first LIVE did against the second, or why nobody can tell; the values are the words of the JSON."""
 
     BETTER = "better"
@@ -41,12 +41,12 @@ class Pair(Struct, frozen=True):
     metric: Metric
     a: float | None
     b: float | None
-    verdict: Verdict
+    outcome: Outcome
 
     @property
     def change(self) -> float | None:
         """How much more it is in the first; None where the two cannot be compared."""
-        if self.a is None or self.b is None or self.verdict is Verdict.CURRENCY:
+        if self.a is None or self.b is None or self.outcome is Outcome.CURRENCY:
             return None
         return self.a - self.b
 
@@ -57,7 +57,7 @@ class Pair(Struct, frozen=True):
         return change / self.b if change is not None and self.b else None
 
 
-class Course(Struct, frozen=True):
+class CoursePair(Struct, frozen=True):
     """A metric in each piece of both."""
 
     metric: Metric
@@ -73,7 +73,7 @@ class SideBySide(Struct, frozen=True):
     pairs: tuple[Pair, ...]
     every: int
     so_far: bool
-    courses: tuple[Course, ...]
+    courses: tuple[CoursePair, ...]
     channels: ChannelChanges
 
     @property
@@ -98,23 +98,23 @@ def side_by_side(a: Summary, b: Summary, metrics: Sequence[Metric], every: int, 
 
 def _pair(metric: Metric, a: Summary, b: Summary) -> Pair:
     here, there = a.live.metrics.get(metric.key), b.live.metrics.get(metric.key)
-    return Pair(metric, here, there, _verdict(metric, here, there, a, b))
+    return Pair(metric, here, there, _outcome(metric, here, there, a.live, b.live))
 
 
-def _verdict(metric: Metric, here: float | None, there: float | None, a: Summary, b: Summary) -> Verdict:
+def _outcome(metric: Metric, here: float | None, there: float | None, a: PastLive, b: PastLive) -> Outcome:
     if here is None or there is None:
-        return Verdict.MISSING
-    if metric.unit in MONEY and a.live.currency != b.live.currency:
-        return Verdict.CURRENCY
-    if metric.better is Better.NEUTRAL:
-        return Verdict.NEUTRAL
-    if not metric.formula.rate and not metric.formula.watching and not _alike_long(a.live, b.live):
-        return Verdict.LENGTH
-    if metric.formula.rate and not (_enough(metric, a) and _enough(metric, b)):
-        return Verdict.TOO_LITTLE
+        return Outcome.MISSING
+    if metric.unit in MONEY and a.currency != b.currency:
+        return Outcome.CURRENCY
+    if metric.better is Better.NEUTRAL or not lasting(metric):
+        return Outcome.NEUTRAL
+    if not metric.formula.rate and not metric.formula.watching and not _alike_long(a, b):
+        return Outcome.LENGTH
+    if metric.formula.rate and not (judged(a, metric) and judged(b, metric)):
+        return Outcome.TOO_LITTLE
     if here == there or abs(here - there) < EVEN * abs(there):
-        return Verdict.SAME
-    return Verdict.BETTER if (here > there) is (metric.better is Better.HIGHER) else Verdict.WORSE
+        return Outcome.SAME
+    return Outcome.BETTER if (here > there) is (metric.better is Better.HIGHER) else Outcome.WORSE
 
 
 def _alike_long(a: PastLive, b: PastLive) -> bool:
@@ -122,15 +122,10 @@ def _alike_long(a: PastLive, b: PastLive) -> bool:
     return long - short <= ALIKE * long
 
 
-def _enough(metric: Metric, summary: Summary) -> bool:
-    denominator = metric.formula.denominator(UntilMinute(summary.live, MOST, summary.minutes))
-    return summary.live.duration_s >= LEAST_SECONDS and (denominator is None or denominator >= LEAST_DENOMINATOR)
-
-
-def _courses(a: Summary, b: Summary, metrics: Sequence[Metric], every: int, *, so_far: bool) -> tuple[Course, ...]:
+def _courses(a: Summary, b: Summary, metrics: Sequence[Metric], every: int, *, so_far: bool) -> tuple[CoursePair, ...]:
     count = max(pieces_in(each.live, every) for each in (a, b))
     both = [pieces(summary, every, count, so_far=so_far) for summary in (a, b)]
     values = [
         [tuple(None if piece is None else metric.formula.value(piece) for piece in each) for each in both] for metric in metrics
     ]
-    return tuple(Course(metric, here, there) for metric, (here, there) in zip(metrics, values, strict=True))
+    return tuple(CoursePair(metric, here, there) for metric, (here, there) in zip(metrics, values, strict=True))

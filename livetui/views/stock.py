@@ -5,7 +5,6 @@ from livetui.session.counters import Counter
 from livetui.session.division import Family
 from livetui.session.reading import Reading
 from livetui.session.tally import Counted
-from livetui.views.comparison import began
 
 
 def sold_of(reading: Reading, product: str) -> Counted | None:
@@ -28,11 +27,12 @@ def minutes_left(reading: Reading, sold: Counted | None, left: int | None, rules
     """
     if not left:
         return None if left is None else 0.0
-    since = max(reading.moment - round(rules.minutes.value * 60), began(reading))
+    end = reading.air.end
+    since = max(end - round(rules.minutes.value * 60), reading.air.start)
     number = _since(reading, sold, since)
     if number <= 0 or number < rules.least_sold.value:
         return None
-    return left * (reading.moment - since) / 60 / number
+    return left * (end - since) / 60 / number
 
 
 def runs_low(left: int | None, minutes: float | None, rules: StockRules) -> bool:

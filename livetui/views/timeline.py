@@ -14,11 +14,12 @@ from livetui.views.marks import Mark, key_marks
 class Timeline(Struct, frozen=True):
     """The LIVE's shape: views (where the feed has none: events) a bucket from its start, over all that is loaded.
 
-    ``length_s`` is how much of the LIVE is known, ``at_s`` where the play head stands.
+    The shape is None where the LIVE was not heard yet. ``length_s`` is how much of it is known, ``at_s`` where the play head
+    stands.
     """
 
     bucket_s: int
-    shape: tuple[int, ...]
+    shape: tuple[int | None, ...]
     marks: tuple[Mark, ...]
     at_s: int
     length_s: int
@@ -34,11 +35,9 @@ def timeline(reading: Reading, choices: Choices) -> Timeline:
     width = bucket_for(end - start, POINTS)
     whole = Reading(session, end, Span("whole", start, end))
     column = whole.column(Counter.VIEWS) or session.arrivals.columns[FeedCount.EVENTS]
-    edges = Buckets(whole, width).edges
-    totals = column.befores(edges)
     return Timeline(
         bucket_s=width,
-        shape=tuple((totals[1:] - totals[:-1]).tolist()),
+        shape=tuple(Buckets(whole, width).differences(column)),
         marks=key_marks(whole, choices, start, end),
         at_s=reading.moment - start,
         length_s=end - start,

@@ -59,7 +59,7 @@ def paced(metric: Metric, values: Iterable[float | None], bucket_s: int) -> tupl
 def trend(reading: Reading, choices: Choices) -> Trend:
     """The chosen metrics over the reading's span, with its key events."""
     whole_buckets, width = aligned(reading, POINTS)
-    origin, span = reading.session.start_second, reading.span
+    origin, span = reading.session.start_second, reading.on_air.span
     figures = Buckets(whole_buckets, width).figures()
     return Trend(
         span_name=span.name,
@@ -71,6 +71,6 @@ def trend(reading: Reading, choices: Choices) -> Trend:
             for key in choices.trend
             if key in METRICS
         ),
-        marks=key_marks(reading, choices, reading.on_air.span.start, span.end),
+        marks=key_marks(reading, choices, span.start, span.end),
         currency=reading.session.currency,
     )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from livetui.feed import events as e
+from livetui.session.faults import Fault, faults
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
 from livetui.views.choices import Choices
@@ -50,27 +51,16 @@ class Violations(Struct, frozen=True):
     rows: tuple[ViolationRow, ...]
 
 
-_STATES: dict[type[e.Event], ViolationState] = {
-    e.ViolationRaised: ViolationState.RAISED,
-    e.ViolationAppealed: ViolationState.APPEALED,
-    e.ViolationResolved: ViolationState.RESOLVED,
-}
-
-
 def violations(reading: Reading, choices: Choices) -> Violations:
-    """The violations of the LIVE up to the moment, whatever the span; the latest word on each says how it stands."""
-    raised: dict[str, tuple[int, e.ViolationRaised]] = {}
-    states: dict[str, ViolationState] = {}
-    for ts, event in reading.session.violations.until(reading.moment_ms):
-        states[event.violation] = _STATES[type(event)]
-        if isinstance(event, e.ViolationRaised):
-            raised[event.violation] = ts, event
+    """The violations of the LIVE up to the moment, whatever the span; of one raised after it was resolved, the later row."""
+    latest = {fault.raised.violation: fault for fault in faults(reading.session.violations.until(reading.moment_ms))}
     origin = reading.session.start_second
-    rows = [_row(ts, event, states[name], origin) for name, (ts, event) in raised.items()]
+    rows = [_row(fault, origin) for fault in latest.values()]
     return Violations(tuple(sorted(rows, key=lambda row: (row.raised_ms, row.key))))
 
 
-def _row(ts: int, event: e.ViolationRaised, state: ViolationState, origin: int) -> ViolationRow:
+def _row(fault: Fault, origin: int) -> ViolationRow:
+    ts, event = fault.raised_ms, fault.raised
     clip_ms = e.milliseconds(event.clip_ts)
     return ViolationRow(
         violation=clean(event.violation, 80),
@@ -79,9 +69,15 @@ def _row(ts: int, event: e.ViolationRaised, state: ViolationState, origin: int) 
         severity=None if event.severity is None else clean(event.severity, 40),
         raised_ms=ts,
         clip_ms=clip_ms,
-        state=state,
+        state=_state(fault),
         key=event.violation,
         at_s=ts // 1000 - origin,
         clip_s=None if clip_ms is None else clip_ms // 1000 - origin,
         clip_url=None if event.clip_url is None else clean(event.clip_url, 300),
     )
+
+
+def _state(fault: Fault) -> ViolationState:
+    if fault.resolved_ms is not None:
+        return ViolationState.RESOLVED
+    return ViolationState.APPEALED if fault.appealed else ViolationState.RAISED

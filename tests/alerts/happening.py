@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
 from livetui.alerts.alert import Alert, AlertKind
 from livetui.alerts.finder import Finder
@@ -62,4 +63,4 @@ def times(alerts: Sequence[Alert]) -> list[tuple[int, int | None]]:
 def with_limits(of: str, **limits: float) -> Thresholds:
     """The shipped thresholds with some of one rule's changed."""
     table = getattr(shipped(), of)
-    return shipped().model_copy(update={of: table.model_copy(update=limits)})
+    return replace(shipped(), **{of: replace(table, **limits)})

@@ -111,7 +111,7 @@ class Naive:
             return _Verdict()
         rose = left >= (1 + limits.rise) * expected
         sure = left - expected >= limits.sigmas * sqrt(expected * (1 + base / base_before))
-        return _Verdict(True, rose and sure, left <= (1 + limits.over) * expected)
+        return _Verdict(True, rose and sure and left < 0.95 * base, left <= (1 + limits.over) * expected)
 
     def _episodes(self, judge: Callable[[int], _Verdict], patience_s: int, cooldown_s: int) -> _Found:
         found: _Found = []

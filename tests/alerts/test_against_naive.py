@@ -3,6 +3,7 @@
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.alerts.alert import AlertKind
 from livetui.alerts.finder import Finder
@@ -13,12 +14,11 @@ from tests.oracle.feeds import lines
 from tests.session.playing import START_S, of_lines
 
 _SHORT = {"before_s": 120, "least_before_s": 30, "cooldown_s": 120, "expected": 3, "over": 0.1, "sigmas": 1}
-LIMITS: Thresholds = shipped().model_copy(
-    update={
-        "settle_s": 20,
-        "err_dip": shipped().err_dip.model_copy(update=_SHORT | {"window_s": 40, "least": 20, "fall": 0.25}),
-        "leave_rise": shipped().leave_rise.model_copy(update=_SHORT | {"window_s": 30, "least": 10, "rise": 0.25}),
-    }
+LIMITS: Thresholds = replace(
+    shipped(),
+    settle_s=20,
+    err_dip=replace(shipped().err_dip, **_SHORT, window_s=40, least=20, fall=0.25),
+    leave_rise=replace(shipped().leave_rise, **_SHORT, window_s=30, least=10, rise=0.25),
 )
 
 

@@ -1,6 +1,7 @@
 """Falls of the enter-room rate and between two stages of the funnel."""
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.alerts.alert import AlertKind, Severity
 from livetui.alerts.finder import Finder
@@ -139,6 +140,6 @@ def test_a_feed_that_carries_no_impressions_has_no_dip() -> None:
 
 def test_a_kind_that_is_off_is_not_pointed_out() -> None:
     session = session_of(_entering(0, 900, 10), _entering(900, 1100, 4))
-    off = with_limits("err_dip").model_copy(update={"off": frozenset({DIP, AlertKind.ENTERING_DIP})})
+    off = replace(with_limits("err_dip"), off=frozenset({DIP, AlertKind.ENTERING_DIP}))
     assert found(session, DIP)
     assert not found(session, finder=Finder(off))

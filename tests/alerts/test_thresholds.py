@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple, replace
 
 from livetui.alerts.alert import AlertKind
 from livetui.alerts.thresholds import load, shipped
@@ -21,7 +22,7 @@ def test_a_file_says_only_what_is_to_differ(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text('off = ["viewer_peak"]\n[err_dip]\nfall = 0.5\n')
     mine, usual = load(file), shipped()
-    assert mine.err_dip == usual.err_dip.model_copy(update={"fall": 0.5})
+    assert mine.err_dip == replace(usual.err_dip, fall=0.5)
     assert (mine.off, mine.leave_rise) == (frozenset({AlertKind.VIEWER_PEAK}), usual.leave_rise)
 
 
@@ -51,6 +52,6 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_every_cooldown_is_longer_than_what_counts_as_the_same() -> None:
     from livetui.alerts.news import SAME_S
 
-    cooldowns = [table.cooldown_s for _, table in shipped() if hasattr(table, "cooldown_s")]
+    cooldowns = [table.cooldown_s for table in astuple(shipped()) if hasattr(table, "cooldown_s")]
     assert len(cooldowns) == 11
     assert min(cooldowns) >= SAME_S

@@ -1,8 +1,15 @@
 """Violations, checkout complaints, and a feed that has stopped."""
 
+from random import Random
+
+import pytest
+
 from livetui.alerts.alert import AlertKind, Severity
 from livetui.alerts.finder import Finder
+from livetui.alerts.most import MOST_OF_A_KIND
 from livetui.feed.events import Comment, ViolationRaised
+from livetui.views.choices import Choices
+from livetui.views.violations import violations
 from tests.alerts.happening import Fields, found, going_on, session_of, times, troubled_by
 from tests.session.playing import START_S, reading
 
@@ -40,6 +47,41 @@ def test_a_violation_told_again_is_the_same_until_it_was_resolved() -> None:
         _violation(what, at, reason="claim") for at, what in ((1, "raised"), (5, "raised"), (9, "resolved"), (20, "raised"))
     ]
     assert times(found(session_of(told))) == [(2, 10), (21, None)]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_violation_holds_as_long_as_the_list_has_it_standing(seed: int) -> None:
+    chance = Random(seed)
+    told = [
+        _violation(chance.choice(("raised", "appealed", "resolved")), at, chance.choice("vw"), reason=f"r{at}")
+        for at in range(1, 100)
+    ]
+    started = [{"type": "live.started", "at": 0}]
+    session = session_of(started, [event if event["type"].endswith("raised") else _bare(event) for event in told])
+    for moment in range(2, 101, 7):
+        now = reading(session, moment)
+        held = {(alert.about.violation, alert.at - START_S - 1) for alert in Finder().found(now) if alert.until is None}
+        assert held == {(row.key, row.at_s) for row in violations(now, Choices()).rows if row.stands}
+
+
+def _bare(event: Fields) -> Fields:
+    return {name: value for name, value in event.items() if name != "reason"}
+
+
+def test_the_latest_of_many_violations_are_told() -> None:
+    flood = [_violation("raised", at / 10, f"v{at}", reason="claim") for at in range(MOST_OF_A_KIND + 700)]
+    session = session_of(flood, going_on(0, 300, every=1, share=1), [_violation("raised", 299, "last", reason="claim")])
+    finder = Finder()
+    alerts = found(session, AlertKind.VIOLATION, finder=finder)
+    assert (len(alerts), alerts[-1].about.violation) == (MOST_OF_A_KIND, "last")
+    assert finder.left_out(reading(session)) == 701
+
+
+def test_many_violations_leave_the_others_in_sight() -> None:
+    flood = [_violation("raised", 900 + at / 100, f"v{at}", reason="claim") for at in range(3000)]
+    dip = [*going_on(0, 600, join=10), *going_on(600, 700, join=1), *going_on(700, 1000, join=10)]
+    session = session_of(flood, dip)
+    assert times(found(session, AlertKind.ENTERING_DIP)) == times(found(session_of(dip), AlertKind.ENTERING_DIP)) != []
 
 
 def test_what_others_wrote_is_cleaned_and_quoted() -> None:

@@ -3,11 +3,13 @@
 import os
 import time
 from pathlib import Path
+from statistics import median
 
 from livetui.ui.pages import PAGES
 from tests.benchmarks.timing import say
 from tests.terminal.pseudo_terminal import LIVETUI, Terminal
 
+_STARTS = 9
 _WATCHED_S, _GLANCE_S = 20.0, 3.0
 _LARGE = 1_000_000
 _STILL_S, _LOOK_S = 0.5, 0.005
@@ -17,7 +19,9 @@ _TICK = os.sysconf("SC_CLK_TCK")
 
 def measure(folder: Path, events: int) -> None:
     """Print the time to the first full screen, and the bytes and CPU of watching the sample at 1x, 120 x 40."""
-    say("first full screen of the sample", f"{min(_first_screen() for _ in range(3)):.2f} s", "<= 1 s")
+    starts = [_first_screen() for _ in range(_STARTS)]
+    say(f"first full screen of the sample, median of {_STARTS} starts", f"{median(starts):.2f} s", "<= 1 s")
+    say("the slowest of them", f"{max(starts):.2f} s")
     say("the slowest first switch to a page", f"{_slowest_switch() * 1000:.0f} ms", "<= 100 ms")
     for number, page in enumerate(PAGES if events >= _LARGE else PAGES[:1], 1):
         written, used = _watching(str(number), _WATCHED_S if events >= _LARGE else _GLANCE_S)

@@ -17,6 +17,10 @@ def test_the_shipped_averages_are_shown_with_where_they_come_from(livetui: Comma
     assert "any other region, any category" in out
 
 
+def test_a_region_is_found_in_small_letters(livetui: Command) -> None:
+    assert livetui("benchmark", "show", "--region", "us").out == livetui("benchmark", "show", "--region", "US").out
+
+
 def test_one_region_is_shown_alone(livetui: Command) -> None:
     out = livetui("benchmark", "show", "--region", "GB").out
     assert "GB (GBP)" in out

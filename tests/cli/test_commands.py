@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from livetui.metrics.catalogue import METRICS
 from tests.cli.conftest import Command, Feed
 
 MANUAL = Path(package.__file__).parent / "manual"
+ROOT = Path(package.__file__).parent.parent
 JOIN = b'{"type":"join","ts":1786557420350,"viewer":"u1"}\n'
 
 
@@ -33,6 +35,11 @@ def test_replay_without_a_terminal_is_the_report_and_says_so(livetui: Command) -
     assert ended.code == 0
     assert "no terminal" in ended.err
     assert "as of 10:00" in ended.out
+
+
+@pytest.mark.parametrize("command", ["replay", "watch", "diagnose", "history import", "history compare"])
+def test_the_help_names_no_types(livetui: Command, command: str) -> None:
+    assert "<" not in livetui(*command.split(), "--help").out
 
 
 def test_a_report_goes_into_a_file_whole(livetui: Command, tmp_path: Path) -> None:
@@ -139,6 +146,12 @@ def test_doctor_looks_at_everything_without_a_terminal(livetui: Command, own_con
     assert str(own_configuration) in ended.out
 
 
+def test_doctor_looks_at_every_library_that_is_needed(livetui: Command) -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.split("[>;]", each)[0] for each in needed if "python_version" not in each or sys.version_info < (3, 14)}
+    assert names - {line.split()[0] for line in livetui("doctor").out.splitlines()} == set()
+
+
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
@@ -146,6 +159,7 @@ def test_doctor_looks_at_everything_without_a_terminal(livetui: Command, own_con
         ("goals.gmvv = 1", "no metric “gmvv”"),
         ('theme = "mauve"', "no theme “mauve”"),
         ('keys.pause = "p"', "“p” is the key of pause and of private"),
+        ('keys.quit = "r"\nkeys.stretch = "f7"', "“r” is the key of record in the welcome"),
         ('columns.products = ["gmvv"]', "no column “gmvv”"),
     ],
 )
@@ -186,6 +200,13 @@ def test_config_init_writes_a_file_once(livetui: Command, own_configuration: Pat
     again = livetui("config", "init")
     assert again.code == 2
     assert "exists already" in again.err
+
+
+def test_config_init_below_a_file_says_what_is_in_the_way(livetui: Command, own_configuration: Path) -> None:
+    own_configuration.parent.write_text("")
+    ended = livetui("config", "init")
+    assert ended.code == 2
+    assert f"{own_configuration.parent} cannot be made a folder" in ended.err
 
 
 def test_config_path_and_show(livetui: Command, own_configuration: Path) -> None:

@@ -18,20 +18,14 @@ TWO = ("http://one/", "ws://two/")
 
 def headers(feed: Feed) -> list[tuple[str, str]]:
     """The headers that open a feed."""
-    match feed.source:
-        case HttpSource():
-            opening = feed.source._headers
-        case WebSocketSource():
-            opening = feed.source._headers(None)
-        case _:
-            opening = []
+    opening = feed.source._headers if isinstance(feed.source, HttpSource | WebSocketSource) else []
     return [(name.decode(), value.decode()) for name, value in opening]
 
 
 def hello(feed: Feed) -> str | None:
     """What a feed is told first."""
     assert isinstance(feed.source, WebSocketSource)
-    return feed.source._access.hello
+    return feed.source._hello
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,15 @@ def test_one_is_shown_by_what_else_it_is_known_by(livetui: Command, feed: Feed, 
     assert (shown.code, shown.out.splitlines()[0]) == (0, "Evening 1")
 
 
+def test_a_recording_that_is_not_in_it_is_shown_beside_those_that_are(livetui: Command, feed: Feed) -> None:
+    livetui("history", "import", str(feed(live(0), "0.ndjson")))
+    shown = livetui("history", "show", str(feed(live(1), "1.ndjson")))
+    assert shown.out.startswith("Evening 1\n")
+    assert "A recording · 2026-08-13" in shown.out
+    assert "mean of 14 days (1)" in shown.out
+    assert len(lives(livetui)) == 1
+
+
 @pytest.mark.parametrize("arguments", [("show", "7"), ("show", "x"), ("forget", "9" * 30), ("list", "--format", "csv")])
 def test_what_makes_no_sense_is_one_sentence(livetui: Command, arguments: tuple[str, ...]) -> None:
     ended = livetui("history", *arguments)

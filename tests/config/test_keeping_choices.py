@@ -1,6 +1,7 @@
 """What is chosen on the screen is kept in the configuration, which stays as its owner wrote it."""
 
 import tomllib
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,17 @@ def test_all_else_stays_as_it_was_written(file: Path, written: str, setting: str
     comments = [line.split("#")[1] for line in written.splitlines() if "#" in line and "first" not in line]
     assert all(comment in file.read_text("utf-8") for comment in comments)
     load(file)
+
+
+@pytest.mark.parametrize("setting", ["theme", "region", "columns.products"])
+@pytest.mark.parametrize("mark", [b"", BOM_UTF8])
+def test_a_file_of_another_system_keeps_its_line_ends_and_its_mark(file: Path, mark: bytes, setting: str) -> None:
+    file.parent.mkdir()
+    file.write_bytes(mark + b'# mine\r\ntheme = "nord"\r\n')
+    keep(file, setting, "x")
+    written = file.read_bytes()
+    assert written.startswith(mark + b"# mine\r\n")
+    assert written.count(b"\n") == written.count(b"\r\n") >= 2
 
 
 def test_a_file_that_is_not_toml_is_left_alone(file: Path) -> None:

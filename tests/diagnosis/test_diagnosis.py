@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from livetui.diagnosis.diagnosis import Against, Diagnosis, Market, Verdict, diagnose
+from livetui.diagnosis.diagnosis import Against, Diagnosis, Reference, Verdict, diagnose
 from livetui.diagnosis.key_factors import KEY_FACTORS, Stage
 from livetui.metrics import thresholds
 from livetui.metrics.benchmarks import Benchmarks, CategoryBenchmarks, RegionBenchmarks
@@ -29,7 +29,7 @@ def live(seconds: int = 3600, *more: dict[str, Any], **counters: int) -> Reading
 def diagnosed(over: Reading, means: dict[str, float], category: str | None = None) -> Diagnosis:
     special = {"Beauty": CategoryBenchmarks(means={"err": 0.4})}
     market = Benchmarks(label="test", regions={"US": RegionBenchmarks(currency="USD", means=means, categories=special)})
-    return diagnose(over, Market(market, thresholds.shipped().chance, category=category))
+    return diagnose(over, Reference(market, thresholds.shipped().chance, category=category))
 
 
 def keys(found: Diagnosis, stage: Stage | None = None) -> list[str]:
@@ -112,3 +112,18 @@ def test_the_pace_is_compared_too() -> None:
 def test_every_factor_says_what_to_do_and_can_be_better_one_way() -> None:
     assert len({factor.metric.key for factor in KEY_FACTORS}) == len(KEY_FACTORS) > WORST
     assert all(factor.advice.endswith(".") and factor.metric.better is not Better.NEUTRAL for factor in KEY_FACTORS)
+
+
+def test_panels_that_ask_for_the_same_get_the_same() -> None:
+    over, market = live(), Benchmarks(label="test", regions={"US": RegionBenchmarks(means=AT_MARKET)})
+    first, second, other = (
+        diagnose(over, Reference(market, thresholds.shipped().chance, category=category)) for category in ("a", "a", "b")
+    )
+    assert first is second
+    assert other is not first
+
+
+def test_other_benchmarks_make_another_diagnosis() -> None:
+    over = live()
+    assert keys(diagnosed(over, {"err": 0.2})) == ["err"]
+    assert keys(diagnosed(over, {"err": 0.01})) == []

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from livetui.diagnosis.diagnosis import Diagnosis, Market, diagnose
+from livetui.diagnosis.diagnosis import Diagnosis, Reference, diagnose
 from livetui.diagnosis.identity import Identity, identity
 from livetui.metrics import thresholds
 from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks
@@ -36,7 +36,7 @@ def found(over: Reading) -> Identity:
 
 def diagnosed(over: Reading, **means: float) -> Diagnosis:
     market = Benchmarks(label="test", regions={"*": RegionBenchmarks(currency="USD", means=means)})
-    return diagnose(over, Market(market, thresholds.shipped().chance))
+    return diagnose(over, Reference(market, thresholds.shipped().chance))
 
 
 COUNTS = st.fixed_dictionaries({name: st.integers(1, 10**9) for name in COUNTERS})

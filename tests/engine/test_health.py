@@ -53,6 +53,12 @@ def test_events_are_late_past_five_seconds_behind_the_latest() -> None:
     assert watch.health.state(None, 0).late == 2
 
 
+def test_a_clock_that_is_days_ahead_makes_no_event_late() -> None:
+    watch = Watch()
+    watch.took(text(), text(at_s=3 * 86_400), *(text(at_s=second) for second in range(100)))
+    assert watch.health.state(None, 0).late == 0
+
+
 def test_what_came_is_counted_by_what_became_of_it() -> None:
     watch = Watch()
     watch.took(text(), b"{", text(kind="x.1"), text(), fresh=[True, False])

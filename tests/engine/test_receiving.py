@@ -15,6 +15,7 @@ from livetui.feed.reconnect import Connection
 from livetui.feed.source import Batch
 from livetui.recording.recorder import Recorder
 from livetui.session.arrivals import FeedCount
+from livetui.session.spans import read
 from tests.engine.scripted import NOW, Endless, Scripted, batch, text
 from tests.recording.written import held, until
 
@@ -64,6 +65,28 @@ def test_what_comes_again_is_counted_once_and_recorded_once(tmp_path: Path) -> N
         (state,) = receiving.feeds
         assert (state.events, state.duplicates, state.gaps, state.connection.state) == (3, 2, 1, "over")
     assert held(path) == [text("a"), text("b"), text("c")]
+
+
+def test_the_feed_panel_and_a_report_count_alike(tmp_path: Path) -> None:
+    lines = [{"product": "p", "quantity": 1, "amount": 5}]
+    orders = [text(id, kind="order.paid", order="1", items=lines) for id in ("a", "b")]
+    feed = Scripted([Batch([*orders, text("c", 3 * 86_400), text("d"), text("d"), text("e", 10), text("f")])])
+    with received(None, feed) as receiving:
+        (state,) = receiving.feeds
+        counts = (FeedCount.EVENTS, FeedCount.DUPLICATES, FeedCount.LATE)
+        with receiving.lend() as session:
+            assert (state.events, state.duplicates, state.late) == tuple(map(read(session).feed, counts))
+    assert (state.events, state.duplicates, state.late) == (5, 2, 0)
+
+
+def test_a_feed_without_ids_that_is_told_from_its_beginning_is_gone_on_with(tmp_path: Path) -> None:
+    path = tmp_path / "live.ndjson"
+    first, second = ([text(None, at_s, text=f"é {at_s}") for at_s in range(ends)] for ends in (3, 5))
+    recorded(path, Scripted([Batch(first)]), Scripted([Batch(second)]))
+    lines = recorded(path, Scripted([Batch(second)]), Scripted([Batch(second)]))
+    assert sorted((line["ts"], line.get("recorded_from", 0)) for line in lines) == sorted(
+        (NOW + second * 1000, feed) for second in range(5) for feed in (0, 1)
+    )
 
 
 def test_two_feeds_may_have_the_same_ids(tmp_path: Path) -> None:

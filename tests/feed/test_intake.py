@@ -199,6 +199,24 @@ def test_a_sign_of_life_brings_nothing() -> None:
     assert (list(taken.decoded.events), list(taken.lines), list(taken.decoded.rejected)) == ([], [], [])
 
 
+@pytest.mark.parametrize("name", ["id", "i\\u0064"])
+@pytest.mark.parametrize("beside", [b"", b'{"type":"like","ts":0}'], ids=["together", "one by one"])
+def test_an_event_whose_id_is_empty_is_recorded_with_the_one_that_came_with_it(name: str, beside: bytes) -> None:
+    texts = [text(ts=NOW, _="").replace(b'"_"', f'"{name}"'.encode()), *([beside] if beside else [])]
+    taken = Intake(1).take(Batch(texts, ["7"] * len(texts)), NOW)
+    assert [(event.id, event.recorded_from) for event in taken.decoded.events] == [("7", 1)]
+    assert_read_alike(taken)
+
+
+def test_an_event_that_no_recording_can_hold_is_rejected_and_those_around_it_are_not() -> None:
+    items = [{"product": "商" * 500 + str(number), "quantity": 1, "amount": 1} for number in range(600)]
+    long = json.dumps({"type": "order.paid", "ts": NOW, "order": "1", "items": items}, ensure_ascii=False).encode()
+    assert len(long) < LONGEST_TEXT
+    taken = Intake().take(Batch([text(ts=NOW, id="a"), long, text(ts=NOW, id="b")]), NOW)
+    assert [line["id"] for line in kept(taken)] == ["a", "b"]
+    assert [(line.line, line.reason) for line in taken.decoded.rejected] == [(2, "longer than 1 MiB")]
+
+
 def test_a_long_text_that_would_not_fit_into_a_recording_is_kept_without_what_nobody_knows() -> None:
     long = text(ts=NOW, id="a", text="short", extra="x").replace(b'"x"', b'"%s"' % ("é".encode() * (LONGEST_TEXT // 4)))
     assert len(long) < LONGEST_TEXT
@@ -253,3 +271,17 @@ def test_a_feed_without_ids_that_begins_again_is_known_by_its_texts_on_another_c
     assert again.decoded.again is not None
     assert again.decoded.again.tolist() == [True, True, False]
     assert (len(first.decoded.unknown), len(again.decoded.unknown)) == (1, 0)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_feed_without_ids_that_begins_again_after_a_restart_is_known_by_its_recording(number: int) -> None:
+    told = [text(ts=NOW - 1, text="caf\u00e9").replace(b"\\u00e9", "é".encode()), text("x.1", ts=NOW), b"{", text(ts=NOW)]
+    first = Intake(number).take(Batch(told), NOW)
+    recorded = [*map(ascii_safe, first.kept(np.ones(2, bool), first.strangers)), text(ts=NOW, recorded_from=2)]
+    intake = Intake(number)
+    intake.recall(recorded, ())
+    intake.begin()
+    again = intake.take(Batch([*told, text(ts=NOW + 1)]), NOW)
+    assert again.decoded.again is not None
+    assert again.decoded.again.tolist() == [True, True, False]
+    assert len(again.decoded.unknown) == 0

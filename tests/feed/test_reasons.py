@@ -3,8 +3,11 @@
 import pytest
 
 from livetui.feed.decode import Decoder
+from livetui.feed.intake import Intake
+from livetui.feed.source import Batch
 
 _TS = '"ts":1786557420350'
+GOOD = b'{"type":"join","ts":1786557420350}'
 REASONS = {
     "foo": "no JSON: an event is a JSON object, in { }",
     "[]": "an event is a JSON object, in { }, not a list",
@@ -40,3 +43,27 @@ REASONS = {
 def test_a_reason_names_the_field_and_what_it_must_be(line: str) -> None:
     (rejected,) = Decoder().decode(line.encode() + b"\n").rejected
     assert rejected.reason == REASONS[line]
+
+
+BROKEN = (
+    '{"type":"comment","ts":1786557420350,"text":"cut \\x"}',
+    '{"type":"comment","ts":1786557420350,"text":"a"}}',
+    '{"type" "comment","ts":1786557420350,"text":"a"}',
+    '{"type":"comment","ts":NaN,"text":"a"',
+)
+
+
+@pytest.mark.parametrize("line", BROKEN)
+@pytest.mark.parametrize("character", ["é", "商", "🌹"])
+def test_a_broken_line_is_only_rejected_wherever_a_character_beyond_ascii_stands_in_it(line: str, character: str) -> None:
+    for place in range(len(line) + 1):
+        broken = (line[:place] + character + line[place:]).encode()
+        decoded = Decoder().decode(broken + b"\n" + GOOD + b"\n")
+        taken = Intake().take(Batch([broken, GOOD]), 0).decoded
+        assert (len(decoded.events), len(taken.events)) == (1, 1)
+        assert [each.reason for each in decoded.rejected] == [each.reason for each in taken.rejected]
+
+
+def test_a_place_is_told_in_characters() -> None:
+    (rejected,) = Decoder().decode('{"type":"comment","text":"éé \\é"}\n'.encode()).rejected
+    assert rejected.reason == r"a \ in a text stands before something it must not (character 31)"

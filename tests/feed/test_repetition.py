@@ -69,3 +69,17 @@ def test_what_has_an_id_is_left_to_its_id() -> None:
 def test_of_an_endless_feed_only_its_beginning_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(repetition, "_MOST", 2)
     assert fresh(texts(1, 2, 3), texts(1, 2, 3, 4)) == [texts(1, 2, 3), texts(3, 4)]
+
+
+def test_what_was_recalled_is_not_fresh_on_the_first_connection() -> None:
+    repeated = Repetition()
+    repeated.recall(texts(1, 2))
+    repeated.begin()
+    assert repeated.of(texts(1, 2, 3), None) == [True, True, False]
+
+
+def test_a_text_is_known_again_by_its_ascii_escapes() -> None:
+    repeated = Repetition()
+    repeated.recall([text(1, r',"text":"caf\u00e9"'), *texts(2)])
+    repeated.begin()
+    assert repeated.of([text(1, ',"text":"café"')], None) == [True]

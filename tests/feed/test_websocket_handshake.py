@@ -145,6 +145,23 @@ async def test_a_redirect_to_another_host_takes_nothing_along() -> None:
     assert len(told) == 2
 
 
+async def test_the_server_that_named_the_last_id_hears_of_it_behind_a_redirect_too() -> None:
+    async def name(connection: ServerConnection) -> None:
+        assert connection.request is not None
+        told.append(connection.request.headers.get("Last-Event-ID"))
+        await connection.send("1")
+
+    told: list[str | None] = []
+    async with speaking(name) as port:
+        there = answer(302, f"Location: ws://127.0.0.1:{port}/")
+        async with answering(there, there) as server:
+            source = source_at(server.port, ACCESS)
+            for after in ("from a recording", "a"):
+                assert await gathered(source, after) == ([b"1"], 0)
+    assert told == [None, "a"]
+    assert [b"Last-Event-ID" in asked for asked in server.asked] == [True, False]
+
+
 async def test_another_port_is_another_host() -> None:
     async with answering() as other, answering(answer(302, f"Location: ws://127.0.0.1:{other.port}/")) as server:
         with pytest.raises(Dropped):

@@ -68,12 +68,12 @@ def answer(status: int, *headers: str) -> bytes:
     return "\r\n".join([f"HTTP/1.1 {status} Whatever", "Content-Length: 0", *headers, "", ""]).encode()
 
 
-async def gathered(source: WebSocketSource) -> tuple[list[bytes], int]:
+async def gathered(source: WebSocketSource, after: str | None = None) -> tuple[list[bytes], int]:
     """All texts of one connection, and how many were too long."""
     texts: list[bytes] = []
     overlong = 0
     async with asyncio.timeout(30):
-        async for batch in source.batches(None):
+        async for batch in source.batches(after):
             texts += batch.texts
             overlong += batch.overlong
     return texts, overlong

@@ -4,6 +4,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from livetui.history.history import History
 from livetui.history.past_live import Summary
 from livetui.history.summary import summary_of
@@ -19,7 +21,7 @@ def main(path: Path) -> None:
         for number in count():
             shift = number * DAY_S * 1000
             moved = {"started_ms": live.started_ms + shift, "ended_ms": live.ended_ms + shift, "fingerprint": str(number)}
-            history.add(Summary(live.model_copy(update=moved), summary.minutes, summary.channels))
+            history.add(Summary(replace(live, **moved), summary.minutes, summary.channels))
             print(number + 1, flush=True)  # noqa: T201
 
 

@@ -1,6 +1,8 @@
 """Past LIVEs as a list shows them."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from livetui.errors import UsageError
 from livetui.history.briefs import briefs
 from livetui.history.history import History
+from livetui.history.schema import STEPS, migrate
 from tests.history.past import evening
 
 
@@ -31,6 +34,38 @@ def test_they_say_of_each_live_what_the_history_says(path: Path) -> None:
 def test_looking_makes_no_history(path: Path) -> None:
     assert briefs(path) == []
     assert not path.parent.exists()
+
+
+def of_version(known: int, path: Path) -> Path:
+    """A history with a LIVE in it, as an earlier livetui made it."""
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, STEPS[:known])
+        connection.execute(
+            "INSERT INTO live (title, started_ms, ended_ms, start_told, heard_s, duration_s, events, violations, fingerprint)"
+            " VALUES ('from before', 1000, 61000, 1, 0, 60, 9, 0, 'f')"
+        )
+    return path
+
+
+@pytest.mark.parametrize("known", range(1, len(STEPS) + 1))
+def test_looking_into_an_older_file_leaves_it_as_it_is(path: Path, known: int) -> None:
+    before = of_version(known, path).read_bytes()
+    assert [brief.title for brief in briefs(path)] == ["from before"]
+    with History(path, mend=False) as history:
+        assert [live.title for live in history.lives()] == ["from before"]
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_to_can_be_looked_into(path: Path) -> None:
+    with History(path) as history:
+        history.add(evening())
+    path.chmod(0o400)
+    path.parent.chmod(0o500)
+    assert [brief.title for brief in briefs(path)] == ["Evening 0"]
+    path.parent.chmod(0o700)
 
 
 def test_a_recording_whose_name_is_no_text_is_found(path: Path) -> None:

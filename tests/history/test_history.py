@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.errors import UsageError
-from livetui.history.history import DAY_MS, History
+from livetui.history.history import History
 from livetui.history.past_live import PastLive
 from livetui.history.rows import Added
 from tests.history.past import DAY_S, evening, simulated
@@ -29,7 +30,7 @@ def test_what_is_kept_is_what_was_summed_up(path: Path) -> None:
     with History(path) as history:
         added, id = history.add(summary)
     with History(path) as history:
-        assert history.live(id) == summary.live.model_copy(update={"id": id})
+        assert history.live(id) == replace(summary.live, id=id)
         assert history.minutes(id) == summary.minutes
         assert history.channels(id) == summary.channels
     assert added is Added.NEW
@@ -164,48 +165,6 @@ def test_an_id_of_no_live_is_a_sentence(path: Path, id: int) -> None:
         history.live(id)
 
 
-def test_the_previous_live_is_the_latest_that_was_over(path: Path) -> None:
-    with History(path) as history:
-        for day in (0, 2, 5):
-            history.add(evening(day))
-        start_ms = START_S * 1000
-        found = [history.previous(start_ms + ms) for ms in (0, 1000, 2 * DAY_MS, 9 * DAY_MS)]
-        assert [live and live.title for live in found] == [None, None, "Evening 0", "Evening 5"]
-
-
-def test_averages_are_means_over_the_days_before(path: Path) -> None:
-    with History(path) as history:
-        for day, joins in ((0, 10), (1, 4), (14, 2), (15, 16)):
-            history.add(evening(day, joins=joins))
-        average = history.averages(START_S * 1000 + 15 * DAY_MS)["views"]
-        assert (average.mean, average.lives) == (3, 2)
-
-
-def test_averages_can_be_those_of_a_category(path: Path) -> None:
-    with History(path) as history:
-        history.add(evening(0, joins=4, category="Beauty"))
-        history.add(evening(1, joins=8, category="Food"))
-        assert history.averages(START_S * 1000 + 2 * DAY_MS, category="Food")["views"].mean == 8
-
-
-@pytest.mark.parametrize(("currency", "mean"), [(None, 300), ("USD", 300), ("EUR", 900)])
-def test_money_is_averaged_in_one_currency_only(path: Path, currency: str | None, mean: float) -> None:
-    with History(path) as history:
-        for day, (amount, of) in enumerate(((200, "USD"), (400, "USD"), (900, "EUR"))):
-            history.add(evening(day, orders=(amount,), currency=of))
-        averages = history.averages(START_S * 1000 + 9 * DAY_MS, currency=currency)
-        assert averages["gmv"].mean == mean
-        assert averages["orders"].lives == 3
-
-
-def test_what_was_not_available_is_not_averaged_as_zero(path: Path) -> None:
-    with History(path) as history:
-        history.add(evening(0, orders=(500,)))
-        history.add(evening(1))
-        average = history.averages(START_S * 1000 + 9 * DAY_MS)["gmv"]
-        assert (average.mean, average.lives) == (500, 1)
-
-
 def test_a_simulated_live_keeps_all_metrics(path: Path) -> None:
     from livetui.history.summary import summary_of
     from livetui.metrics.catalogue import CATALOGUE
@@ -225,3 +184,12 @@ def test_hostile_text_is_cleaned_before_it_is_kept(path: Path) -> None:
         history.add(evening(title="a\x1b[31m'; DROP TABLE live; --", room="r\u202e"))
         live = history.live(1)
     assert (live.title, live.room) == ("a\ufffd[31m'; DROP TABLE live; --", "r")
+
+
+def test_what_is_kept_is_the_category_that_a_live_is_diagnosed_in() -> None:
+    more = (
+        {"type": "product.listed", "at": 1, "product": "p"},
+        {"type": "product.listed", "at": 1, "product": "q", "category": "Beauty"},
+        {"type": "order.paid", "at": 9, "order": "q1", "items": [{"product": "q", "quantity": 1, "amount": 5}]},
+    )
+    assert evening(orders=(900,), category="Home", more=more).live.category == "Beauty"

@@ -1,5 +1,6 @@
 """The history as a LIVE is compared with it: what was over before, only looked into, and only when somebody asks."""
 
+import errno
 import hashlib
 import sqlite3
 import threading
@@ -110,6 +111,44 @@ def test_a_ratio_of_a_handful_is_no_example(path: Path) -> None:
     assert not before(path, 9).better(METRICS["err"], 0.1, category=None, currency="USD", most=3)
 
 
+def ordered(day: int, created: int, paid: int) -> Summary:
+    """A LIVE in which so many orders were created and so many paid."""
+    items = [{"product": "p", "quantity": 1, "amount": 100}]
+    more = [
+        {"type": kind, "at": 60 + n / 10, "order": f"{n}", "items": items}
+        for kind, count in (("order.created", created), ("order.paid", paid))
+        for n in range(count)
+    ]
+    return evening(day, lasting=600, category="Beauty", more=more)
+
+
+@pytest.mark.parametrize(("created", "examples"), [(29, 0), (30, 1)])
+def test_a_payment_rate_of_a_handful_of_orders_is_no_example(path: Path, created: int, examples: int) -> None:
+    keep(path, ordered(0, created, created))
+    metric = METRICS["payment_rate"]
+    found = before(path, 9).better(metric, 0.8, category="Beauty", currency="USD", most=3)
+    assert len(found) == examples
+
+
+@pytest.mark.parametrize(("kept", "asked"), [("\u2764\ufe0f Beauty", "\u2764\ufe0f Beauty"), ("Beaut\u00e9", "beaute\u0301")])
+def test_a_category_is_the_same_however_its_name_is_written(path: Path, kept: str, asked: str) -> None:
+    keep(path, evening(joins=8, category=kept))
+    assert before(path, 9).better(METRICS["views"], 3, category=asked, currency="USD", most=1)
+
+
+def test_the_viewers_at_the_end_of_lives_have_no_mean(path: Path) -> None:
+    keep(path, summary_of(simulated(), None))
+    found = before(path, 9)
+    assert "current_viewers" in found.lives[0].metrics
+    assert "current_viewers" not in found.averages("USD")
+
+
+def test_the_mean_is_of_those_that_had_it(path: Path) -> None:
+    keep(path, evening(0, orders=(500,)), evening(1))
+    average = before(path, 9).averages("USD")["gmv"]
+    assert (average.mean, average.lives) == (500, 1)
+
+
 def test_the_course_is_the_mean_of_the_lives_minute_by_minute(path: Path) -> None:
     sessions = [simulated(seed=seed, minutes=minutes, day=seed) for seed, minutes in ((1, 3), (2, 5))]
     keep(path, *(summary_of(session, None) for session in sessions))
@@ -157,6 +196,13 @@ def test_what_is_only_looked_into_takes_nothing_in(path: Path) -> None:
     assert hashlib.sha256(path.read_bytes()).digest() == digest
 
 
+def test_without_minutes_it_says_what_each_live_came_to(path: Path) -> None:
+    keep(path, evening(0))
+    past = KeptPast(path, minutes=False).before((START_S + DAY_S) * 1000, None)
+    assert past.latest == before(path, 1).latest
+    assert (past.minutes, past.months) == ({}, None)
+
+
 def test_it_is_read_once_for_a_live(path: Path) -> None:
     keep(path, evening(0))
     past = KeptPast(path)
@@ -170,6 +216,19 @@ def test_a_recording_that_is_gone_cannot_be_replayed(path: Path, tmp_path: Path)
     there.touch()
     keep(path, evening(0, recording=tmp_path / "gone.ndjson"), evening(1, recording=there))
     assert [live.recording for live in before(path, 2).lives] == [there, None]
+
+
+NOT_TO_BE_LOOKED_FOR = Path("/") / ("x" * 300)
+"""A path of which the system says something else than whether it is there."""
+
+
+def test_a_recording_that_cannot_be_looked_for_cannot_be_replayed(path: Path) -> None:
+    keep(path, evening(recording=NOT_TO_BE_LOOKED_FOR))
+    assert before(path, 2).lives[0].recording is None
+
+
+def test_a_history_that_cannot_be_looked_for_says_so() -> None:
+    assert "cannot be used" in (KeptPast(NOT_TO_BE_LOOKED_FOR).before(0, None).trouble or "")
 
 
 class Slow:
@@ -193,3 +252,29 @@ def test_who_asks_aside_waits_for_nothing_and_is_told() -> None:
     slow.may.set()
     assert told.wait(5)
     assert (aside.before(7, None).trouble, slow.asked) == ("7", 1)
+
+
+def test_another_question_is_not_answered_with_the_answer_to_the_first() -> None:
+    slow, told = Slow(), threading.Event()
+    aside = AskedAside(slow, told.set)
+    aside.before(7, None)
+    slow.may.set()
+    assert told.wait(5)
+    slow.may.clear()
+    assert not aside.before(8, None).known
+    slow.may.set()
+
+
+class Broken:
+    """A past that lies on a broken disk."""
+
+    def before(self, started_ms: int, creator: str | None) -> Earlier:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_who_asks_aside_is_told_that_there_is_no_answer() -> None:
+    told = threading.Event()
+    aside = AskedAside(Broken(), told.set)
+    aside.before(7, None)
+    assert told.wait(5)
+    assert aside.before(7, None).trouble == "The history cannot be read (Input/output error)."

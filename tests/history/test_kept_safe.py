@@ -120,6 +120,15 @@ def test_a_kill_while_it_is_mended_leaves_the_damaged_one_which_is_mended_the_ne
         assert len(history.lives()) == 1
 
 
+def test_what_a_kill_left_half_mended_is_not_taken_for_what_was_found(path: Path) -> None:
+    _keep(path)
+    _cut(path)
+    make(path.with_name(f".{path.name}.rebuilt"))
+    with History(path, found=lambda: [evening()]) as history:
+        assert len(history.lives()) == 1
+    assert not list(path.parent.glob("*.rebuilt"))
+
+
 @pytest.mark.parametrize("known", range(1, len(STEPS)))
 def test_an_older_file_becomes_one_of_the_latest_version_and_keeps_its_lives(path: Path, known: int) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:

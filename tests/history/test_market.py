@@ -14,15 +14,18 @@ from tests.history.past import evening, simulated
 
 
 def lives(*told: tuple[str | None, str | None, int], currency: str = "USD") -> list[PastLive]:
-    """LIVEs of these regions and categories, each with so many joins for 20 impressions, and an order of 100 for each."""
+    """LIVEs of these regions and categories, each with so many joins for 100 impressions, and an order of 100 for each."""
     return [
-        evening(day, region=region, category=category, joins=joins, orders=(100,) * joins, currency=currency).live
+        evening(
+            day, region=region, category=category, joins=joins, orders=(100,) * joins, currency=currency, impressions=100,
+            lasting=600,
+        ).live
         for day, (region, category, joins) in enumerate(told)
-    ]
+    ]  # fmt: skip
 
 
 def test_means_and_quartiles_are_those_of_the_lives_of_a_region() -> None:
-    errs = [joins / 20 for joins in (2, 4, 7, 11)]
+    errs = [joins / 100 for joins in (2, 4, 7, 11)]
     us = market(lives(*(("US", None, joins) for joins in (2, 4, 7, 11)), ("GB", None, 9)), "mine").regions["US"]
     assert us.means["err"] == pytest.approx(np.mean(errs))
     assert us.quartiles["err"] == pytest.approx(tuple(np.percentile(errs, (25, 50, 75))))
@@ -32,21 +35,21 @@ def test_means_and_quartiles_are_those_of_the_lives_of_a_region() -> None:
 def test_all_regions_together_stand_for_any_other() -> None:
     built = market(lives(("US", None, 2), ("GB", None, 4), (None, None, 9)), "mine")
     assert list(built.regions) == ["GB", "US", "*"]
-    assert built.regions["*"].means["err"] == pytest.approx(0.25)
+    assert built.regions["*"].means["err"] == pytest.approx(0.05)
 
 
 def test_each_category_of_a_region_has_its_own() -> None:
     built = market(lives(("US", "Beauty", 2), ("US", "Food", 8), ("US", "Food", 6)), "mine")
     categories = built.regions["US"].categories
     assert {name: each.lives for name, each in categories.items()} == {"Beauty": 1, "Food": 2}
-    assert categories["Food"].means["err"] == pytest.approx(0.35)
+    assert categories["Food"].means["err"] == pytest.approx(0.07)
 
 
 def test_money_is_that_of_one_currency() -> None:
     mixed = [*lives(("US", None, 2), ("US", None, 4)), *lives(("US", None, 20), currency="EUR")]
     us = market(mixed, "mine").regions["US"]
     assert us.currency == "USD"
-    assert us.means["show_gpm"] == pytest.approx(15_000)
+    assert us.means["show_gpm"] == pytest.approx(3000)
 
 
 def test_what_grows_with_time_is_no_benchmark() -> None:
@@ -57,7 +60,17 @@ def test_what_grows_with_time_is_no_benchmark() -> None:
 
 
 def test_what_is_nothing_on_average_is_left_out() -> None:
-    assert "share_rate" not in market([evening().live], "mine").regions["US"].means
+    none = {"type": "share", "at": 9, "count": 0}
+    live = evening(joins=40, lasting=1300, more=[none]).live
+    assert live.metrics["share_rate"] == 0
+    assert "share_rate" not in market([live], "mine").regions["US"].means
+
+
+@pytest.mark.parametrize(("impressions", "lasting"), [(29, 600), (100, 100)])
+def test_a_live_with_little_behind_a_rate_does_not_count_for_it(impressions: int, lasting: int) -> None:
+    many = lives(("US", None, 4))
+    few = evening(1, joins=3, impressions=impressions, lasting=lasting).live
+    assert market([*many, few], "mine").regions["US"].means["err"] == pytest.approx(0.04)
 
 
 HOSTILE = ("US", "*", "a.b", 'q"uote', "[x]", "日本", "\\", "'", "=", "#")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.history.channel_sums import LiveChannels
 from livetui.history.history import History
@@ -21,7 +22,7 @@ THIS = month_of((START_S + 40 * DAY_S) * 1000)
 def live(day: int, channels: Channels, **told: Any) -> LiveChannels:
     """A LIVE so many days after the first, of 90 seconds, whose channels brought this."""
     summary = evening(day, joins=4, **told)
-    return LiveChannels(summary.live.model_copy(update={"id": day + 1, "duration_s": 1800, "heard_s": 0}), channels)
+    return LiveChannels(replace(summary.live, id=day + 1, duration_s=1800, heard_s=0), channels)
 
 
 def over(*lives: LiveChannels, unknown: tuple[int, ...] = ()) -> Months:

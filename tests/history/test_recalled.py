@@ -8,7 +8,7 @@ from livetui.metrics.catalogue import CATALOGUE
 from livetui.session.reading import Reading
 from livetui.session.session import Session
 from livetui.session.spans import read
-from tests.history.past import simulated
+from tests.history.past import JOINED, simulated
 from tests.session.playing import played
 
 _PEOPLE = {"customers", "commenters", "viewers", "value_per_viewer"}
@@ -51,6 +51,12 @@ def test_what_came_before_a_feed_was_heard_midway_counts_to_the_whole() -> None:
         {"type": "snapshot", "at": 700, "counters": {"views": 530, "impressions": 9900}},
     )
     assert values(again(session))["err"] == pytest.approx(530 / 9900)
+
+
+def test_a_live_that_was_joined_midway_has_the_hours_that_were_heard() -> None:
+    session = played(*JOINED)
+    expected = values(read(session))
+    assert values(again(session)) == pytest.approx(expected)
 
 
 def test_a_live_without_a_told_start_is_told_from_when_it_was_heard() -> None:

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from itertools import chain
 
 from livetui.intents.folding import spaceless
-from livetui.intents.patterns import BARE, EXACT, GAP, NUMBER, Choice, Part, Sequence
+from livetui.intents.patterns import BARE, EXACT, GAP, NUMBER, Choice, Part, Phrase
 
 
-def examples(sequence: Sequence) -> Iterator[str]:
+def examples(sequence: Phrase) -> Iterator[str]:
     """So many of them that every word of the pattern stands in one."""
     for units in _examples(sequence):
         yield "".join(unit if spaceless(unit) else f" {unit} " for unit in units)
 
 
-def _examples(sequence: Sequence) -> Iterator[list[str]]:
+def _examples(sequence: Phrase) -> Iterator[list[str]]:
     plain = [_shortest(part) for part in sequence]
     yield list(chain(*plain))
     for at, part in enumerate(sequence):

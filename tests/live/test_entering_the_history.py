@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.history.history import History
 from livetui.history.past_live import PastLive
@@ -44,7 +45,7 @@ async def test_a_live_that_was_watched_is_what_its_recording_holds(tmp_path: Pat
     with PastRecording(recording) as again:
         summary = summary_of_recording(again, recording)
     assert summary is not None
-    assert live == summary.live.model_copy(update={"id": live.id})
+    assert live == replace(summary.live, id=live.id)
     assert live.metrics["gmv"] > 0
 
 

@@ -4,7 +4,7 @@ import asyncio
 import random
 from pathlib import Path
 
-from livetui.recording.gap import moment_of
+from livetui.recording.gap import time_of
 from tests.live.killing import killed_again_and_again
 from tests.live.processes import running
 from tests.live.telling import comment
@@ -35,4 +35,4 @@ async def test_a_file_that_grows_is_gone_on_with_though_its_events_have_no_ids(t
             await lines_in(path, upto)
             await asyncio.sleep(0.5)  # in which anything told twice would be written
             process.kill()
-    assert [moment_of(line) for line in held(path)] == [moment_of(line) for line in told]
+    assert [time_of(line) for line in held(path)] == [time_of(line) for line in told]

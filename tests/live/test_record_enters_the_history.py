@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.history.recordings import PastRecording, summary_of_recording
 from tests.feed.serving import for_ever, in_turn, serving
@@ -22,7 +23,7 @@ async def test_a_live_that_was_recorded_is_what_its_recording_holds(tmp_path: Pa
     with PastRecording(recording) as again:
         summary = summary_of_recording(again, recording)
     assert summary is not None
-    assert live == summary.live.model_copy(update={"id": live.id})
+    assert live == replace(summary.live, id=live.id)
 
 
 async def test_a_recording_that_is_gone_on_with_is_one_live(tmp_path: Path) -> None:
@@ -55,4 +56,5 @@ async def test_a_rehearsal_that_was_recorded_stays_out(tmp_path: Path) -> None:
         options = ("-o", str(tmp_path / "live.ndjson"))
         done = await livetui("record", addresses["/sse"], *options, environment={"XDG_DATA_HOME": str(tmp_path)})
     assert done.code == 0
+    assert done.said[-1] == "It was a rehearsal, and so is not in the history."
     assert kept(tmp_path) == []

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from livetui.cli.app import run
-from livetui.recording.gap import moment_of
+from livetui.recording.gap import time_of
 from tests.live.processes import served
 from tests.live.telling import comment
 from tests.recording.written import held
@@ -69,4 +69,4 @@ async def recorded(address: str, path: Path) -> list[int | None]:
 
 
 def moments(lines: Sequence[bytes]) -> list[int | None]:
-    return [moment_of(line) for line in lines]
+    return [time_of(line) for line in lines]

@@ -95,6 +95,13 @@ def test_the_benchmark_of_a_category_goes_before_that_of_the_region_and_what_the
     assert found == Benchmark(0.12, Clean("mine, US, Beauty"), (0.1, 0.11, 0.14))
 
 
+@pytest.mark.parametrize(("region", "category"), [("us", "beauty"), ("U\u200bS", "\u2066Beauty")])
+def test_a_region_or_a_category_is_the_same_however_its_name_is_written(region: str, category: str) -> None:
+    found = benchmark_of(METRICS["err"], _live(region=region), FILE, category=category)
+    assert found is not None
+    assert found.mean == 0.12
+
+
 @pytest.mark.parametrize("category", ["Toys", "Food", None])
 def test_where_a_category_has_no_benchmark_that_of_any_category_holds(category: str | None) -> None:
     assert benchmark_of(METRICS["err"], _live(), FILE, category=category) == Benchmark(0.08, Clean("mine, US"))

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
 
 from livetui.errors import UsageError
 from livetui.metrics.thresholds import OWN, load, shipped
@@ -17,7 +18,7 @@ def _numbers(value: Any) -> list[dict[str, Any]]:
 
 
 def test_every_shipped_threshold_says_where_it_comes_from() -> None:
-    found = _numbers(shipped().model_dump())
+    found = _numbers(to_builtins(shipped()))
     assert len(found) >= 15
     assert OWN not in {each["source"] for each in found}
 

@@ -29,6 +29,8 @@ _SCOPES: tuple[Fields | None, ...] = (
 class Shape(Struct, frozen=True, kw_only=True):
     """What a feed is like. ``in_order``: nothing is late. ``late_start``: that it started is told in its middle.
 
+    ``silence_s``: for so long after its start nothing is heard.
+
     ``astray_days``: for each of them some event is dated so many days off. ``ends``: it is told that it ended, and orders are
     given back for hours after that.
     """
@@ -44,6 +46,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     currencies: tuple[str, ...] = ("USD",)
     currency_of_live: str | None = "USD"
     late_start: bool = False
+    silence_s: int = 0
     sources: int = 1
     astray_days: tuple[int, ...] = ()
     ends: bool = False
@@ -69,6 +72,9 @@ SHAPES: tuple[Shape, ...] = (
     Shape(astray_days=(-2, -2, 900), currency_of_live=None, totals=False, gauge=False),
     Shape(ends=True),
     Shape(ends=True, gauge=False, totals=False),
+    Shape(silence_s=1800, snapshots=True, ends=True),
+    Shape(silence_s=700, gauge=False, totals=False, events=150),
+    Shape(silence_s=100, snapshots=True, events=30, seconds=1200),
 )
 
 
@@ -231,6 +237,7 @@ _MAKERS: tuple[tuple[str, int, Callable[[_World], Fields]], ...] = (
     ("live.paused", 1, lambda world: {}), ("live.resumed", 1, lambda world: {}), ("live.ended", 1, lambda world: {}),
     ("heartbeat", 1, lambda world: {}), ("snapshot", 14, _snapshot),
 )  # fmt: skip
+_AFTER = ("order.refunded", "heartbeat", "violation.raised")
 _BAD_LINES = ('{"type":"join","ts":', "[1,", "{'type': 'join'}", '{"type":"not.yet.known","ts":1786557000000,"count":9}', "")
 
 
@@ -253,12 +260,14 @@ def feed(seed: int, shape: Shape) -> list[Fields]:
     events = _repeated(chance, _late(chance, shape, events))
     for days in shape.astray_days:
         chance.choice(events)["ts"] += days * 86_400_000
+    for event in events:
+        event["ts"] += shape.silence_s * 1000
     started = {"type": "live.started", "ts": START_S * 1000 + 137, "currency": shape.currency_of_live, "title": "A LIVE"}
     started |= _goals(world)
     if shape.currency_of_live:
         events.insert(len(events) // 2 if shape.late_start else 0, started)
     if shape.ends:
-        events += _aftermath(world, (START_S + shape.seconds) * 1000)
+        events += _aftermath(world, (START_S + shape.silence_s + shape.seconds) * 1000)
     return [_told(chance, event) for event in events]
 
 
@@ -267,7 +276,7 @@ def _aftermath(world: _World, end_ms: int) -> list[Fields]:
     times = sorted(end_ms + world.chance.randrange(1, 20 * 3_600_000) for _ in range(6))
     return [
         {"type": "live.ended", "ts": end_ms},
-        *({"type": world.chance.choice(("order.refunded", "heartbeat")), "ts": ts} | _returned(world) for ts in times),
+        *({"type": world.chance.choice(_AFTER), "ts": ts} | _returned(world) | _violation(world) for ts in times),
     ]
 
 

@@ -15,7 +15,7 @@ FROM start LEFT JOIN finish USING (q, promotion);
 -- Rows by key: a counter that others of the family have is 0 where this key has none, and not available where none has.
 CREATE TABLE part AS
 WITH carried AS (
-    SELECT DISTINCT q, family, counter FROM counted WHERE family <> 'room' AND NOT (family = 'follower' AND name = 'unknown')),
+    SELECT DISTINCT q, family, counter FROM counted WHERE value IS NOT NULL AND family <> 'room' AND NOT (family = 'follower' AND name = 'unknown')),
 keyed AS (
     SELECT DISTINCT q, family, name, paid FROM counted WHERE family <> 'room'
     UNION SELECT q, 'follower', unnest(['true', 'false', 'unknown']), false FROM asked
@@ -87,9 +87,7 @@ LEFT JOIN (SELECT q, name AS state, gmv, sku_orders, orders FROM cell WHERE fami
 
 -- The feed itself, up to the moment; at the LIVE's end all of it, also what is dated later.
 CREATE TABLE feed_count AS
-WITH repeated AS (
-    SELECT feed, s FROM heard ANTI JOIN event USING (feed, n)
-    UNION ALL SELECT feed, s FROM event o ANTI JOIN paid_order p USING (feed, n) WHERE o.type = 'order.paid'),
+WITH repeated AS (SELECT feed, s FROM heard ANTI JOIN event USING (feed, n)),
 aged AS (
     SELECT feed, s, max(ms) OVER (PARTITION BY feed ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) - ms AS behind,
            behind > 5000 AND behind <= 86400000 AS late
@@ -120,12 +118,13 @@ CREATE TABLE funnel AS
 WITH stage(rank, stage) AS (VALUES (1, 'impressions'), (2, 'views'), (3, 'product_impressions'), (4, 'product_clicks'), (5, 'carts'),
                                  (6, 'checkouts'), (7, 'orders'))
 SELECT q, stage, value AS count, value / nullif(lag(value) OVER (PARTITION BY q ORDER BY rank), 0) AS rate
-FROM counted JOIN stage ON stage = counter SEMI JOIN asked USING (q) WHERE family = 'room' ORDER BY q, rank;
+FROM counted JOIN stage ON stage = counter SEMI JOIN asked USING (q) WHERE family = 'room' AND value IS NOT NULL ORDER BY q, rank;
 
--- What a promotion brought in the span; and what came from its start to its end (or now) more than in as long a time right before.
+-- What a promotion brought in the span; and what came from its start to its end (or now) more than in as long a time right before,
+-- while the LIVE was on air and heard.
 CREATE TABLE promotion AS
 WITH timed AS (
-    SELECT p.*, m, began_s, started_ms // 1000 AS a, coalesce(ended_ms // 1000, moment) AS b
+    SELECT p.*, m, heard_from_s, started_ms // 1000 AS a, least(ended_ms // 1000, heard_until_s) AS b
     FROM promoted p JOIN asked USING (q) JOIN beginning USING (feed, moment)),
 room AS (SELECT m, counter, s, amount, placed FROM flow WHERE family = 'room' AND counter IN ('impressions', 'views', 'gmv')),
 more AS (
@@ -133,20 +132,28 @@ more AS (
            coalesce(sum(amount) FILTER (s >= a), 0) - coalesce(sum(amount) FILTER (s < a), 0) AS more
     FROM timed JOIN (SELECT DISTINCT m, counter FROM room) AS known USING (m)
     LEFT JOIN room ON room.m = timed.m AND room.counter = known.counter AND placed AND s >= a - (b - a) AND s < b
-    WHERE b > a AND a - (b - a) >= began_s GROUP BY ALL)
-SELECT t.q, t.promotion, kind, title, t.product, cost, started_ms, ended_ms, promotion_joins AS joined, cell.gmv, orders,
+    WHERE b > a AND a - (b - a) >= heard_from_s GROUP BY ALL)
+SELECT t.q, t.promotion, kind, title, t.product, cost, started_ms, CASE WHEN ended_ms IS NOT NULL THEN greatest(ended_ms, started_ms) END AS ended_ms,
+       promotion_joins AS joined, cell.gmv, orders,
        i.more::BIGINT AS impressions, v.more::BIGINT AS views, g.more::BIGINT AS more_gmv, g.more / nullif(cost, 0) AS returned
 FROM timed t LEFT JOIN cell ON cell.q = t.q AND family = 'promotion' AND name = t.promotion
 LEFT JOIN more i ON i.q = t.q AND i.promotion = t.promotion AND i.counter = 'impressions'
 LEFT JOIN more v ON v.q = t.q AND v.promotion = t.promotion AND v.counter = 'views'
 LEFT JOIN more g ON g.q = t.q AND g.promotion = t.promotion AND g.counter = 'gmv' ORDER BY t.q, started_ms, t.promotion;
 
+-- A violation stands from when it was first raised until it is resolved; raised after that, it is another one, which goes before.
 CREATE TABLE violation AS
-SELECT q, violation, arg_max(reason, (ms, n)) FILTER (type = 'violation.raised') AS reason,
-       arg_max_null(recommendation, (ms, n)) FILTER (type = 'violation.raised') AS recommendation,
-       max(ms) FILTER (type = 'violation.raised') AS raised_ms, replace(arg_max(type, (ms, n)), 'violation.', '') AS state
-FROM asked JOIN event USING (feed) WHERE starts_with(type, 'violation.') AND s < moment GROUP BY q, violation
-HAVING bool_or(type = 'violation.raised') ORDER BY q, raised_ms, violation;
+WITH word AS (
+    SELECT q, event.*, coalesce(count_if(type = 'violation.resolved') OVER (
+        PARTITION BY q, violation ORDER BY ms, n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS resolved_before
+    FROM asked JOIN event USING (feed) WHERE starts_with(type, 'violation.') AND s < moment),
+fault AS (
+    SELECT q, violation, reason, recommendation, ms, n, resolved_before FROM word WHERE type = 'violation.raised'
+    QUALIFY row_number() OVER (PARTITION BY q, violation ORDER BY resolved_before DESC, ms, n) = 1)
+SELECT q, violation, any_value(fault.reason) AS reason, any_value(fault.recommendation) AS recommendation, any_value(fault.ms) AS raised_ms,
+       CASE WHEN bool_or(type = 'violation.resolved') THEN 'resolved' WHEN bool_or(type = 'violation.appealed') THEN 'appealed' ELSE 'raised' END AS state
+FROM fault JOIN word USING (q, violation, resolved_before) WHERE (word.ms, word.n) >= (fault.ms, fault.n)
+GROUP BY q, violation ORDER BY q, raised_ms, violation;
 
 -- Key events of the span; a product is called as it was last named in it.
 CREATE TABLE mark AS
@@ -161,7 +168,7 @@ UNION ALL SELECT q, s, 'note', text FROM within WHERE type = 'note';
 -- The five minutes after a key event against the five before; where there was less LIVE on one side, both are cut to that.
 CREATE TABLE key_event AS
 WITH windowed AS (
-    SELECT row_number() OVER () AS k, mark.*, m, greatest(0, least(300, moment - s, s - began_s)) AS window_s
+    SELECT row_number() OVER () AS k, mark.*, m, greatest(0, least(300, heard_until_s - s, s - heard_from_s)) AS window_s
     FROM mark JOIN asked USING (q) JOIN beginning USING (feed, moment)),
 room AS (SELECT m, counter, s, amount, placed FROM flow WHERE family = 'room' AND counter IN ('impressions', 'views')),
 side AS (
@@ -174,18 +181,18 @@ SELECT q, s AS at_s, kind, label, window_s, v.before::BIGINT AS views_before, v.
 FROM windowed LEFT JOIN side v ON v.k = windowed.k AND v.counter = 'views'
 LEFT JOIN side i ON i.k = windowed.k AND i.counter = 'impressions';
 
--- Goals are of the whole LIVE. What grows ends at the pace of all of it, and of its last 15 minutes, if there are two minutes of it;
--- anything else as it is.
+-- Goals are of the whole LIVE. What grows ends at the pace of all of it that was heard, and of its last 15 minutes, if there are two
+-- minutes of it; anything else as it is.
 CREATE TABLE goal AS
 WITH told AS (SELECT q, ms, n, unnest(map_entries(goals)) AS goal FROM asked JOIN event USING (feed) WHERE type = 'live.started' AND s < moment),
-target AS (SELECT q, goal.key AS metric, arg_max(goal.value, (ms, n)) AS target FROM told GROUP BY ALL),
+target AS (SELECT q, goal.key AS metric, arg_max(goal.value, (ms, n)) AS target FROM told WHERE goal.value >= 1e-9 GROUP BY ALL),
 figure AS (
     SELECT ask.of AS q, part, metric, value
     FROM (UNPIVOT (SELECT q, CAST(COLUMNS(* EXCLUDE (q)) AS DOUBLE) FROM metric) ON COLUMNS(* EXCLUDE (q)) INTO NAME metric VALUE value)
     JOIN ask USING (q) WHERE part IN ('all', 'earlier')),
 came AS (
-    SELECT ask.of AS q, part, counter AS metric, CASE WHEN told THEN value ELSE came END AS came
-    FROM counted JOIN ask USING (q) JOIN beginning USING (m) WHERE family = 'room' AND part IN ('all', 'recent')),
+    SELECT ask.of AS q, part, counter AS metric, came
+    FROM counted JOIN ask USING (q) WHERE family = 'room' AND part IN ('all', 'recent')),
 measured AS (
     SELECT t.*, f.value, list_contains(['customers', 'viewers', 'commenters'], t.metric) AS people, people OR c.came IS NOT NULL AS grows,
            CASE WHEN people THEN f.value ELSE c.came END AS all_came, CASE WHEN people THEN f.value - coalesce(e.value, 0) ELSE r.came END AS recent_came,
@@ -195,9 +202,10 @@ measured AS (
     LEFT JOIN came c ON c.q = t.q AND c.metric = t.metric AND c.part = 'all' LEFT JOIN came r ON r.q = t.q AND r.metric = t.metric AND r.part = 'recent'),
 paced AS (
     SELECT m.*, status = 'ended' AS over, CASE WHEN over THEN 0 ELSE greatest(planned_s - duration_s, 0) END AS left_s,
-           CASE WHEN duration_s >= 120 AND recent.to_s > recent.from_s THEN all_came / duration_s END AS pace,
-           CASE WHEN duration_s >= 120 THEN recent_came / nullif(recent.to_s - recent.from_s, 0) END AS recent_pace
-    FROM measured m JOIN session USING (q) JOIN asked USING (q) JOIN ask recent ON recent.of = m.q AND recent.part = 'recent'),
+           CASE WHEN heard_until_s - heard_from_s >= 120 THEN all_came / (heard_until_s - heard_from_s) END AS pace,
+           CASE WHEN heard_until_s - heard_from_s >= 120 THEN recent_came / (recent.to_s - recent.from_s) END AS recent_pace
+    FROM measured m JOIN session USING (q) JOIN asked USING (q) JOIN beginning USING (feed, moment)
+    JOIN ask recent ON recent.of = m.q AND recent.part = 'recent'),
 ends AS (
     SELECT *, CASE WHEN grows THEN value + pace * left_s ELSE value END AS "end",
            CASE WHEN grows THEN value + recent_pace * left_s ELSE value END AS end_recent FROM paced),

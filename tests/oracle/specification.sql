@@ -5,15 +5,12 @@
 -- Out: one table a view of the report, by q. Seconds are floor(ts / 1000); only events with ts < moment are known, and what they make
 -- known, whatever the span, stands by m.
 
--- An event with an id already seen is a duplicate: the first in the file counts.
+-- An event with an id already seen is a duplicate: the first in the file counts. An order is paid once: so is its payment told again.
 CREATE TABLE event AS
-SELECT * FROM heard
-QUALIFY id IS NULL OR row_number() OVER (PARTITION BY feed, source, id ORDER BY n) = 1;
+WITH named AS (SELECT * FROM heard QUALIFY id IS NULL OR row_number() OVER (PARTITION BY feed, source, id ORDER BY n) = 1)
+SELECT * FROM named QUALIFY type <> 'order.paid' OR row_number() OVER (PARTITION BY feed, type, "order" ORDER BY n) = 1;
 
--- An order is paid once.
-CREATE TABLE paid_order AS
-SELECT * FROM event WHERE type = 'order.paid'
-QUALIFY row_number() OVER (PARTITION BY feed, "order" ORDER BY n) = 1;
+CREATE TABLE paid_order AS SELECT * FROM event WHERE type = 'order.paid';
 
 -- What is more than a day away from all others and fewer than a tenth of the largest part, before or after them, is not of the LIVE's
 -- time: it goes on from heard_s and ends before end_s. What is told before and after a LIVE as well does not count in this.
@@ -22,7 +19,8 @@ WITH gap AS (SELECT feed, s, type, coalesce(s - lag(s) OVER (PARTITION BY feed O
 part AS (SELECT feed, s, type, sum(apart) OVER (PARTITION BY feed ORDER BY s) AS part FROM gap),
 size AS (
     SELECT feed, min(s) AS a, max(s) AS b,
-           count(*) FILTER (type NOT IN ('product.listed', 'order.refunded', 'order.cancelled', 'heartbeat')) AS events
+           count(*) FILTER (type NOT IN ('product.listed', 'order.refunded', 'order.cancelled', 'heartbeat')
+                            AND NOT starts_with(type, 'violation.')) AS events
     FROM part GROUP BY feed, part),
 large AS (SELECT * FROM size QUALIFY events * 10 >= max(events) OVER (PARTITION BY feed))
 SELECT feed, min(a) AS heard_s, max(b) + 1 AS end_s FROM large GROUP BY feed;
@@ -107,7 +105,7 @@ UNION ALL SELECT feed, 'product', product, false, 'gmv', 1, s, amount FROM line 
 UNION ALL SELECT DISTINCT ON (feed, n, product) feed, 'product', product, false, 'orders', 1, s, 1 FROM line;
 
 -- Cumulative totals, of each feed by itself: what counts is the difference to the one before, the first one stands apart. A fall of a
--- snapshot is a reset; totals that come with single events never fall.
+-- snapshot is a reset; totals that come with single events never fall, and tell the highest of a second.
 INSERT INTO addition
 WITH told AS (
     SELECT feed, source, n, ms, s, scope, unnest(map_entries(counters)) AS entry FROM event WHERE type = 'snapshot'),
@@ -123,47 +121,63 @@ report AS (
     FROM event WHERE type IN ('viewers', 'like') AND total IS NOT NULL),
 raised AS (
     SELECT * REPLACE (CASE WHEN authority = 2 THEN max(total) OVER earlier ELSE total END AS total) FROM report
-    WINDOW earlier AS (PARTITION BY feed, source, family, name, paid, counter, authority ORDER BY ms, n)),
+    WINDOW earlier AS (PARTITION BY feed, source, family, name, paid, counter, authority ORDER BY ms, n)
+    QUALIFY authority <> 2 OR lead(s) OVER earlier IS DISTINCT FROM s),
 difference AS (
     SELECT *, lag(total) OVER (PARTITION BY feed, source, family, name, paid, counter, authority ORDER BY ms, n) AS before FROM raised)
 SELECT feed, family, name, paid, counter, authority, s, CASE WHEN total >= before THEN total - before ELSE total END, source,
        before IS NULL
 FROM difference;
 
--- When the LIVE began as far as it was told by the moment, at the very first second as far as it was told in it, and whether the feed
--- was heard from then on.
+-- When the LIVE began as far as it was told by the moment, at the very first second as far as it was told in it. It was joined midway
+-- if more than a minute passed from then to what was heard next, and more than ten times what has passed since on average for each
+-- second in which anything was heard, of which there are two or more; or if its start is not told. It was on air and heard from
+-- heard_from_s until before heard_until_s: the moment, or the end of the LIVE, if only what is told beside a LIVE came after live.ended.
 CREATE TABLE as_of AS SELECT row_number() OVER () AS m, feed, moment FROM (SELECT DISTINCT feed, moment FROM asked);
 
 CREATE TABLE beginning AS
 WITH start AS (
     SELECT m, min(ms) AS started_ms FROM as_of JOIN event USING (feed) JOIN live USING (feed)
     WHERE type = 'live.started' AND (s < moment OR s = moment AND moment = first_s) AND s >= live.heard_s AND s < end_s GROUP BY m),
+word AS (
+    SELECT m, arg_max(type, (ms, n)) AS type, max(ms) // 1000 + 1 AS next_s FROM as_of JOIN event USING (feed) JOIN live USING (feed)
+    WHERE type IN ('live.started', 'live.paused', 'live.resumed', 'live.ended') AND s < moment AND s >= heard_s GROUP BY m),
+latest AS (
+    SELECT m, max(s) AS last_s FROM as_of JOIN event USING (feed)
+    WHERE s < moment AND type NOT IN ('product.listed', 'order.refunded', 'order.cancelled', 'heartbeat') AND NOT starts_with(type, 'violation.')
+    GROUP BY m),
+ending AS (
+    SELECT m, CASE WHEN type = 'live.ended' AND last_s < next_s THEN next_s ELSE moment END AS heard_until_s
+    FROM as_of LEFT JOIN word USING (m) LEFT JOIN latest USING (m)),
 heard AS (
-    SELECT m, min(s) - started_ms // 1000 > 60 AS midway FROM start JOIN as_of USING (m) JOIN event USING (feed)
-    WHERE s > started_ms // 1000 AND s < moment GROUP BY m, started_ms)
+    SELECT m, min(s) AS next_s, next_s - started_ms // 1000 AS silence, count(DISTINCT s) AS seconds, (heard_until_s - next_s) / seconds AS usual
+    FROM start JOIN as_of USING (m) JOIN ending USING (m) JOIN event USING (feed) WHERE s > started_ms // 1000 AND s < heard_until_s
+    GROUP BY m, started_ms, heard_until_s)
 SELECT m, feed, moment, started_ms IS NOT NULL AS told, coalesce(started_ms, heard_s * 1000) AS began_ms, began_ms // 1000 AS began_s,
-       NOT told OR coalesce(midway, false) AS midway
-FROM as_of JOIN live USING (feed) LEFT JOIN start USING (m) LEFT JOIN heard USING (m);
+       told AND coalesce(seconds >= 2 AND silence > 60 AND silence > 10 * usual, false) AS joined, joined OR NOT told AS midway,
+       CASE WHEN joined THEN next_s ELSE began_s END AS heard_from_s, heard_until_s
+FROM as_of JOIN live USING (feed) JOIN ending USING (m) LEFT JOIN start USING (m) LEFT JOIN heard USING (m);
 
--- Where the trend is asked for: the pieces of its span from when the LIVE began, for goals the whole LIVE, its last 15 minutes and all
--- before them.
+-- Where the trend is asked for: the pieces of what of its span the LIVE was on air and heard, for goals the whole LIVE, its last 15
+-- minutes and all before them.
 CREATE TABLE ask AS
 WITH wide AS (
-    SELECT *, CASE WHEN began_s > from_s AND began_s < to_s THEN began_s ELSE from_s END AS onset, greatest(began_s, moment - 900) AS recent
+    SELECT *, least(greatest(from_s, heard_from_s), to_s) AS onset, greatest(least(to_s, heard_until_s), onset) AS finish,
+           greatest(heard_from_s, heard_until_s - 900) AS recent
     FROM asked JOIN beginning USING (feed, moment) JOIN live USING (feed)),
 every AS (
     SELECT q, 'asked' AS part, from_s, to_s FROM wide
-    UNION ALL SELECT q, 'piece', unnest(range(onset, to_s, bucket_s)) AS start, least(start + bucket_s, to_s) FROM wide WHERE bucket_s > 0
+    UNION ALL SELECT q, 'piece', unnest(range(onset, finish, bucket_s)) AS start, least(start + bucket_s, finish) FROM wide WHERE bucket_s > 0
     UNION ALL SELECT q, 'all', first_s, moment FROM wide WHERE bucket_s > 0
-    UNION ALL SELECT q, 'recent', recent, moment FROM wide WHERE bucket_s > 0
+    UNION ALL SELECT q, 'recent', recent, heard_until_s FROM wide WHERE bucket_s > 0
     UNION ALL SELECT q, 'earlier', first_s, greatest(first_s, recent) FROM wide WHERE bucket_s > 0)
 SELECT CASE WHEN part = 'asked' THEN q ELSE 1000000 + row_number() OVER () END AS q, q AS of, m, feed, moment, part,
-       every.from_s, every.to_s
+       every.from_s, every.to_s, joined AND every.from_s >= began_s AND every.to_s <= heard_from_s AND every.from_s < every.to_s AS missed
 FROM every JOIN wide USING (q);
 
 -- Of what was known at the moment, the highest authority has the say: snapshots, other totals, single events; of several feeds the
--- one named first. Before its first report single events count; what it says beyond them had come by then: where the feed was heard
--- from the start on it counts in that second, else for the whole LIVE only.
+-- one named first. Before its first report single events count, in order of their seconds and up to what it says; what it says
+-- beyond them had come by then: where the feed was heard from the start on it counts in that second, else for the whole LIVE only.
 CREATE TABLE told AS
 WITH known AS (SELECT m, feed, family, name, paid, counter, authority, source, s, first, amount FROM as_of JOIN addition USING (feed) WHERE s < moment),
 best AS (
@@ -174,27 +188,34 @@ FROM best JOIN known USING (m, feed, family, name, paid, counter, authority, sou
 
 CREATE TABLE flow AS
 WITH single AS (
-    SELECT m, family, name, paid, counter, a.s, a.amount FROM told t JOIN addition a USING (feed, family, name, paid, counter)
-    WHERE a.authority = 1 AND (t.authority = 1 OR a.s < first_s)),
+    SELECT m, family, name, paid, counter, a.s, any_value(first_total) AS most, sum(a.amount) AS came,
+           coalesce(sum(sum(a.amount)) OVER earlier, 0) AS before,
+           CASE WHEN most IS NULL THEN came ELSE least(before + came, most) - least(before, most) END AS amount
+    FROM told t JOIN addition a USING (feed, family, name, paid, counter)
+    WHERE a.authority = 1 AND (t.authority = 1 OR a.s < first_s) GROUP BY m, family, name, paid, counter, a.s
+    WINDOW earlier AS (
+        PARTITION BY m, family, name, paid, counter ORDER BY a.s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)),
 risen AS (
     SELECT m, family, name, paid, counter, a.s, a.amount
     FROM told JOIN addition a USING (feed, family, name, paid, counter, authority, source) WHERE authority > 1 AND NOT first),
 base AS (
     SELECT t.m, t.family, t.name, t.paid, t.counter, first_s AS s, any_value(first_total) - coalesce(sum(single.amount), 0) AS amount
     FROM told t LEFT JOIN single USING (m, family, name, paid, counter) WHERE first_s IS NOT NULL GROUP BY ALL)
-SELECT *, true AS placed FROM single UNION ALL SELECT *, true FROM risen
+SELECT m, family, name, paid, counter, s, amount, true AS placed FROM single UNION ALL SELECT *, true FROM risen
 UNION ALL SELECT base.*, NOT midway FROM base JOIN beginning USING (m);
 
+-- Of a span in which the LIVE was on air and not yet heard nothing is known.
 CREATE TABLE counted AS
 WITH sums AS (SELECT m, family, name, paid, counter, placed, s, sum(amount) AS amount FROM flow GROUP BY ALL),
 counter AS (SELECT DISTINCT m, family, name, paid, counter FROM flow),
-carried AS (SELECT q, family, name, paid, counter FROM ask JOIN counter USING (m) WHERE part = 'asked' OR family = 'room'),
+carried AS (SELECT q, family, name, paid, counter, missed FROM ask JOIN counter USING (m) WHERE part = 'asked' OR family = 'room'),
 within AS (
     SELECT q, family, name, paid, counter, sum(amount) AS value, sum(amount) FILTER (placed) AS came
     FROM ask JOIN live USING (feed) JOIN sums USING (m)
     WHERE (part = 'asked' OR family = 'room')
-      AND CASE WHEN placed THEN s >= from_s AND s < to_s ELSE from_s <= first_s AND to_s >= moment END GROUP BY ALL)
-SELECT q, family, name, paid, counter, coalesce(value, 0)::BIGINT AS value, coalesce(came, 0)::BIGINT AS came
+      AND CASE WHEN placed THEN s >= from_s AND s < to_s ELSE from_s <= first_s AND to_s >= moment AND part <> 'piece' END GROUP BY ALL)
+SELECT q, family, name, paid, counter, CASE WHEN NOT missed THEN coalesce(value, 0)::BIGINT END AS value,
+       CASE WHEN NOT missed THEN coalesce(came, 0)::BIGINT END AS came
 FROM carried LEFT JOIN within USING (q, family, name, paid, counter);
 
 CREATE TABLE room AS
@@ -212,7 +233,7 @@ UNION ALL SELECT feed, 'commenters', viewer, s, NULL FROM event WHERE type = 'co
 
 CREATE TABLE people AS
 WITH known AS (SELECT DISTINCT m, role FROM as_of JOIN appearance USING (feed) WHERE s < moment)
-SELECT q, known.role, count(DISTINCT viewer) AS people FROM ask JOIN known USING (m)
+SELECT q, known.role, CASE WHEN NOT any_value(missed) THEN count(DISTINCT viewer) END AS people FROM ask JOIN known USING (m)
 LEFT JOIN appearance a ON a.feed = ask.feed AND a.role = known.role AND s >= from_s AND s < to_s GROUP BY ALL;
 
 -- A person's trait is the earliest one told of them, in order of (second, file), before the span's end.
@@ -226,7 +247,7 @@ known AS (
 present AS (SELECT DISTINCT q, role, viewer FROM asked JOIN appearance USING (feed) WHERE s >= from_s AND s < to_s)
 SELECT q, role, trait, value, count(*) AS people FROM present JOIN known USING (q, viewer) WHERE role <> 'commenters' GROUP BY ALL;
 
--- How many watch: reported, else joins less leaves.
+-- How many watch: reported, else joins less leaves if the LIVE was heard from its start on.
 CREATE TABLE level AS
 WITH report AS (
     SELECT feed, ms, n, s, current AS level FROM event WHERE type = 'viewers'
@@ -239,7 +260,7 @@ CREATE TABLE reported AS
 SELECT m, coalesce(bool_or(level.s < moment), false) AS reported FROM as_of LEFT JOIN level USING (feed) GROUP BY m;
 
 CREATE TABLE step AS
-WITH both_known AS (SELECT m FROM flow WHERE family = 'room' GROUP BY m HAVING bool_or(counter = 'views') AND bool_or(counter = 'leaves')),
+WITH both_known AS (SELECT m FROM flow ANTI JOIN (FROM beginning WHERE midway) USING (m) WHERE family = 'room' GROUP BY m HAVING bool_or(counter = 'views') AND bool_or(counter = 'leaves')),
 change AS (
     SELECT m, s, sum(CASE WHEN counter = 'views' THEN amount ELSE -amount END) AS change FROM flow SEMI JOIN both_known USING (m)
     WHERE placed AND family = 'room' AND counter IN ('views', 'leaves') GROUP BY m, s)
@@ -254,25 +275,12 @@ present AS (
     ASOF LEFT JOIN step ON edge.m = step.m AND edge.t > step.s)
 SELECT edge.q, edge.edge, last, present,
        CASE WHEN edge.edge = 'to' THEN CASE WHEN reported THEN last ELSE present END
-            ELSE coalesce(CASE WHEN reported THEN last END, present, CASE WHEN t <= first_s THEN 0 END) END::BIGINT AS level
-FROM edge JOIN reported USING (m) JOIN live USING (feed) LEFT JOIN last_report USING (q, edge) LEFT JOIN present USING (q, edge);
+            ELSE coalesce(CASE WHEN reported THEN last END, present, CASE WHEN t <= first_s AND NOT midway THEN 0 END) END::BIGINT AS level
+FROM edge JOIN reported USING (m) JOIN beginning USING (m) JOIN live ON live.feed = edge.feed LEFT JOIN last_report USING (q, edge) LEFT JOIN present USING (q, edge);
 
--- When the LIVE was over: after live.ended, if only what is told beside a LIVE came since.
-CREATE TABLE ending AS
-WITH word AS (
-    SELECT m, arg_max(type, (ms, n)) AS type, max(ms) // 1000 + 1 AS next_s FROM as_of JOIN event USING (feed) JOIN live USING (feed)
-    WHERE type IN ('live.started', 'live.paused', 'live.resumed', 'live.ended') AND s < moment AND s >= heard_s GROUP BY m),
-latest AS (
-    SELECT m, max(s) AS last_s FROM as_of JOIN event USING (feed)
-    WHERE s < moment AND type NOT IN ('product.listed', 'order.refunded', 'order.cancelled', 'heartbeat') GROUP BY m)
-SELECT m, next_s AS over_s FROM word JOIN latest USING (m) WHERE type = 'live.ended' AND last_s < next_s;
-
--- Where the time of a span begins: at its start, or with the LIVE where that is later; and ends: at its end, or with the LIVE where
--- that is earlier.
+-- What of a span the LIVE was on air and heard.
 CREATE TABLE onset AS
-SELECT q, CASE WHEN began_s > from_s AND began_s < to_s THEN began_s ELSE from_s END AS onset,
-       CASE WHEN over_s > from_s AND over_s < to_s THEN over_s ELSE to_s END AS finish
-FROM ask JOIN beginning USING (m) LEFT JOIN ending USING (m);
+SELECT q, least(greatest(from_s, heard_from_s), to_s) AS onset, greatest(least(to_s, heard_until_s), onset) AS finish FROM ask JOIN beginning USING (m);
 
 -- The highest of a minute, and of the span: the highest report in it, or what stood at its start if none came; an estimate is known
 -- at every moment, so what stood at the start counts too.
@@ -298,10 +306,9 @@ LEFT JOIN risen USING (q, piece, start) LEFT JOIN present_at USING (q, piece, st
 -- The table of metrics.
 CREATE TABLE metric AS
 WITH figure AS (
-    SELECT ask.*, told, room.* EXCLUDE (q), (finish - onset) / 3600 AS hours,
-           (SELECT CASE WHEN told THEN value ELSE came END FROM counted c WHERE c.q = ask.q AND family = 'room' AND counter = 'gmv') AS gmv_came,
-           (SELECT CASE WHEN told THEN value ELSE came END FROM counted c
-            WHERE c.q = ask.q AND family = 'room' AND counter = 'impressions') AS impressions_came,
+    SELECT ask.*, room.* EXCLUDE (q), (finish - onset) / 3600 AS hours,
+           (SELECT came FROM counted c WHERE c.q = ask.q AND family = 'room' AND counter = 'gmv') AS gmv_came,
+           (SELECT came FROM counted c WHERE c.q = ask.q AND family = 'room' AND counter = 'impressions') AS impressions_came,
            (SELECT people FROM people p WHERE p.q = ask.q AND role = 'viewers') AS viewers,
            (SELECT people FROM people p WHERE p.q = ask.q AND role = 'customers') AS customers,
            (SELECT people FROM people p WHERE p.q = ask.q AND role = 'commenters') AS commenters,
@@ -309,7 +316,7 @@ WITH figure AS (
            (SELECT level FROM standing l WHERE l.q = ask.q AND edge = 'to') AS current_viewers,
            (SELECT high FROM high WHERE high.q = ask.q AND piece = 'span') AS pcu,
            (SELECT avg(high) FROM high WHERE high.q = ask.q AND piece = 'minute') AS acu
-    FROM ask JOIN beginning USING (m) JOIN onset USING (q) LEFT JOIN room USING (q))
+    FROM ask JOIN onset USING (q) LEFT JOIN room USING (q))
 SELECT q, gmv, gmv_came / nullif(hours, 0) AS gmv_per_hour, orders, sku_orders, items_sold, customers,
        gmv / nullif(orders, 0) AS avg_price,
        gmv / nullif(impressions, 0) * 1000 AS show_gpm,

@@ -20,7 +20,7 @@ from tests.oracle.comparison import differences, report_differences
 from tests.oracle.feeds import SHAPES, feed, lines
 from tests.oracle.oracle import Answer, Oracle, Question
 
-_FEEDS = 36
+_FEEDS = 2 * len(SHAPES)
 _PLANNED_S = 600
 
 

@@ -96,7 +96,7 @@ def test_a_benchmark_says_its_mean_the_deviation_and_its_source(whole: dict[str,
 
 
 def test_viewers_that_nobody_reported_are_marked_as_an_estimate() -> None:
-    counted = [event(0, "join", viewer="a"), event(5, "leave", viewer="a")]
+    counted = [event(0, "live.started"), event(0, "join", viewer="a"), event(5, "leave", viewer="a")]
     assert report(read(session_of(*counted)))["metrics"]["pcu"]["estimate"] is True
     reported = report(read(session_of(*counted, event(6, "viewers", current=3))))["metrics"]["pcu"]
     assert "estimate" not in reported

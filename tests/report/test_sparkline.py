@@ -23,3 +23,12 @@ def test_every_value_is_a_height_below_the_same_top(
     values: tuple[float | None, ...], most: float, cells: int, drawn: str
 ) -> None:
     assert sparkline(values, most, cells) == drawn
+
+
+@pytest.mark.parametrize(
+    ("values", "most", "drawn"), [((90, 95, 100), 100, "▁▅█"), ((90, 90), 90, "▁▁"), ((None, 100), 100, " █")]
+)
+def test_a_course_can_be_drawn_from_its_lowest_to_its_highest(
+    values: tuple[float | None, ...], most: float, drawn: str
+) -> None:
+    assert sparkline(values, most, 9, 90) == drawn

@@ -38,8 +38,8 @@ def test_an_estimate_is_explained_only_where_there_is_one(sample: Session) -> No
     for at_s in (0, 90, None):
         text = as_text(read(sample, at_s), Choices())
         assert ("≈ Estimated" in text) == ("≈" in text.replace("≈ Estimated", ""))
-    joined = as_text(read(session_of(event(0, "join"), event(5, "leave"), event(9, "note", text=""))), Choices())
-    assert "≈ Estimated" in joined
+    told = event(0, "live.started"), event(0, "join"), event(5, "leave"), event(9, "note", text="")
+    assert "≈ Estimated" in as_text(read(session_of(*told)), Choices())
 
 
 def test_at_its_start_the_report_knows_what_the_live_is_called(sample: Session) -> None:
@@ -53,8 +53,8 @@ def test_what_matters_most_comes_first(sample: Session) -> None:
     titles = [line for line in text.splitlines() if line and not line.startswith(" ")][3:]
     assert titles == [
         "Worst against the market", "Violations", "Alerts", "Goals", "Metrics", "From impression to order", "Traffic sources",
-        "Videos that bring viewers", "Advertising", "Products", "Promotions", "Audience", "Followers and others", "Key events",
-        "Feed",
+        "Videos that bring viewers", "Advertising", "Products", "Promotions", "Audience", "Followers and others",
+        "Comments and questions", "Key events", "Feed",
     ]  # fmt: skip
     assert [text.index(f"▼{rank} ") for rank in (1, 2, 3)] == sorted(text.index(f"▼{rank} ") for rank in (1, 2, 3))
     assert "sample values" in text
@@ -108,7 +108,8 @@ def test_what_the_feed_does_not_carry_is_named_not_shown_as_zero() -> None:
 
 
 def test_an_estimate_is_marked_and_explained() -> None:
-    text = as_text(read(session_of(event(0, "join", viewer="a"), event(5, "leave", viewer="a"))), Choices())
+    counted = event(0, "live.started"), event(0, "join", viewer="a"), event(5, "leave", viewer="a")
+    text = as_text(read(session_of(*counted)), Choices())
     assert "≈1" in text
     assert "≈ Estimated" in text
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from livetui.feed.intake import with_field
+from livetui.feed.fields import with_field
 from livetui.recording.read import Recording
 from livetui.serve import Broadcast, Pace, listen, serving, survey
 from livetui.serve.survey import Survey

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from livetui.errors import UnreadableInput
-from livetui.feed.intake import with_field
+from livetui.feed.fields import with_field
 from livetui.feed.rehearsal import is_rehearsal, marked
 from livetui.recording.read import Recording
 from livetui.serve import Broadcast, Pace

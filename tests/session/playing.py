@@ -21,7 +21,8 @@ from livetui.views.channel_trend import channel_trend
 from livetui.views.choices import Choices
 from livetui.views.comments import comments
 from livetui.views.core import core_data
-from livetui.views.diagnosis import examples, findings, performance
+from livetui.views.diagnosis import findings, performance
+from livetui.views.examples import examples
 from livetui.views.followers import followers
 from livetui.views.funnel import funnel
 from livetui.views.goals import goals

@@ -25,7 +25,7 @@ STARTED: dict[str, Any] = {"type": "live.started", "at": 0}
 LINE = {"product": "p", "quantity": 1, "amount": 700}
 LIVE: tuple[dict[str, Any], ...] = tuple({"type": "impression", "at": at, "count": 2} for at in range(5, 3600, 30))
 ASTRAY = {"years before": -7 * YEAR, "years after": 9 * YEAR, "just over a day after": 3600 + DAY}
-BESIDE = ("product.listed", "order.refunded", "order.cancelled", "heartbeat")
+BESIDE = ("product.listed", "order.refunded", "order.cancelled", "heartbeat", "violation.raised")
 PLACES = {"first of all": 0, "in the middle": 40, "last of all": None}
 
 
@@ -84,7 +84,10 @@ def test_an_end_or_a_pause_dated_before_the_live_is_none_of_it(kind: str) -> Non
 @pytest.mark.parametrize("kind", BESIDE)
 def test_what_is_told_in_the_hours_after_the_end_takes_none_of_the_lives_time(kind: str) -> None:
     ended: dict[str, Any] = {"type": "live.ended", "at": 3600}
-    told = [ended | {"type": kind, "at": 3600 + 7200 * n, "order": f"o{n}", "product": f"p{n}"} for n in range(1, 9)]
+    told = [
+        ended | {"type": kind, "at": 3600 + 7200 * n, "order": f"o{n}", "product": f"p{n}", "violation": f"v{n}", "reason": ""}
+        for n in range(1, 9)
+    ]
     assert read(played(STARTED, *LIVE, ended, *told)).hours == read(played(STARTED, *LIVE, ended)).hours
 
 
@@ -108,7 +111,10 @@ def test_a_long_pause_is_part_of_the_live(pause_s: int) -> None:
 @pytest.mark.parametrize("days", [-3, 3])
 @pytest.mark.parametrize("kind", BESIDE)
 def test_what_is_told_days_before_or_after_makes_the_live_no_longer_however_much_it_is(kind: str, days: int) -> None:
-    told = [{"type": kind, "at": days * DAY + n, "product": f"p{n}", "order": f"o{n}"} for n in range(2000)]
+    told = [
+        {"type": kind, "at": days * DAY + n, "product": f"p{n}", "order": f"o{n}", "violation": f"v{n}", "reason": ""}
+        for n in range(2000)
+    ]
     session = played(STARTED, *LIVE, *told)
     assert (session.start_second, session.end_second) == (START_S, START_S + 3576)
 

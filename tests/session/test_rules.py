@@ -249,6 +249,12 @@ def test_levels_are_the_reported_ones_and_each_minutes_highest_is_averaged() -> 
     assert _levels(seen) == (8, 20, (20 + 4 + 8) / 3)
 
 
+def test_a_snapshots_level_beyond_any_count_is_none() -> None:
+    gauges = [10, 1e15]
+    events = [_snapshot(at * 60) | {"gauges": {"current_viewers": level}} for at, level in enumerate(gauges)]
+    assert _levels(reading(played(*events), 120)) == (10, 10, 10)
+
+
 def test_minutes_before_the_first_report_are_left_out_of_the_average() -> None:
     events: Events = ({"type": "join", "at": 0}, {"type": "viewers", "at": 70, "current": 6})
     assert _levels(reading(played(*events), 180)) == (6, 6, 6)
@@ -256,6 +262,7 @@ def test_minutes_before_the_first_report_are_left_out_of_the_average() -> None:
 
 def test_viewers_that_are_not_reported_are_joins_less_leaves() -> None:
     events: Events = (
+        {"type": "live.started", "at": 0},
         {"type": "join", "at": 0, "count": 9},
         {"type": "leave", "at": 70, "count": 4},
         {"type": "leave", "at": 200, "count": 9},
@@ -265,7 +272,8 @@ def test_viewers_that_are_not_reported_are_joins_less_leaves() -> None:
 
 def test_one_wrong_clock_makes_a_live_of_decades_which_is_read_at_once() -> None:
     events: list[dict[str, Any]] = [
-        {"type": "join", "ts": 946_684_800_000},
+        {"type": "live.started", "ts": 946_684_800_000},
+        {"type": "join", "ts": 946_684_830_000},
         {"type": "join", "at": 0},
         {"type": "leave", "at": 30},
     ]
@@ -295,6 +303,11 @@ def test_an_id_that_came_before_is_counted_and_not_applied() -> None:
         played({"type": "join", "at": 0, "id": "x"}, {"type": "join", "at": 1, "id": "x"}, {"type": "join", "at": 1})
     )
     assert (seen.sum(C.VIEWS), seen.feed(FeedCount.DUPLICATES), seen.feed(FeedCount.EVENTS)) == (2, 1, 2)
+
+
+def test_an_order_paid_again_under_another_id_is_a_repetition_and_no_event() -> None:
+    seen = reading(played(_order("a", 900, id="x"), _order("a", 500, at=1, id="y"), _order("b", 1, at=2, id="z")))
+    assert (seen.sum(C.GMV), seen.feed(FeedCount.DUPLICATES), seen.feed(FeedCount.EVENTS)) == (901, 1, 2)
 
 
 def test_a_span_counts_from_its_first_second_up_to_but_not_with_its_last() -> None:

@@ -32,7 +32,7 @@ def test_each_stretch_has_the_metrics_of_its_own_span_though_they_overlap(
 def test_averages_of_a_live_that_a_wrong_clock_makes_decades_long_take_no_more_room(reported: bool) -> None:
     level: dict[str, object] = {"type": "viewers", "current": 5} if reported else {"type": "join", "count": 5}
     last: dict[str, object] = {"type": "note", "text": ""} if reported else {"type": "leave", "count": 5}
-    whole = reading(played(level | {"at": 0}, last | {"at": 40 * 365 * 86_400}))
+    whole = reading(played({"type": "live.started", "at": 0}, level | {"at": 0}, last | {"at": 40 * 365 * 86_400}))
     tracemalloc.start()
     averages = Buckets(whole, 365 * 86_400).averages
     peak = tracemalloc.get_traced_memory()[1]

@@ -33,6 +33,12 @@ def test_the_suffix_decides_how_it_is_compressed(tmp_path: Path, lines: bytes) -
     assert zstd.decompress((tmp_path / "live.ndjson.zst").read_bytes()) == lines
 
 
+@pytest.mark.parametrize("name", ["LIVE.NDJSON.ZST", "LIVE.Zst"])
+def test_the_suffix_may_be_in_capitals(tmp_path: Path, lines: bytes, name: str) -> None:
+    write(OPTIONS, tmp_path / name)
+    assert zstd.decompress((tmp_path / name).read_bytes()) == lines
+
+
 def test_it_says_how_many_events_it_wrote(tmp_path: Path, lines: bytes) -> None:
     assert write(OPTIONS, tmp_path / "live.ndjson") == lines.count(b"\n")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from livetui.checked import checked
 from livetui.config import Config
 from livetui.report.words import SPANS
 from livetui.span import LAST, NAMES
@@ -18,7 +19,7 @@ def test_a_name_says_how_long_its_span_is() -> None:
 def test_a_span_has_words_on_the_screen_and_in_reports_and_can_be_configured(name: str) -> None:
     assert name in SPAN_WORDS
     assert name in SPANS
-    assert Config.model_validate({"span": name}).span == name
+    assert checked(Config, {"span": name}).span == name
 
 
 def test_the_key_names_them_all() -> None:

@@ -22,6 +22,7 @@ from livetui.ui.playback import Playback
 from livetui.views.alerts import Alerts
 from livetui.views.choices import Choices
 from tests.ui import a_live
+from tests.ui.a_look import LOOK
 from tests.ui.a_sample import SampleStage, sample
 from tests.ui.running import Running
 from tests.ui.test_playback import Clock
@@ -173,7 +174,7 @@ async def test_it_stands_at_the_right_above_the_timeline_as_plain_text() -> None
 @pytest.mark.parametrize(("alerts", "last"), [(1, "…"), (3, "and 2 more: press a")])
 def test_a_long_sentence_takes_two_lines_at_most(alerts: int, last: str) -> None:
     alert = Alert(at=1, kind=AlertKind.SOLD_OUT, severity=Severity.BAD, sentence=clean("ขายดี 护肤 " * 40), advice=clean(""))
-    lines = told([alert] * alerts, 54, {})
+    lines = told([alert] * alerts, 54, LOOK.caps)
     assert len(lines) == 2
     assert lines[1].endswith(last)
     assert all(width(line) <= 54 for line in lines)

@@ -3,9 +3,9 @@
 import pytest
 
 from livetui.metrics.catalogue import METRICS
-from livetui.ui.look import Look
 from livetui.ui.panels.trend import draw
 from livetui.views.trend import Series, Trend
+from tests.ui.a_look import LOOK
 
 NOTHING: tuple[None, ...] = (None, None, None)
 
@@ -19,4 +19,4 @@ def test_a_chart_draws_what_there_is(
     views: tuple[float | None, ...], err: tuple[float | None, ...], width: int, height: int
 ) -> None:
     view = Trend("whole", 0, 90, 30, (Series(METRICS["views"], views), Series(METRICS["err"], err)), (), "USD")
-    assert len(draw(view, width, height, Look())) == height
+    assert len(draw(view, width, height, LOOK)) == height

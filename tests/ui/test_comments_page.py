@@ -21,6 +21,7 @@ from livetui.views.all_comments import LIST, all_comments
 from livetui.views.choices import Choices
 from livetui.views.listener import Listener
 from livetui.views.questions import open_questions
+from tests.ui.a_look import LOOK
 from tests.ui.a_sample import SampleStage, sample
 from tests.ui.running import Running, running
 from tests.ui.test_playback import Clock
@@ -180,3 +181,11 @@ def test_names_and_words_of_any_script_keep_the_frame_straight(width: int) -> No
     view = all_comments(read(sample(), AT_S), Choices())
     for height in (3, 10, 40):
         assert {strip.cell_length for strip in panel.draw(view, width, height, Look())} == {width}
+
+
+@pytest.mark.parametrize("size", [(30, 4), (40, 12), (60, 30)])
+def test_the_latest_comments_are_no_more_than_have_room_and_fill_it(size: tuple[int, int]) -> None:
+    latest, reading, choices = PANELS["comments"], read(sample(), AT_S), Choices()
+    fitted = latest.build(reading, latest.fit(choices, *size))
+    assert len(fitted.rows) <= size[1]
+    assert latest.draw(fitted, *size, LOOK) == latest.draw(latest.build(reading, choices), *size, LOOK)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.history.earlier import Earlier
 from livetui.history.past_live import PastLive
@@ -130,6 +131,11 @@ def test_before_anything_came_there_is_a_sentence() -> None:
     assert said(drawn(performance.PANEL, moment=0)) == "No figures of the LIVE have been reported yet"
 
 
+def test_before_anything_came_there_is_no_row_to_pick() -> None:
+    view = performance.PANEL.build(reading(played(LIVE, END), 0), chosen())
+    assert performance.LISTED.keys(view) == []
+
+
 def test_the_live_says_its_pace_against_the_benchmark() -> None:
     lines = drawn(basics.PANEL, *WHOLE, size=(64, 10))
     assert lines[0].split() == ["Impr.", "/", "hour", "100K/h", "▼", "17", "%", "below", "120K/h"]
@@ -185,6 +191,12 @@ def test_own_lives_that_did_better_are_told_with_how_to_replay_them() -> None:
     assert "livetui replay /lives/2.ndjson" in said(lines)
     under = ("err", (START_S - 86_400) * 1000)
     assert "livetui replay /lives/1.ndjson" in said(drawn(examples.PANEL, *WHOLE, past=Remembered(), cursor=under))
+
+
+def test_the_whole_title_stands_below_where_there_is_room() -> None:
+    title = "Evening skincare: glow with me, live from the studio"
+    past = Remembered(lives=(replace(ended(1), title=title),))
+    assert title in said(drawn(examples.PANEL, *WHOLE, size=(64, 14), past=past))
 
 
 @pytest.mark.parametrize("other", [{"category": "Toys"}, {"currency": "EUR"}])

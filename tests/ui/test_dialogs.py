@@ -50,6 +50,26 @@ async def test_no_line_of_the_help_is_cut(width: int) -> None:
         assert "Below viewers now: against five minutes ago" in text
 
 
+async def test_letters_with_accents_search_for_a_metric() -> None:
+    async with running() as here:
+        await here.press("m", *"ñandú")
+        assert "No metric has “ñandú” in its name" in here.text()
+
+
+async def test_a_search_for_a_metric_can_be_pasted() -> None:
+    async with running() as here:
+        await here.press("m")
+        here.app.screen.post_message(Paste("peak"))
+        await here.press("space", "enter")
+        assert "pcu" in here.app.choices.trend
+
+
+async def test_what_is_searched_for_is_edited_like_any_line() -> None:
+    async with running() as here:
+        await here.press("m", *"xpeak", "home", "delete", "space", "enter")
+        assert "pcu" in here.app.choices.trend
+
+
 async def test_the_charts_metrics_are_chosen_from_a_list() -> None:
     async with running() as here:
         await here.press("m", *"gmv", "enter")

@@ -4,9 +4,12 @@ import re
 
 import pytest
 
+from livetui.ui.panel_view import PanelView
+from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playing
 from livetui.views.figures import position
 from tests.ui import a_live
+from tests.ui.a_sample import SampleStage
 from tests.ui.running import Running, running
 from tests.ui.test_watching import NOW_S, watching
 
@@ -52,6 +55,18 @@ async def test_while_the_button_is_pressed_what_is_drawn_so_far_stands_between_b
         assert here.stage.read[-1][1] == "whole"
         await drop(here, "timeline", (16, 0))
         assert "[" not in timeline(here)
+
+
+@pytest.mark.parametrize(("page", "panel"), [("1", "trend"), ("3", "channel_trend"), ("4", "product")])
+async def test_what_is_drawn_on_a_chart_stands_between_brackets_on_it(page: str, panel: str) -> None:
+    async with running(panels=PANELS, stage=SampleStage()) as here:
+        await here.press(page)
+        view = here.app.query_one(f"#{panel}", PanelView)
+        moment_at, y = view.panel.moment_at, view.size.height - 5
+        assert moment_at is not None
+        places = [(x, y) for x in range(view.size.width) if moment_at(view._view, *view.size, x, y) is not None]
+        await drag(here, panel, places[5], places[20])
+        assert any(re.search(r"\[.*═.*\]", view.render_line(row).text) for row in range(view.size.height))
 
 
 async def test_a_stretch_is_drawn_backwards_too() -> None:

@@ -84,6 +84,13 @@ async def test_the_name_offered_is_one_that_is_free(tmp_path: Path, monkeypatch:
         assert "skincare-report-2.html" in here.dialog()
 
 
+async def test_the_name_offered_is_free_in_each_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "skincare-report.html").write_text("old")
+    async with exporting(tmp_path, monkeypatch) as (here, _):
+        await here.press("e", "tab")
+        assert "skincare-report.csv" in here.dialog()
+
+
 async def test_what_cannot_be_written_is_said_and_can_be_corrected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with exporting(tmp_path, monkeypatch) as (here, writer):
         writer.trouble = "It cannot be written: name another file."

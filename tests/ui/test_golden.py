@@ -12,12 +12,13 @@ from textual.strip import Strip
 
 from livetui.text import Clean, clean, width
 from livetui.ui.layout import Page, arrange
-from livetui.ui.look import Look, Transport
+from livetui.ui.look import Transport
 from livetui.ui.pages import KEY_METRICS
 from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playing
 from livetui.views.choices import Choices
 from tests.ui import a_live
+from tests.ui.a_look import LOOK
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SIZES = ((60, 20), (80, 24), (120, 40), (160, 45), (200, 60))
@@ -53,7 +54,7 @@ def page(
     for panel in PANELS.values():
         if place := places.get(panel.name):
             told = transport if panel.transport else None
-            look = Look(transport=told, page=shown_page.short, hidden=hidden, midway=midway)
+            look = replace(LOOK, transport=told, page=shown_page.short, hidden=hidden, midway=midway)
             strips: list[Strip] = panel.draw(shown[panel.name], place.width, place.height, look)
             assert len(strips) == place.height
             for y, strip in enumerate(strips, start=place.y):
@@ -98,5 +99,6 @@ def test_every_panel_can_be_drawn_at_any_size() -> None:
         for panel in (panel for panel in PANELS.values() if panel.name in shown):
             for columns in (1, 2, 5, 11, 12, 13, 20, 33):
                 for rows in (1, 2, 3, 4, 6, 9):
-                    strips = panel.draw(shown[panel.name], columns, rows, Look(transport=PLAYING if panel.transport else None))
+                    look = replace(LOOK, transport=PLAYING if panel.transport else None)
+                    strips = panel.draw(shown[panel.name], columns, rows, look)
                     assert [strip.cell_length for strip in strips] == [columns] * rows

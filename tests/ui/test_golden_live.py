@@ -55,10 +55,7 @@ def frame(stage: LiveStage, found: Finder, shown: Page, size: tuple[int, int]) -
 
     def build(choices: Choices) -> dict[str, object]:
         with stage.reading(at_s, "whole") as reading:
-            return {
-                name: PANELS[name].build(reading, replace(choices, midway=reception.midway, alerts=alerts))
-                for name in arrange(shown, *size)
-            }
+            return {name: PANELS[name].build(reading, replace(choices, alerts=alerts)) for name in arrange(shown, *size)}
 
     return page(*size, build, transport, shown_page=shown, midway=reception.midway)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from livetui.metrics.catalogue import METRICS
 from livetui.session.spans import read
 from livetui.ui.draw import Drawing, Row
-from livetui.ui.look import Hand, Look
+from livetui.ui.look import Hand
 from livetui.ui.pages import PAGES
 from livetui.ui.panel import Listed, Panel
 from livetui.ui.panel_view import PanelView
@@ -18,6 +18,7 @@ from livetui.ui.panels.all import PANELS
 from livetui.views.choices import Choices
 from livetui.views.search import folded
 from livetui.views.sorting import Column, Sort
+from tests.ui.a_look import LOOK
 from tests.ui.a_sample import SampleStage, sample
 from tests.ui.running import Running, running
 
@@ -76,7 +77,7 @@ def test_the_row_under_the_cursor_is_always_shown(panel: Panel[Any], size: tuple
     view = view_of(panel)
     keys = keys_of(panel)
     for key in keys[:: max(len(keys) // 25, 1)]:
-        drawing = panel.draw(view, *size, replace(Look(), hand=Hand(cursor=key)))
+        drawing = panel.draw(view, *size, replace(LOOK, hand=Hand(cursor=key)))
         assert key in rows_in(drawing, *size)
         assert sum("›" in strip.text for strip in drawing) == 1
 
@@ -126,7 +127,7 @@ def test_every_column_sorts_and_rows_without_it_come_last(panel: Panel[Any], col
 def test_a_list_without_room_for_a_column_says_that_it_is_sorted_by_it(panel: Panel[Any]) -> None:
     for column in listed(panel).columns:
         hand = Hand(sort=Sort(column.key))
-        assert "· ↓ " in panel.draw(view_of(panel), 60, 9, replace(Look(), hand=hand))[0].text, column.key
+        assert "· ↓ " in panel.draw(view_of(panel), 60, 9, replace(LOOK, hand=hand))[0].text, column.key
 
 
 @pytest.mark.parametrize("panel", [panel for panel in LISTS if listed(panel).columns], ids=lambda panel: panel.name)
@@ -141,7 +142,7 @@ def test_every_column_that_can_be_chosen_is_shown_when_it_is(panel: Panel[Any]) 
     view = view_of(panel)
     for column in listed(panel).columns[1:]:
         hand = Hand(columns=(column.key,), sort=Sort(column.key))
-        assert "↓" in panel.draw(view, 80, 12, replace(Look(), hand=hand))[1].text, column.key
+        assert "↓" in panel.draw(view, 80, 12, replace(LOOK, hand=hand))[1].text, column.key
 
 
 @pytest.mark.parametrize("panel", SEARCHED, ids=lambda panel: panel.name)
@@ -156,6 +157,6 @@ def test_a_search_shows_some_of_the_rows_in_their_order(panel: Panel[Any], query
 def test_a_search_that_finds_nothing_says_so_and_how_to_leave_it(panel: Panel[Any]) -> None:
     view = view_of(panel, Choices(searches={panel.name: "zzq"}))
     assert list(listed(panel).keys(view)) == []
-    text = " ".join(strip.text for strip in panel.draw(view, 80, 9, replace(Look(), hand=Hand(search="zzq"))))
+    text = " ".join(strip.text for strip in panel.draw(view, 80, 9, replace(LOOK, hand=Hand(search="zzq"))))
     assert "zzq" in text
     assert "/ looks for" in text

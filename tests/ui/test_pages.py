@@ -1,9 +1,10 @@
 """Pages: by number, from the footer, and each with what it has room for."""
 
 import pytest
+from textual.events import Key
 
 from livetui.ui.layout import Page
-from livetui.ui.pages import PAGES
+from livetui.ui.pages import AUDIENCE, PAGES
 from livetui.ui.panels.all import PANELS
 from tests.ui.a_sample import SampleStage
 from tests.ui.running import running
@@ -58,3 +59,12 @@ async def test_a_metric_under_the_cursor_is_told_first() -> None:
     async with running(stage=SampleStage(), panels=PANELS) as here:
         await here.press("tab", "down", "down", "i")
         assert "Orders" in here.dialog().split("whole LIVE")[0]
+
+
+async def test_keys_that_come_all_at_once_act_in_their_order() -> None:
+    async with running(panels=PANELS, stage=SampleStage()) as here:
+        for key in ("5", "g", "1"):
+            here.app.post_message(Key(key, key))
+        await here.pilot.pause()
+        assert here.app.page is AUDIENCE
+        assert here.app.screen.is_modal

@@ -173,6 +173,11 @@ def test_what_changed_stands_before_and_during_with_the_change() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("orders", "words"), [(1, "1 order "), (2, "2 orders "), (0, "0 orders ")])
+def test_one_order_is_not_orders(orders: int, words: str) -> None:
+    assert words in " ".join(" ".join(words_of(detail(row=row(orders=orders)))).split())
+
+
 def test_promotions_without_room_are_counted() -> None:
     during = tuple(During(at_s, clean("Giveaway"), True, Compared(_did(9), None)) for at_s in (0, 60, 120, 180))
     text = [" ".join(line.split()) for line in words_of(detail(during=during))]

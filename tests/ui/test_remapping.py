@@ -43,6 +43,7 @@ async def test_another_key_does_it_and_the_first_one_does_not() -> None:
         ({"pause": "escap"}, "keys.pause: it cannot be “escap”: write a key as"),
         ({"pause": "ctrl+"}, "keys.pause: it cannot be “ctrl+”: write a key as"),
         ({"pause": "ctrl+/"}, "keys.pause: it cannot be “ctrl+/”: write a key as"),
+        ({"quit": "r", "stretch": "f7"}, "keys.quit: “r” is the key of record in the welcome: give it another."),
         ({"pause": ","}, "keys.pause: it cannot be “,”: write a key as"),
     ],
 )
@@ -55,6 +56,10 @@ def test_what_cannot_be_is_said(wanted: dict[str, str], said: str) -> None:
 def test_two_can_change_places() -> None:
     table = {key.name: key.keys for key in remapped({"full": "w", "span": "f"})}
     assert (table["full"], table["span"]) == ("w", "f")
+
+
+def test_what_the_welcome_does_not_do_may_have_a_key_of_its_own() -> None:
+    assert next(row.keys for row in remapped({"pause": "r", "stretch": "f7"}) if row.name == "pause") == "r"
 
 
 @pytest.mark.parametrize("key", ["!", "%", "F", "f5", "ctrl+shift+up", "ctrl+plus", "alt+k", "9", "é"])

@@ -22,12 +22,16 @@ _PIECES = st.one_of(
 )
 
 
+_ROWS = 60
+"""More than end in any of these texts: on the last one of a screen no row ends, that would move them all up."""
+
+
 def shown(text: str) -> list[tuple[object, ...]]:
     """Every cell as one sees it: of a blank without marks only its ground."""
-    screen = pyte.Screen(20, 6)
+    screen = pyte.Screen(20, _ROWS)
     stream = pyte.Stream(screen)
     stream.feed(text)
-    cells = [screen.buffer[y][x] for y in range(6) for x in range(20)]
+    cells = [screen.buffer[y][x] for y in range(_ROWS) for x in range(20)]
     after = screen.cursor.attrs
     seen = [
         (cell.bg,) if cell.data == " " and not (cell.underscore or cell.reverse or cell.strikethrough) else tuple(cell)

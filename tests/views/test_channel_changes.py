@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from livetui.history.channel_sums import ChannelSums, LiveChannels
 from livetui.views.channel_changes import ChannelChange, ChannelChanges, channel_changes
@@ -14,7 +15,7 @@ FOR_YOU, ADS, VIDEO = ("for_you", False), ("ads", True), ("video", False)
 
 
 def lives(*told: dict[tuple[str, bool], dict[str, int]], hours: float = 1) -> ChannelSums:
-    live = evening().live.model_copy(update={"duration_s": round(hours * 3600), "heard_s": 0})
+    live = replace(evening().live, duration_s=round(hours * 3600), heard_s=0)
     return ChannelSums(tuple(LiveChannels(live, channels) for channels in told))
 
 

@@ -13,7 +13,7 @@ from tests.session.playing import played, reading
 
 def _view(*events: dict[str, Any], goals_told: dict[str, float] | None = None, moment: int = 1800, **choices: Any) -> Goals:
     started = {"type": "live.started", "at": 0, "currency": "USD", **({"goals": goals_told} if goals_told else {})}
-    session = played(started, *events, {"type": "heartbeat", "at": 7199})
+    session = played(started, *events, *({"type": "heartbeat", "at": at} for at in (30, 7199)))
     return goals(reading(session, moment), Choices(**choices))
 
 
@@ -126,7 +126,7 @@ def test_what_came_before_the_feed_was_heard_is_progress_and_no_pace() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.integers(0, 3599), max_size=60), st.integers(1, 3600), st.integers(0, 90), st.none() | st.integers(600, 5000)
+    st.lists(st.integers(0, 3599), max_size=60), st.integers(1, 3600), st.integers(1, 90), st.none() | st.integers(600, 5000)
 )
 def test_the_projection_is_what_counting_by_hand_gives(at: list[int], moment: int, target: int, planned: int | None) -> None:
     row = _goal(*({"type": "join", "at": second} for second in at), target=target, moment=moment, planned_s=planned)
@@ -173,3 +173,8 @@ def test_money_and_ratios_are_projected_as_by_hand(sales: list[tuple[int, int]],
     )
     assert (avg_price.value, avg_price.grows) == (total / len(sales), False)
     assert avg_price.outlook is (Outlook.ON_TRACK if total / len(sales) >= price else Outlook.BEHIND)
+
+
+@pytest.mark.parametrize("goal", [5e-324, 1e-10, 0, -5])
+def test_a_goal_that_is_nothing_to_reach_is_none(goal: float) -> None:
+    assert _view({"type": "join", "at": 1}, goals_told={"views": goal}, moment=300).rows == ()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.history.channel_sums import ChannelSums, LiveChannels
 from livetui.history.history import History
@@ -21,7 +22,7 @@ LATER = 40
 
 
 def of(views: dict[tuple[str, bool], int], hours: float = 1) -> Month:
-    live = evening().live.model_copy(update={"duration_s": round(hours * 3600), "heard_s": 0})
+    live = replace(evening().live, duration_s=round(hours * 3600), heard_s=0)
     channels = {channel: {"views": count} for channel, count in views.items()}
     return Month(month_of(live.started_ms), ChannelSums((LiveChannels(live, channels),)))
 

@@ -113,7 +113,7 @@ JOINS = st.lists(st.tuples(st.integers(0, 599), st.integers(1, 9)), min_size=1, 
 def test_an_increment_is_what_counting_by_hand_gives(
     joins: list[tuple[int, int]], start: int, length: int, moment: int
 ) -> None:
-    live = ({"type": "live.started", "at": 0}, {"type": "heartbeat", "at": 600})
+    live: list[dict[str, Any]] = [{"type": "live.started", "at": 0}, *({"type": "heartbeat", "at": at} for at in (30, 600))]
     came = ({"type": "join", "at": at, "count": count} for at, count in joins)
     told = (STARTED | {"at": start}, {**ENDED, "at": start + length})
     rows = promotions(reading(played(*live, *came, *told), moment), Choices()).rows
@@ -136,7 +136,8 @@ TOLD = st.lists(st.tuples(st.integers(0, 500), st.integers(1, 400), st.integers(
 def test_of_any_number_of_promotions_each_has_its_own_increment_and_return(
     sales: list[tuple[int, int]], told: list[tuple[int, int, int]]
 ) -> None:
-    events: list[dict[str, Any]] = [{"type": "live.started", "at": 0, "currency": "USD"}, {"type": "heartbeat", "at": 599}]
+    events: list[dict[str, Any]] = [{"type": "live.started", "at": 0, "currency": "USD"}]
+    events += ({"type": "heartbeat", "at": at} for at in (30, 599))
     for i, (at, price) in enumerate(sales):
         items = [{"product": f"p{i % 2}", "quantity": 1, "amount": price}]
         events.append({"type": "order.paid", "at": at, "order": f"o{i}", "items": items})

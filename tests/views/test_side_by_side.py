@@ -7,7 +7,7 @@ import pytest
 from livetui.history.past_live import Summary
 from livetui.history.summary import summary_of
 from livetui.metrics.catalogue import METRICS
-from livetui.views.side_by_side import Pair, SideBySide, Verdict, side_by_side
+from livetui.views.side_by_side import Outcome, Pair, SideBySide, side_by_side
 from tests.session.playing import START_S, played
 
 
@@ -54,13 +54,13 @@ def test_a_change_is_that_of_the_first_against_the_second() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "verdict"),
-    [("err", Verdict.BETTER), ("gmv", Verdict.WORSE), ("refund_amount", Verdict.WORSE), ("impressions", Verdict.SAME),
-     ("avg_price", Verdict.NEUTRAL), ("likes", Verdict.MISSING)],
+    ("key", "outcome"),
+    [("err", Outcome.BETTER), ("gmv", Outcome.WORSE), ("refund_amount", Outcome.WORSE), ("impressions", Outcome.SAME),
+     ("avg_price", Outcome.NEUTRAL), ("likes", Outcome.MISSING)],
 )  # fmt: skip
-def test_better_is_what_the_metric_says_is_better(key: str, verdict: Verdict) -> None:
+def test_better_is_what_the_metric_says_is_better(key: str, outcome: Outcome) -> None:
     view = compared(live(views=90, orders=1, refund=300), live(views=60, orders=2, refund=100))
-    assert pair(view, key).verdict is verdict
+    assert pair(view, key).outcome is outcome
 
 
 def test_there_is_no_fraction_of_nothing() -> None:
@@ -72,8 +72,8 @@ def test_money_of_two_currencies_is_not_compared() -> None:
     view = compared(live(), live(currency="EUR", amount=900))
     assert not view.one_currency
     gmv = pair(view, "gmv")
-    assert (gmv.a, gmv.b, gmv.change, gmv.relative, gmv.verdict) == (1000, 1800, None, None, Verdict.CURRENCY)
-    assert pair(view, "views").verdict is Verdict.SAME
+    assert (gmv.a, gmv.b, gmv.change, gmv.relative, gmv.outcome) == (1000, 1800, None, None, Outcome.CURRENCY)
+    assert pair(view, "views").outcome is Outcome.SAME
     (channel,) = view.channels.channels
     assert {"gmv", "watch_gpm"}.isdisjoint(channel.changes)
     assert "views" in channel.changes
@@ -82,15 +82,23 @@ def test_money_of_two_currencies_is_not_compared() -> None:
 @pytest.mark.parametrize(("lasting", "judged"), [(1200, True), (1090, True), (1070, False), (600, False)])
 def test_counts_of_lives_of_different_length_are_not_judged(lasting: int, judged: bool) -> None:
     view = compared(live(views=90), live(views=60, lasting=lasting))
-    assert (pair(view, "views").verdict is Verdict.BETTER) is judged
-    assert pair(view, "views").verdict in (Verdict.BETTER, Verdict.LENGTH)
-    assert pair(view, "err").verdict is Verdict.BETTER
+    assert (pair(view, "views").outcome is Outcome.BETTER) is judged
+    assert pair(view, "views").outcome in (Outcome.BETTER, Outcome.LENGTH)
+    assert pair(view, "err").outcome is Outcome.BETTER
 
 
 @pytest.mark.parametrize(("views", "judged"), [(29, False), (30, True)])
 def test_a_rate_of_few_is_not_judged(views: int, judged: bool) -> None:
     view = compared(live(views=views, orders=1), live(views=60, orders=1))
-    assert (pair(view, "order_rate").verdict is Verdict.BETTER) is judged
+    assert (pair(view, "order_rate").outcome is Outcome.BETTER) is judged
+
+
+def test_who_still_watched_at_the_end_is_not_judged() -> None:
+    a, b = (
+        summary_of(played({"type": "viewers", "at": 1, "current": watching}, {"type": "live.ended", "at": 600}), None)
+        for watching in (150, 90)
+    )
+    assert pair(compared(a, b), "current_viewers").outcome is Outcome.NEUTRAL
 
 
 def test_courses_are_as_long_as_the_longer_live() -> None:
@@ -101,7 +109,7 @@ def test_courses_are_as_long_as_the_longer_live() -> None:
 
 def test_what_differs_by_less_than_is_read_is_the_same() -> None:
     view = compared(live(amount=100_000), live(amount=100_004))
-    assert pair(view, "gmv").verdict is Verdict.SAME
+    assert pair(view, "gmv").outcome is Outcome.SAME
 
 
 def test_lives_are_compared_from_their_own_start() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from livetui.metrics.catalogue import METRICS
+from livetui.report.rows.traffic import leads
 from livetui.session.session import Session
 from livetui.views.channel_trend import channel_trend
 from livetui.views.choices import Choices
@@ -104,9 +105,7 @@ def test_which_side_leads_by_what_is_said_in_a_sentence() -> None:
     found = lead(traffic(reading(session), CHOICES))
     assert found
     assert (found.organic_by, found.paid_by) == (("gmv", "orders", "views", "impressions", "ctor", "watch_gpm"), ("err", "ctr"))
-    assert found.sentence == (
-        "Organic leads by GMV, orders, views, impressions, CTOR and watch GPM; paid leads by ERR and CTR."
-    )
+    assert leads(found) == ("Organic leads by GMV, orders, views, impressions, CTOR and watch GPM; paid leads by ERR and CTR.")
     assert (found.paid, found.follows) == (False, "Organic traffic outperforms paid: promote the next LIVE on For You.")
 
 

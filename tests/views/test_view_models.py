@@ -227,7 +227,7 @@ def test_the_timeline_shows_the_whole_live_wherever_the_moment_is() -> None:
     session = played(*({"type": "join", "at": at} for at in (0, 50, 99)))
     early, late = (timeline(reading(session, moment), CHOICES) for moment in (10, 100))
     assert (early.shape, early.length_s, early.at_s, late.at_s) == (late.shape, 100, 10, 100)
-    assert sum(early.shape) == 3
+    assert sum(each or 0 for each in early.shape) == 3
 
 
 @pytest.mark.parametrize("length", [0, 1, 119, 120, 121, 3600, 14_400, 10**9])

@@ -41,3 +41,22 @@ def test_one_without_a_clip_says_none() -> None:
 
 def test_before_it_was_raised_there_is_none() -> None:
     assert _rows(RAISED, moment=30) == ()
+
+
+APPEALED = {"type": "violation.appealed", "at": 40, "violation": "v"}
+RESOLVED = {"type": "violation.resolved", "at": 50, "violation": "v"}
+
+
+def test_raised_again_it_stands_where_it_was_and_its_appeal_too() -> None:
+    (row,) = _rows(RAISED, APPEALED, RAISED | {"at": 45, "reason": "again"})
+    assert (row.at_s, row.reason, row.state) == (30, "claim", ViolationState.APPEALED)
+
+
+def test_an_appeal_of_what_is_resolved_changes_nothing() -> None:
+    (row,) = _rows(RAISED, RESOLVED, APPEALED | {"at": 60})
+    assert row.state is ViolationState.RESOLVED
+
+
+def test_raised_after_it_was_resolved_it_is_a_new_one() -> None:
+    (row,) = _rows(RAISED, APPEALED, RESOLVED, RAISED | {"at": 60, "reason": "again"})
+    assert (row.at_s, row.reason, row.state) == (60, "again", ViolationState.RAISED)

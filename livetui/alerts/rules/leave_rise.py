@@ -23,6 +23,9 @@ from livetui.text import Clean
 
 _ADVICE = english("Say again what the product is worth, talk to people by what they ask, or start or repeat a promotion.")
 
+_ALL = 0.95
+"""Where so many of those who were there have left, the LIVE is over: nobody is left to be spoken to."""
+
 
 def leave_rises(course: Course, thresholds: Thresholds) -> Iterator[Track]:
     """Where the leave rate rose."""
@@ -39,7 +42,7 @@ def leave_rises(course: Course, thresholds: Thresholds) -> Iterator[Track]:
     expected = rate_before * base
     judged = comparable & (expected >= limits.expected)
     chance = np.sqrt((expected * (1 + base / np.where(comparable, base_before, 1))).clip(0))
-    rose = judged & (left >= (1 + limits.rise) * expected) & (left - expected >= limits.sigmas * chance)
+    rose = judged & (left >= (1 + limits.rise) * expected) & (left - expected >= limits.sigmas * chance) & (left < _ALL * base)
     over = ~course.on_air | judged & (left <= (1 + limits.over) * expected)
     over |= unjudged(course.steps, judged, limits.window_s)
 

@@ -1,36 +1,33 @@
 """The platform finds fault. That is told in the second after, not at the next step."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
+from functools import lru_cache
 
 from livetui.alerts.alert import About, Alert, AlertKind, Severity
-from livetui.alerts.steps import FOREVER_MS, MOST_ENTRIES
 from livetui.alerts.words import named
-from livetui.feed.events import ViolationRaised, ViolationResolved
+from livetui.feed.events import ViolationRaised
 from livetui.language import english
-from livetui.session.session import Session
+from livetui.session.faults import Fault
 from livetui.text import clean, fit
 
 _ADVICE = english("Stop what the reason names; appeal if it is wrong.")
 _LONGEST = 160
+_REMEMBERED = 1024
 
 
-def violations(session: Session) -> Iterator[Alert]:
-    """Each violation, until it is resolved; one that is raised again before that is the same."""
-    standing: dict[str, tuple[int, ViolationRaised]] = {}
-    for ts, event in islice(session.violations.until(FOREVER_MS), MOST_ENTRIES):
-        if isinstance(event, ViolationRaised):
-            standing.setdefault(event.violation, (ts, event))
-        elif isinstance(event, ViolationResolved) and event.violation in standing:
-            yield _alert(*standing.pop(event.violation), ts // 1000 + 1)
-    for ts, event in standing.values():
-        yield _alert(ts, event, None)
+def violations(faults: Sequence[Fault]) -> list[Alert]:
+    """Each violation, until it is resolved."""
+    return [
+        _alert(fault.raised_ms // 1000 + 1, fault.raised, None if fault.resolved_ms is None else fault.resolved_ms // 1000 + 1)
+        for fault in faults
+    ]
 
 
-def _alert(ts: int, event: ViolationRaised, until: int | None) -> Alert:
+@lru_cache(_REMEMBERED)
+def _alert(at: int, event: ViolationRaised, until: int | None) -> Alert:
     recommended = event.recommendation and fit(clean(event.recommendation, 4 * _LONGEST), _LONGEST)
     return Alert(
-        at=ts // 1000 + 1,
+        at=at,
         kind=AlertKind.VIOLATION,
         severity=Severity.BAD,
         sentence=english("Violation: {reason}", reason=named(event.reason, _LONGEST)),

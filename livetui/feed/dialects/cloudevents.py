@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 
 from livetui.feed.dialects.dialect import Dialect, Frame
-from livetui.feed.events import EVENT_TYPES, type_name
+from livetui.feed.events import TYPE_NAMES
 
 # The longest first: "com.example.product.impression" ends in "impression" too.
-_KINDS = sorted(map(type_name, EVENT_TYPES), key=len, reverse=True)
+_KINDS = sorted(TYPE_NAMES, key=len, reverse=True)
 
 
 def _recognises(frame: Frame) -> bool:

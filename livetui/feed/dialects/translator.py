@@ -9,11 +9,11 @@ from livetui.feed.dialects import recognise
 from livetui.feed.dialects.dialect import Dialect
 from livetui.feed.dialects.native import NATIVE
 from livetui.feed.escaping import ascii_safe
+from livetui.feed.reasons import UNREADABLE
 from livetui.feed.source import LONGEST_TEXT
 
 _MOST_BYTES = 16 * LONGEST_TEXT
 """What one text may grow to: a frame that names a viewer once, and items without end, would else fill the memory."""
-_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -43,7 +43,7 @@ class Translator:
     def _lines(self, text: bytes) -> list[bytes]:
         try:
             content = self._decoder.decode(text)
-        except _UNREADABLE:
+        except UNREADABLE:
             return [text]
         # CloudEvents come in batches too: arrays of what else comes alone.
         frames = content if isinstance(content, list) else [content]

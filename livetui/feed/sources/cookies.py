@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from livetui.feed.sources.server import Server
+from livetui.feed.sources.server import LONGEST_HEADER, Server
 
-_MOST = 4096  # bytes; servers refuse longer headers, and would then refuse us for ever
 _SET = re.compile(r"\s*([!#$%&'*+\-.^_`|~0-9A-Za-z]+)\s*=\s*([\x21-\x3a\x3c-\x7e]*)\s*(?:;(.*))?")
 _GONE = re.compile(r"(?:.*;)?\s*max-age\s*=\s*(?:0|-\d+)\s*(?:;.*)?", re.IGNORECASE)
 
@@ -25,7 +24,7 @@ class Cookies:
             self._held.pop((server, name), None)
             if not _GONE.fullmatch(attributes):
                 self._held[server, name] = value
-        while sum(len(f"{name}={value}; ") for (_, name), value in self._held.items()) > _MOST:
+        while sum(len(f"{name}={value}; ") for (_, name), value in self._held.items()) > LONGEST_HEADER:
             del self._held[next(iter(self._held))]
 
     def beside(self, server: Server, headers: Headers) -> list[tuple[bytes, bytes]]:

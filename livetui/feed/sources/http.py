@@ -2,7 +2,6 @@
 
 import logging
 import ssl
-from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
 from http.cookiejar import CookieJar
@@ -14,11 +13,12 @@ from livetui.errors import FeedRefused, UsageError
 from livetui.feed.called import Called
 from livetui.feed.headers import shown
 from livetui.feed.source import Access, Batch, Over
+from livetui.feed.sources.access_headers import access_headers
 from livetui.feed.sources.answer import ACCEPT, kind_of
 from livetui.feed.sources.cookies import Cookies
 from livetui.feed.sources.failure import FAILURES, failure
 from livetui.feed.sources.gathering import gathered
-from livetui.feed.sources.resuming import last_event_id
+from livetui.feed.sources.resuming import Resuming
 from livetui.feed.sources.server import MOST_REDIRECTS, REDIRECTS, Server
 from livetui.feed.splitting import Lines
 from livetui.feed.sse import EventStream
@@ -57,6 +57,7 @@ class HttpSource:
         self._verify = verify
         self._now_ms = now_ms
         self._cookies = Cookies()
+        self._resuming = Resuming(_server(self._url))
 
     @property
     def name(self) -> Clean:
@@ -66,9 +67,11 @@ class HttpSource:
     async def batches(self, after: str | None) -> AsyncIterator[Batch]:
         """One connection, as `Source` says; its end is orderly only where the body came whole."""
         async with self._client() as client:
-            response, strayed = await self._answer(client, after)
+            self._resuming.begin(after)
+            response, strayed = await self._answer(client)
             where = self._where(response.url)
             kind = kind_of(response.status_code, response.headers, where=where, strayed=strayed, now_ms=self._now_ms())
+            self._resuming.connected(_server(response.url))
             yield Batch()
             reader = _Events(self._asked_to_wait) if kind == "events" else _Sequence() if kind == "sequence" else Lines()
             try:
@@ -102,22 +105,23 @@ class HttpSource:
                 "The proxy that HTTPS_PROXY, HTTP_PROXY or ALL_PROXY names is none we can use: unset it."
             ) from None
 
-    async def _answer(self, client: httpx.AsyncClient, after: str | None) -> tuple[httpx.Response, bool]:
+    async def _answer(self, client: httpx.AsyncClient) -> tuple[httpx.Response, bool]:
         """The answer at the end of all redirections, and whether they led away from the feed's own server."""
         url, strayed = self._url, False
         for _ in range(1 + MOST_REDIRECTS):
-            headers = [] if strayed else [*self._headers, *last_event_id(after)]
+            server = _server(url)
+            headers = [*([] if strayed else self._headers), *self._resuming.header(server)]
             try:
-                request = client.build_request("GET", url, headers=self._cookies.beside(_server(url), headers))
+                request = client.build_request("GET", url, headers=self._cookies.beside(server, headers))
                 response = await client.send(request, stream=True)
             except FAILURES as error:
                 raise failure(error, self._where(url)) from None
-            self._cookies.take(_server(url), response.headers.get_list("set-cookie"))
+            self._cookies.take(server, response.headers.get_list("set-cookie"))
             if response.status_code not in REDIRECTS:
                 return response, strayed
             await response.aclose()
-            before, url = url, self._redirected(response)
-            strayed = strayed or not _server(before).same(_server(url))  # for good: the other has chosen where to go on
+            url = self._redirected(response)
+            strayed = strayed or not server.same(_server(url))  # for good: the other has chosen where to go on
         raise FeedRefused(f"{self._name} redirects more than {MOST_REDIRECTS} times: check the address.")
 
     def _redirected(self, response: httpx.Response) -> httpx.URL:
@@ -185,9 +189,7 @@ def _opened(url: str, access: Access, name: Clean) -> tuple[httpx.URL, RawHeader
         raise UsageError(f"{name} is not an address: write it as https://host/path.") from None
     if not _can_be_asked(parsed) or any(char.isspace() for char in url):
         raise UsageError(f"{name} is not the address of an HTTP feed: write it as https://host/path.")
-    headers = [(name.encode(), value.encode()) for name, value in access.headers]
-    if parsed.userinfo and not any(name.lower() == b"authorization" for name, _ in headers):
-        headers.append((b"Authorization", b"Basic " + b64encode(f"{parsed.username}:{parsed.password}".encode())))
+    headers = access_headers(access, parsed.username, parsed.password)
     return parsed.copy_with(userinfo=b"", fragment=None), headers
 
 

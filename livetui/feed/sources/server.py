@@ -6,6 +6,8 @@ from msgspec import Struct
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 5
+LONGEST_HEADER = 4096
+"""Bytes of the longest value we send: servers refuse longer ones, and would then refuse us for ever."""
 
 _STANDARD_UPGRADE = (80, 443)
 

@@ -3,8 +3,7 @@
 import contextlib
 import os
 import ssl
-from collections.abc import AsyncGenerator, Sequence
-from socket import gaierror
+from collections.abc import AsyncGenerator, Callable, Sequence
 
 from websockets.exceptions import (
     ConnectionClosed,
@@ -19,13 +18,15 @@ from livetui import __version__, clock
 from livetui.errors import FeedRefused, UsageError
 from livetui.feed.called import Called
 from livetui.feed.headers import shown
-from livetui.feed.source import LONGEST_TEXT, NOBODY, Access, Batch, Dropped
+from livetui.feed.source import LONGEST_TEXT, Access, Batch, Dropped
 from livetui.feed.sources import websocket_close_codes
+from livetui.feed.sources.access_headers import access_headers
 from livetui.feed.sources.cookies import Cookies
-from livetui.feed.sources.resuming import last_event_id
+from livetui.feed.sources.resuming import Resuming
 from livetui.feed.sources.retry_after import retry_after_s
 from livetui.feed.sources.server import MOST_REDIRECTS, REDIRECTS
 from livetui.feed.sources.status import no_feed
+from livetui.feed.sources.unreachable import NOBODY, unreachable
 from livetui.feed.sources.websocket_address import Address
 from livetui.feed.sources.websocket_connection import SILENT, Connect, Connection
 from livetui.text import Clean
@@ -43,7 +44,13 @@ class WebSocketSource:
     """
 
     def __init__(
-        self, url: str, access: Access, *, called: Called | None = None, context: ssl.SSLContext | None = None
+        self,
+        url: str,
+        access: Access,
+        *,
+        called: Called | None = None,
+        context: ssl.SSLContext | None = None,
+        now_ms: Callable[[], int] = clock.now_ms,
     ) -> None:
         self._called = called or Called(shown(url))
         self._name = self._called.name
@@ -53,9 +60,12 @@ class WebSocketSource:
             raise UsageError(
                 f"{self._name} is not the address of a WebSocket: it is written ws://host:port/path or wss://host/path."
             ) from None
-        self._access = access
+        self._hello = access.hello
+        self._headers = access_headers(access, self._address.user, self._address.password)
         self._cookies = Cookies()
+        self._resuming = Resuming(self._address.server)
         self._context = context
+        self._now_ms = now_ms
 
     @property
     def name(self) -> Clean:
@@ -64,11 +74,12 @@ class WebSocketSource:
 
     async def batches(self, after: str | None) -> AsyncGenerator[Batch, None]:
         """One connection; messages that came together are one batch."""
-        connection, told = await self._connected(after)
+        self._resuming.begin(after)
+        connection, told = await self._connected()
         try:
-            if told and self._access.hello is not None:
+            if told and self._hello is not None:
                 with contextlib.suppress(ConnectionClosed):  # the end says why
-                    await connection.send(self._access.hello.encode(errors="replace"), text=True)
+                    await connection.send(self._hello.encode(errors="replace"), text=True)
             yield Batch()
             while (batch := await connection.batch()) is not None:
                 yield batch
@@ -77,19 +88,21 @@ class WebSocketSource:
         if (why := websocket_close_codes.closed(connection.code, self._name)) is not None:
             raise why
 
-    async def _connected(self, after: str | None) -> tuple[Connection, bool]:
+    async def _connected(self) -> tuple[Connection, bool]:
         """A connection, and whether it is to the feed's own host."""
         address, strayed = self._address, False
         for _ in range(MOST_REDIRECTS + 1):
             try:
-                headers = self._cookies.beside(address.server, [] if strayed else self._headers(after))
+                headers = [*([] if strayed else self._headers), *self._resuming.header(address.server)]
+                headers = self._cookies.beside(address.server, headers)
                 connection = await self._connect(address, [(name.decode(), value.decode("latin-1")) for name, value in headers])
                 if connection.response is not None:
                     self._cookies.take(address.server, connection.response.headers.get_all("Set-Cookie"))
+                self._resuming.connected(address.server)
                 return connection, not strayed
             except InvalidStatus as answer:
                 self._cookies.take(address.server, answer.response.headers.get_all("Set-Cookie"))
-                before, address = address, _redirected(address, answer, strayed, self._where(address))
+                before, address = address, self._redirected(address, answer, strayed)
                 strayed = strayed or not before.server.same(address.server)  # for good: the other has chosen where to go on
             except (OSError, InvalidHandshake, InvalidProxy, ImportError) as error:
                 raise _failure(error, self._where(address)) from None
@@ -117,42 +130,26 @@ class WebSocketSource:
         assert isinstance(connection, Connection)
         return connection
 
-    def _headers(self, after: str | None) -> list[tuple[bytes, bytes]]:
-        """What opens the feed, and says where to go on."""
-        headers = [(name.encode(), value.encode()) for name, value in self._access.headers]
-        if self._address.authorization and not any(name.lower() == b"authorization" for name, _ in headers):
-            headers.append((b"Authorization", self._address.authorization.encode()))
-        return headers + last_event_id(after)
-
-
-def _redirected(address: Address, answer: InvalidStatus, strayed: bool, where: Clean) -> Address:
-    """Where a server sends us; raises what any other answer than a redirect means."""
-    status, headers = answer.response.status_code, answer.response.headers
-    locations = headers.get_all("Location")
-    if status not in REDIRECTS or len(locations) != 1:
-        waits = headers.get_all("Retry-After")
-        wait_s = retry_after_s(waits[0] if waits else None, clock.now_ms())
-        otherwise = "sends us on, but not to a WebSocket: check the address" if status >= 300 else _NO_WEBSOCKET
-        raise no_feed(status, where, retry_after_s=wait_s, strayed=strayed, otherwise=otherwise) from None
-    try:
-        return address.redirected(locations[0])
-    except ValueError:
-        raise FeedRefused(f"{where} sends us to an address that is not safe to follow: check the address.") from None
+    def _redirected(self, address: Address, answer: InvalidStatus, strayed: bool) -> Address:
+        """Where a server sends us; raises what any other answer than a redirect means."""
+        status, headers, where = answer.response.status_code, answer.response.headers, self._where(address)
+        locations = headers.get_all("Location")
+        if status not in REDIRECTS or len(locations) != 1:
+            waits = headers.get_all("Retry-After")
+            wait_s = retry_after_s(waits[0] if waits else None, self._now_ms())
+            otherwise = "sends us on, but not to a WebSocket: check the address" if status >= 300 else _NO_WEBSOCKET
+            raise no_feed(status, where, retry_after_s=wait_s, strayed=strayed, otherwise=otherwise) from None
+        try:
+            return address.redirected(locations[0])
+        except ValueError:
+            raise FeedRefused(f"{where} sends us to an address that is not safe to follow: check the address.") from None
 
 
 def _failure(error: Exception, where: Clean) -> Exception:
     """What it means that there is no connection; the errors' own words may hold what is secret."""
+    if why := unreachable(error, where):
+        return why
     match error:
-        case ssl.SSLCertVerificationError():
-            return FeedRefused(f"{where} has a certificate that cannot be trusted: check the address and your clock.")
-        case ssl.SSLError(reason="WRONG_VERSION_NUMBER" | "RECORD_LAYER_FAILURE"):
-            return FeedRefused(f"{where} does not speak TLS: try the address with ws:// instead of wss://.")
-        case ssl.SSLError():
-            return Dropped("TLS could not be agreed on")
-        case gaierror():
-            return Dropped("the host name is not known")
-        case ConnectionRefusedError():
-            return Dropped(NOBODY)
         case TimeoutError():
             return Dropped(f"no answer as a WebSocket within {_OPEN_S:.0f} s")
         case ConnectionError():

@@ -1,6 +1,5 @@
 """Where a WebSocket feed is: an address of which user and password are taken out, and where a redirect leads from it."""
 
-from base64 import b64encode
 from typing import Self
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
@@ -18,8 +17,8 @@ class Address(Struct, frozen=True):
     url: str
     """Without user, password and fragment."""
     server: Server
-    authorization: str | None = None
-    """The value of the header that tells user and password."""
+    user: str = ""
+    password: str = ""
 
     def __repr__(self) -> str:
         return f"Address(server={self.server!r})"
@@ -41,7 +40,7 @@ class Address(Struct, frozen=True):
             raise ValueError
         url = urlunsplit((scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, ""))
         server = Server(scheme == "wss", host, parts.port or _PORTS[scheme])
-        return cls(url, server, _authorization(parts))
+        return cls(url, server, unquote(parts.username or ""), unquote(parts.password or ""))
 
     def redirected(self, location: str) -> Self:
         """Where a server sends us; ValueError where that is no address, or one that can be listened in on while this cannot."""
@@ -49,9 +48,3 @@ class Address(Struct, frozen=True):
         if self.server.weakened(there.server):
             raise ValueError("a redirect out of TLS")
         return there
-
-
-def _authorization(parts: SplitResult) -> str | None:
-    if parts.username is None:
-        return None
-    return "Basic " + b64encode(f"{unquote(parts.username)}:{unquote(parts.password or '')}".encode()).decode()

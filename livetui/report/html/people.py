@@ -1,9 +1,10 @@
 """Who watches, and who buys."""
 
 from livetui.report.html.markup import NOTHING, Content, Markup, tag, together
-from livetui.report.html.tables import heads, says, share_bar, sub, table
+from livetui.report.html.tables import heads, note, says, share_bar, sub, table
 from livetui.report.rows import people
 from livetui.report.rows.figures import chosen
+from livetui.report.rows.some import Some
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.audience import audience_of
@@ -42,7 +43,12 @@ def _differences(reading: Reading, choices: Choices) -> Markup:
     told = [tag("li", tag("b", row.label), Clean(f": {people.shares(row)}")) for row in found.rows]
     if not told:
         return NOTHING
-    return sub(Clean("Where customers differ from viewers"), tag("ul", *told, class_="advice"), says(found.follows))
+    return sub(
+        Clean("Where customers differ from viewers"),
+        tag("ul", *told, class_="advice"),
+        note(Some(found.rows, found.all).more),
+        says(found.follows),
+    )
 
 
 def _followers(reading: Reading, choices: Choices) -> Markup:

@@ -49,6 +49,7 @@ def _advice(rows: tuple[ProductRow, ...]) -> Markup:
 
 def promotions(reading: Reading, choices: Choices) -> Markup:
     """A row for each promotion; nothing where there is none."""
-    rows = [(name, *chosen(told, _PROMOTION)) for name, told in selling.promotions(reading, choices)]
+    found = selling.promotions(reading, choices)
+    rows = [(name, *chosen(figures, _PROMOTION)) for name, figures in found.rows]
     told = table(heads("promotion", *_PROMOTION), rows, Clean("Promotions"))
-    return together(told, note(PROMOTION_ESTIMATE)) if told else NOTHING
+    return together(told, note(found.more), note(PROMOTION_ESTIMATE)) if told else NOTHING

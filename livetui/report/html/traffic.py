@@ -4,7 +4,7 @@ from livetui.report.html.markup import NOTHING, Content, Markup, tag, together
 from livetui.report.html.tables import bar, heads, part_bar, says, sub, table
 from livetui.report.html.targets import advertising
 from livetui.report.rows import traffic
-from livetui.report.rows.figures import Figures, chosen
+from livetui.report.rows.figures import Written, chosen
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import funnel as funnel_view
@@ -59,14 +59,14 @@ def channels(reading: Reading, choices: Choices) -> Markup:
     found = lead(view)
     return together(
         table(heads(*names), rows, Clean("Traffic sources")),
-        says(found.sentence) if found else None,
+        says(traffic.leads(found)) if found else None,
         says(found.follows) if found else None,
         sub(Clean("Videos that bring viewers"), _videos(reading, choices)),
         sub(Clean("Advertising"), advertising(reading, choices)),
     )
 
 
-def _channel(name: Clean, row: ChannelRow, told: Figures) -> tuple[Content, ...]:
+def _channel(name: Clean, row: ChannelRow, told: Written) -> tuple[Content, ...]:
     sales, visits = chosen(told, ("GMV", "orders")), chosen(told, ("views", "impressions"))
     return name, part_bar(row.gmv_part), *sales, part_bar(row.views_part), *visits, *chosen(told, _RATES)
 

@@ -7,7 +7,7 @@ from livetui.views.figures import position
 from livetui.views.header import Header
 
 UNTITLED = Clean("A LIVE without a title")
-MIDWAY = Clean("The feed does not tell the LIVE's start: what came before it is missing, but for totals that say it.")
+MISSING = Clean("what came before is missing, but for totals that say it.")
 
 
 def about(reading: Reading, view: Header) -> list[Clean]:
@@ -30,5 +30,10 @@ def span(reading: Reading, view: Header) -> tuple[Clean, Clean]:
 
 
 def midway(reading: Reading) -> Clean | None:
-    """That the beginning is missing, where it is."""
-    return MIDWAY if reading.midway and not reading.session.empty else None
+    """That the beginning is missing, where it is, or may be."""
+    if not reading.midway or reading.session.empty:
+        return None
+    if not reading.start_told:
+        return Clean(f"The feed does not tell when the LIVE began: {MISSING}")
+    heard = position(reading.air.start - reading.session.start_second)
+    return Clean(f"The LIVE was first heard {heard} after it began: {MISSING}")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-from livetui.report.rows.figures import Figures
+from livetui.report.rows.figures import Written
 from livetui.report.words import FOLLOWING, TRAITS
 from livetui.session.reading import Reading
 from livetui.text import Clean
@@ -17,7 +17,7 @@ from livetui.views.figures import MISSING, count, money, percent
 NOBODY = Clean("This feed does not say who watches.")
 
 
-class Part(Struct, frozen=True):
+class Portion(Struct, frozen=True):
     """Those of one value of a trait, as shares of the viewers and of the customers of whom it is known; None: of nobody."""
 
     label: Clean
@@ -25,7 +25,7 @@ class Part(Struct, frozen=True):
     customers: float | None
 
 
-def traits(viewers: Audience, customers: Audience, most: int) -> Iterator[tuple[Clean, list[Part]]]:
+def traits(viewers: Audience, customers: Audience, most: int) -> Iterator[tuple[Clean, list[Portion]]]:
     """By trait, the values most viewers have (or customers, where viewers are not known), and what is left."""
     for name, title in TRAITS.items():
         sides = _named(viewers, name), _named(customers, name)
@@ -34,10 +34,10 @@ def traits(viewers: Audience, customers: Audience, most: int) -> Iterator[tuple[
             continue
         top = sorted(first.slices, key=lambda part: -part.count)[:most]
         labels = [part.label for part in first.slices if part in top]
-        parts = [Part(label, *(_share(side, {label}) for side in sides)) for label in labels]
+        parts = [Portion(label, *(_share(side, {label}) for side in sides)) for label in labels]
         others = {part.label for side in sides if side for part in side.slices} - set(labels)
         if others:
-            parts.append(Part(Clean("other"), *(_share(side, others) for side in sides)))
+            parts.append(Portion(Clean("other"), *(_share(side, others) for side in sides)))
         yield Clean(title), parts
 
 
@@ -55,10 +55,10 @@ def shares(row: Difference) -> Clean:
     return Clean(f"{percent(row.viewers_share)} of viewers, {percent(row.buyers_share)} of customers")
 
 
-def followers(reading: Reading, choices: Choices) -> list[tuple[Clean, Figures]]:
+def followers(reading: Reading, choices: Choices) -> list[tuple[Clean, Written]]:
     """Followers, others, and those of whom the feed does not say; nothing where it never says."""
     view = followers_view.followers(reading, choices)
-    rows: list[tuple[Clean, Figures]] = [
+    rows: list[tuple[Clean, Written]] = [
         (
             FOLLOWING[row.follower],
             {

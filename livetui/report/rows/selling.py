@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from livetui.metrics.metric import Unit
-from livetui.report.rows.figures import Figures
+from livetui.report.rows.figures import Written
+from livetui.report.rows.some import Some
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import promotions as promotions_view
@@ -23,7 +24,7 @@ def product_name(row: ProductRow) -> Clean:
     return row.name or row.product
 
 
-def product(row: ProductRow, currency: str | None) -> Figures:
+def product(row: ProductRow, currency: str | None) -> Written:
     """A product's figures."""
     return {
         "GMV": money(row.gmv, currency, short=True),
@@ -47,15 +48,15 @@ def advice(rows: Sequence[ProductRow]) -> Iterator[tuple[Clean, Clean]]:
             yield product_name(row), Clean(f": {WORDS[row.advice]}")
 
 
-def promotions(reading: Reading, choices: Choices) -> list[tuple[Clean, Figures]]:
+def promotions(reading: Reading, choices: Choices) -> Some[tuple[Clean, Written]]:
     """Each promotion: when it ran, what the orders that name it brought, and how much more came than before it (``*``)."""
-    view, origin = promotions_view.promotions(reading, choices), reading.session.start_second
-    return [
+    view = promotions_view.promotions(reading, choices)
+    rows: list[tuple[Clean, Written]] = [
         (
             Clean(f"{row.title or row.promotion} ({row.kind})"),
             {
-                "from": position(row.started_ms // 1000 - origin),
-                "to": Clean("running") if row.ended_ms is None else position(row.ended_ms // 1000 - origin),
+                "from": position(row.at_s),
+                "to": Clean("running") if row.until_s is None else position(row.until_s),
                 "joined": count(row.joined, short=True),
                 "orders": count(row.orders, short=True),
                 "GMV": money(row.gmv, view.currency, short=True),
@@ -68,3 +69,4 @@ def promotions(reading: Reading, choices: Choices) -> list[tuple[Clean, Figures]
         )
         for row in view.rows
     ]
+    return Some(rows, len(rows) + view.older)

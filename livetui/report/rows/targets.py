@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from livetui.report.rows.figures import Figures
+from livetui.report.rows.figures import Written
 from livetui.report.words import LEVELS, OUTLOOKS
 from livetui.session.reading import Reading
 from livetui.text import Clean
@@ -12,7 +12,7 @@ from livetui.views.choices import Choices
 from livetui.views.figures import figure_of, percent
 
 
-def goals(reading: Reading, choices: Choices) -> list[tuple[Clean, Figures, float | None]]:
+def goals(reading: Reading, choices: Choices) -> list[tuple[Clean, Written, float | None]]:
     """Each goal, whatever the span, and which part of it is reached; nothing where none is set."""
     view = goals_view.goals(reading, choices)
     return [
@@ -34,7 +34,7 @@ def goals(reading: Reading, choices: Choices) -> list[tuple[Clean, Figures, floa
 class Advertising(Struct, frozen=True):
     """The measures the feed carries, what they say together, and whose bounds they are judged by."""
 
-    rows: list[tuple[Clean, Figures]]
+    rows: list[tuple[Clean, Written]]
     findings: list[Clean]
     bounds: Clean | None
 
@@ -45,7 +45,7 @@ def advertising(reading: Reading, choices: Choices) -> Advertising | None:
     shown = [each for each in view.measures if each.value is not None]
     if not any(each.metric.key in advertising_view.PAID for each in shown):
         return None
-    rows: list[tuple[Clean, Figures]] = [
+    rows: list[tuple[Clean, Written]] = [
         (
             Clean(each.metric.label),
             {

@@ -3,6 +3,7 @@
 from livetui.report.columns import columns, heads, wrapped
 from livetui.report.rows import people
 from livetui.report.rows.figures import chosen
+from livetui.report.rows.some import Some
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.audience import audience_of
@@ -36,6 +37,8 @@ def _differences(found: Buyers) -> list[Clean]:
     lines = [Clean("  Customers differ from viewers:")]
     for row in found.rows:
         lines += wrapped(Clean(f"{row.label}: {people.shares(row)}."), indent=4)
+    more = Some(found.rows, found.all).more
+    lines += wrapped(more, indent=4) if more else []
     return [*lines, *(wrapped(found.follows) if found.follows else ())]
 
 

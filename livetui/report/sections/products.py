@@ -42,5 +42,8 @@ def products(reading: Reading, choices: Choices) -> list[Clean]:
 
 def promotions(reading: Reading, choices: Choices) -> list[Clean]:
     """A line for each promotion; nothing where there is none."""
-    rows = [(name, *chosen(told, _PROMOTION)) for name, told in selling.promotions(reading, choices)]
-    return [*columns(heads("promotion", *_PROMOTION.values()), rows), *wrapped(PROMOTION_ESTIMATE)] if rows else []
+    found = selling.promotions(reading, choices)
+    if not found.rows:
+        return []
+    lines = columns(heads("promotion", *_PROMOTION.values()), [(name, *chosen(told, _PROMOTION)) for name, told in found.rows])
+    return [*lines, *(wrapped(found.more) if found.more else ()), *wrapped(PROMOTION_ESTIMATE)]

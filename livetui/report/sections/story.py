@@ -5,9 +5,7 @@ from livetui.report.rows import story
 from livetui.report.words import AFTER, KINDS
 from livetui.session.reading import Reading
 from livetui.text import Clean, join
-from livetui.views import header as header_view
 from livetui.views import violations as violations_view
-from livetui.views.authorities import authorities
 from livetui.views.choices import Choices
 from livetui.views.figures import count, position
 from livetui.views.key_events import key_events
@@ -28,11 +26,12 @@ def violations(reading: Reading, choices: Choices) -> list[Clean]:
 def alerts(reading: Reading, choices: Choices) -> list[Clean]:
     """What was pointed out, and what to do about what still holds."""
     lines: list[Clean] = []
-    for row, when, advice in story.alerts(reading, choices):
+    told = story.alerts(reading, choices)
+    for row, when, advice in told.rows:
         lines += wrapped(Clean(f"{when}: {row.alert.sentence}"))
         if advice is not None:
             lines += wrapped(advice, indent=4)
-    return lines
+    return [*lines, *(wrapped(told.more) if told.more else ())]
 
 
 def moments(reading: Reading, choices: Choices) -> list[Clean]:
@@ -49,24 +48,10 @@ def moments(reading: Reading, choices: Choices) -> list[Clean]:
     ]
     names = (*(Clean(metric.short) for metric in view.metrics), Clean("at"))
     heads = (Column(Clean("what"), "left"), Column(Clean("kind"), "left"), *map(Column, names))
-    return [*columns(heads, rows), *wrapped(AFTER)] if rows else []
+    earlier = [Clean(f"and {count(view.earlier)} earlier")] if view.earlier else []
+    return [*columns(heads, rows), *(line for words in (*earlier, AFTER) for line in wrapped(words))] if rows else []
 
 
 def feed(reading: Reading, choices: Choices) -> list[Clean]:
-    """How many events came up to the moment, and what of them was not counted."""
-    told = header_view.feed(reading)
-    left_out = (
-        (told.rejected, "rejected"),
-        (told.unknown, "of unknown type"),
-        (told.duplicates, "repeated"),
-        (told.late, "late, counted when they happened"),
-        (told.other_currency, "in another currency, their money left out"),
-        (told.apart, "dated more than a day before or after the LIVE"),
-    )
-    words = [f"{count(number)} {what}" for number, what in left_out if number]
-    lines = wrapped(Clean(f"{count(told.events)} events counted" + (f"; {', '.join(words)}." if words else ".")))
-    counters = authorities(reading)
-    for names, whose in ((counters.snapshots, "snapshots"), (counters.totals, "the totals that come with events")):
-        if names:
-            lines += wrapped(Clean(f"By {whose}, not by single events: {', '.join(names).replace('_', ' ')}."))
-    return lines
+    """How many events came up to the moment, what of them was not counted, and what goes by reported totals."""
+    return [line for words in story.feed(reading) for line in wrapped(words)]

@@ -40,7 +40,7 @@ def channels(reading: Reading, choices: Choices) -> list[Clean]:
     rows = [(name, *chosen(traffic.channel(row, view.currency), _CHANNEL)) for name, row in named]
     lines = columns(heads("channel", *_CHANNEL.values()), rows)
     if found := lead(view):
-        lines += [*wrapped(found.sentence), *(wrapped(found.follows) if found.follows else ())]
+        lines += [*wrapped(traffic.leads(found)), *(wrapped(found.follows) if found.follows else ())]
     return lines
 
 

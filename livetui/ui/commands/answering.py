@@ -33,7 +33,7 @@ def answered(app: "Dashboard") -> None:
         view.move(-1)
     marks = {other: at for other, at in app.choices.answered.items() if other != key}
     app.choose(replace(app.choices, answered={**marks, key: now}))
-    app.say(own("answered; X opens it again"))
+    app.say(own("answered; {key} opens it again", key=app.look.caps["unanswered"]))
 
 
 def unanswered(app: "Dashboard") -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from livetui.config import MOST_TILES
 from livetui.metrics.catalogue import METRICS
 from livetui.text import Clean
 from livetui.ui.commands.keeping import keep
@@ -20,6 +21,11 @@ def whom(app: "Dashboard") -> None:
     """Viewers or customers."""
     other = Whom.CUSTOMERS if app.choices.whom is Whom.VIEWERS else Whom.VIEWERS
     app.choose(replace(app.choices, whom=other))
+
+
+def of_people(panel: Panel[Any]) -> bool:
+    """Whether a panel shows viewers or customers."""
+    return panel.name == "audience"
 
 
 def private(app: "Dashboard") -> None:
@@ -74,4 +80,4 @@ async def tiles(app: "Dashboard") -> None:
             app.choose(replace(app.choices, tiles=keys))
             keep(app, "tiles", keys)
 
-    await app.push_screen(ChooseMetrics(app.look.theme, own("Tiles"), app.choices.tiles, 16), choose)
+    await app.push_screen(ChooseMetrics(app.look.theme, own("Tiles"), app.choices.tiles, MOST_TILES), choose)

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from livetui.ui.layout import Page
 from livetui.ui.pages import BIG, PAGES
-from livetui.views.all_comments import LIST
 
 if TYPE_CHECKING:
     from livetui.ui.app import Dashboard
@@ -52,6 +51,8 @@ def leave(app: "Dashboard") -> None:
     if searched is not None:
         app.choose(replace(app.choices, searches={**app.choices.searches, searched.panel.name: ""}))
         return
+    from livetui.views.all_comments import LIST
+
     if app.choices.intent is not None and LIST in app.page.panels:
         app.choose(replace(app.choices, intent=None))
         return

@@ -21,7 +21,7 @@ def stretch(app: "Dashboard") -> None:
     at_s, began = int(app.playback.position), app.stretch_from
     if began is None:
         app.begin_stretch(at_s)
-        app.say(own("from {time} to … move, then r again", time=position(at_s)))
+        app.say(own("from {time} to … move, then {key} again", time=position(at_s), key=app.look.caps["stretch"]))
     elif at_s == began:
         app.begin_stretch(None)
         app.say(own("the span was begun here: nothing is between"))
@@ -34,4 +34,4 @@ def show(app: "Dashboard", stretch: Stretch) -> None:
     app.show_span(stretch)
     if app.playback.position < stretch[1]:
         app.seek(stretch[1])
-    app.say(own("{span} · w or esc leaves it", span=app.look.span_words))
+    app.say(own("{key} or {other} leaves it", key=app.look.caps["span"], other=app.look.caps["leave"]))

@@ -8,6 +8,7 @@ from livetui.text import Clean
 from livetui.ui.draw import Canvas, Drawing, Piece, Row, own
 from livetui.ui.look import SIGNS, Look, framed, sentence
 from livetui.ui.panel import Listed, Panel
+from livetui.ui.stack import window
 from livetui.ui.table import left_out, under_cursor
 from livetui.ui.theme import Theme
 from livetui.ui.wrap import wrap
@@ -40,14 +41,12 @@ def draw(view: Alerts, width: int, height: int, look: Look) -> Drawing:
     blocks = [lines(row, inside.width, theme) for row in view.rows]
     keys = [row.alert.key for row in view.rows]
     cursor = keys.index(look.hand.cursor) if look.hand.cursor in keys else None
-    start = _start([len(block) for block in blocks], inside.height - 1, cursor or 0)
-    y, shown = 0, start
-    last = inside.height - (1 if start or sum(map(len, blocks[start:])) > inside.height else 0)
-    while shown < len(blocks) and y + len(blocks[shown]) <= last:
-        _block(inside, y, blocks[shown], keys[shown], shown == cursor, look)
-        y += len(blocks[shown])
-        shown += 1
-    inside.put(0, inside.height - 1, left_out(start, view.total - shown), theme.dim)
+    start, end = window(blocks, inside.height, cursor or 0)
+    y = 0
+    for index in range(start, end):
+        _block(inside, y, blocks[index], keys[index], index == cursor, look)
+        y += len(blocks[index])
+    inside.put(0, inside.height - 1, left_out(start, view.total - end), theme.dim)
     return canvas.drawing()
 
 
@@ -68,14 +67,6 @@ def lines(row: AlertRow, cells: int, theme: Theme) -> list[tuple[Piece, ...]]:
 def loud(severity: Severity, theme: Theme) -> Style:
     """The style of what matters so much."""
     return {Severity.INFO: theme.accent, Severity.WARN: theme.warn, Severity.BAD: theme.bad}[severity]
-
-
-def _start(heights: list[int], room: int, cursor: int) -> int:
-    """The first that is shown, so that the one under the cursor is whole: the later ones move up no more than it takes."""
-    start = 0
-    while start < cursor and sum(heights[start : cursor + 1]) > room:
-        start += 1
-    return start
 
 
 def _block(canvas: Canvas, y: int, block: list[tuple[Piece, ...]], key: str, under: bool, look: Look) -> None:

@@ -46,7 +46,7 @@ def draw(view: AllComments, cells: int, height: int, look: Look) -> Drawing:
     elif view.search:
         nothing_found(inside, look)
     elif view.intent is not None:
-        sentence(inside, look, own("No comment is about this"), own("esc shows all"))
+        sentence(inside, look, own("No comment is about this"), own("{key} shows all", key=look.caps["leave"]))
     else:
         sentence(inside, look, own("Nobody has written yet"))
     return canvas.drawing()

@@ -3,14 +3,15 @@
 from msgspec.structs import replace
 
 from livetui.text import Clean
-from livetui.ui import lines
+from livetui.ui import chart, lines
 from livetui.ui.draw import Drawing, Piece, length, own
-from livetui.ui.look import Look, framed, sentence
+from livetui.ui.look import Look, cell_inside, framed, room_inside, sentence
 from livetui.ui.panel import Drawn, Panel
 from livetui.ui.panels.traffic import channel_pieces
 from livetui.views.channel_trend import METRIC_KEYS, ChannelTrend, channel_trend
 from livetui.views.trend import Series, Trend
 
+_LEAST_CHART = 6
 _WORDS = {"impressions": own("impressions"), "views": own("views"), "gmv": own("GMV")}
 DRAWN = Drawn(
     title=own("Compare channels by"),
@@ -32,13 +33,15 @@ def draw(view: ChannelTrend, width: int, height: int, look: Look) -> Drawing:
     used = _legend(view, inside.width, inside.height, look)
     for y, row in enumerate(used):
         inside.line(0, y, row)
-    lines.lines(inside.area(0, len(used), inside.width, inside.height - len(used)), as_trend(view), theme, look.curves)
+    below = inside.area(0, len(used), inside.width, inside.height - len(used))
+    lines.lines(below, as_trend(view), theme, look.curves, look.stretch)
     return canvas.drawing()
 
 
 def moment_at(view: ChannelTrend, width: int, height: int, x: int, y: int) -> int | None:
     """The second of the LIVE under a cell of the panel."""
-    return lines.moment_at(as_trend(view), width - 4, height - 2, x - 2) if 0 < y < height - 1 else None
+    trend, room, (column, row) = as_trend(view), room_inside(width, height), cell_inside(x, y)
+    return chart.moment_at(trend, lines.plot(trend, *room), column) if 0 <= row < room[1] else None
 
 
 def as_trend(view: ChannelTrend) -> Trend:
@@ -50,7 +53,7 @@ def as_trend(view: ChannelTrend) -> Trend:
 
 
 def _legend(view: ChannelTrend, cells: int, rows: int, look: Look) -> list[list[Piece]]:
-    """Numbers and names in as few rows as they take, where the chart has rows to spare for them."""
+    """Numbers and names in as few rows as they take, as far as the chart has rows to spare for them."""
     written: list[list[Piece]] = [[]]
     used = 0
     for number, line in enumerate(view.lines):
@@ -61,7 +64,7 @@ def _legend(view: ChannelTrend, cells: int, rows: int, look: Look) -> list[list[
             gap = []
         written[-1] += [*gap, *pieces]
         used = length(written[-1])
-    return written if rows - len(written) >= 6 else []
+    return written[: max(rows - _LEAST_CHART, 0)]
 
 
 PANEL = Panel(name="channel_trend", build=channel_trend, draw=draw, moment_at=moment_at, drawn=DRAWN)

@@ -1,11 +1,14 @@
 """What viewers say, the newest at the bottom; above it what waits most urgently for an answer."""
 
+from msgspec.structs import replace
+
 from livetui.text import fit, width
 from livetui.ui.draw import Canvas, Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Panel
 from livetui.ui.panels.questions import draw_urgent
 from livetui.ui.wrap import wrap
+from livetui.views.choices import Choices
 from livetui.views.comments import CommentRow, Comments, comments
 from livetui.views.figures import count, position
 
@@ -55,4 +58,9 @@ def comment_lines(row: CommentRow, cells: int, look: Look, most: int = _MOST_LIN
     return [(*who, (first, theme.text)), *(((line, theme.text),) for line in rest)]
 
 
-PANEL = Panel(name="comments", build=comments, draw=draw)
+def _fit(choices: Choices, columns: int, rows: int) -> Choices:
+    """No more than have a line each."""
+    return replace(choices, comments=min(choices.comments, rows))
+
+
+PANEL = Panel(name="comments", build=comments, draw=draw, fit=_fit)

@@ -1,9 +1,11 @@
 """The pages, and the keys one needs first."""
 
+from collections.abc import Sequence
+
 from livetui.language import said
-from livetui.text import Clean, width
+from livetui.text import Clean, join, width
 from livetui.ui.draw import Canvas, Drawing, Piece, length, own
-from livetui.ui.keys import FOOTER_CAPS, KEYS, NAMED
+from livetui.ui.keys import FOOTER_PAIRS, KEYS
 from livetui.ui.look import Look
 from livetui.ui.pages import PAGES
 from livetui.ui.panel import Panel
@@ -11,29 +13,25 @@ from livetui.ui.panel import Panel
 _LAST = ("help", "quit")
 _FIRST = ("pause", "search", "order", "go_to", "span", "full", "faster", "next_event", "back_10", "tiles", "curves", "whom")
 """The order of importance: what has no room goes from the end."""
+_MORE = ("full", "next_panel")
+"""How to come to panels that have no room."""
 
 
 def draw(view: None, cells: int, height: int, look: Look) -> Drawing:
     """Whole entries only, and of keys that the page has a use for; help keeps its place at the right, and quit where there is
     room for all the pages. How to come to panels that have no room goes before all other keys.
     """
-    canvas, theme = Canvas(cells, height), look.theme
-    caps = {**FOOTER_CAPS, **look.caps}
-    entries: dict[str, tuple[Piece, ...]] = {
-        key.name: ((caps.get(key.name, key.caps), theme.text), (own(" "), theme.dim), (key.footer, theme.dim))
-        for key in KEYS
-        if key.footer
-    }
+    canvas = Canvas(cells, height)
+    entries = {key.name: _entry(look, FOOTER_PAIRS.get(key.name, (key.name,)), key.footer) for key in KEYS if key.footer}
     end = cells - 1
     order: tuple[str, ...] = _FIRST
     if look.hidden:
-        keys = Clean(" ".join(caps.get(name, NAMED[name].caps) for name in ("full", "next_panel")))
         more = own("1 more panel") if look.hidden == 1 else own("{count} more panels", count=look.hidden)
-        entries["full"] = (keys, theme.text), (own(" "), theme.dim), (more, theme.dim)
+        entries["full"] = _entry(look, _MORE, more)
         order = ("full", *(name for name in _FIRST if name != "full"))
     at = _pages(canvas, look, end - length(entries["help"]) - 3)
     if look.hidden and at + length(entries["full"]) + 3 + length(entries["help"]) > end:
-        entries["full"] = (keys, theme.text), (own(" "), theme.dim), (own("+ {count} more", count=look.hidden), theme.dim)
+        entries["full"] = _entry(look, _MORE, own("+ {count} more", count=look.hidden))
     kept = length(entries["help"]) + 3 + (length(entries["full"]) if look.hidden else 0)
     for name in reversed(_LAST):
         if end - length(entries[name]) > at + 1 + (kept if name == "quit" else 0):
@@ -42,6 +40,12 @@ def draw(view: None, cells: int, height: int, look: Look) -> Drawing:
         if name not in look.idle and at + length(entries[name]) <= end:
             at = canvas.line(at, 0, entries[name]) + 3
     return canvas.drawing()
+
+
+def _entry(look: Look, names: Sequence[str], words: Clean) -> tuple[Piece, ...]:
+    """What is printed on one key, or on several that stand side by side, and what they do."""
+    theme = look.theme
+    return (join(look.caps[name] for name in names), theme.text), (own(" "), theme.dim), (words, theme.dim)
 
 
 def _pages(canvas: Canvas, look: Look, room: int) -> int:
@@ -53,7 +57,7 @@ def _pages(canvas: Canvas, look: Look, room: int) -> int:
         x = 1
         places: list[tuple[int, Clean, bool]] = []
         for i, name in enumerate(names):
-            words = Clean(f"{i + 1} {name}".rstrip())
+            words = Clean(f"{look.caps[f'page_{i + 1}']} {name}".rstrip())
             places.append((x, words, i == current))
             x += width(words) + 2
         if x <= room:

@@ -14,6 +14,7 @@ _WORDS_CELLS = 80
 """On a line shorter than this, trouble is only a sign: the help says all of it."""
 _TITLE_CELLS = 24
 _LEAST_REASON = 20
+_LEAST_DETAIL = 4
 _LEAST_TITLE = 10
 """Beside a notice, which passes."""
 STALE_S = 20
@@ -32,7 +33,7 @@ def draw(view: Header, width: int, height: int, look: Look) -> Drawing:
     x = width - 1
     for group in reversed(groups):
         x = canvas.right(0, group, x) - 3
-    canvas.line(1, 0, _about(view, look, x), max(x - 1, 0))
+    canvas.line(1, 0, _about(view, look, x - 1), max(x - 1, 0))
     if width < 16:
         canvas.fill(0, 0, width, own(" "), theme.text)
         canvas.put(0, 0, position(view.at_s), theme.strong)
@@ -45,12 +46,12 @@ def _about(view: Header, look: Look, cells: int) -> tuple[Piece, ...]:
     title = view.title or name
     details = [detail for detail in (view.creator, view.region) if detail]
     brand = cells >= 60
-    rest = Clean("".join(f" · {detail}" for detail in details))
     room = cells - (10 if brand else 0)
     pieces: list[Piece] = [(own("livetui   "), theme.accent)] if brand else []
-    pieces.append((fit(title, max(room - min(width(rest), room // 3), 8)), theme.strong))
-    left = room - width(pieces[-1][0])
-    return (*pieces, (fit(rest, max(left, 0)), theme.dim))
+    rest = [(Clean(f" · {fit(detail, max(room // 3 - 3, _LEAST_DETAIL))}"), theme.dim) for detail in details]
+    while rest and length(rest) > max(room // 3, room - width(title)):
+        rest.pop()
+    return (*pieces, (fit(title, max(room - length(rest), 8)), theme.strong), *rest)
 
 
 def _state(view: Header, look: Look, cells: int, room: int) -> list[tuple[Piece, ...]]:
@@ -63,7 +64,9 @@ def _state(view: Header, look: Look, cells: int, room: int) -> list[tuple[Piece,
     if view.status is Status.PAUSED:
         groups.append(((own("on a break"), theme.warn),))
     if transport and transport.trouble:
-        groups.append(((own("! incomplete, see ?") if cells >= _WORDS_CELLS else own("! see ?"), theme.bad),))
+        key = look.caps["help"]
+        words = own("! incomplete, see {key}", key=key) if cells >= _WORDS_CELLS else own("! see {key}", key=key)
+        groups.append(((words, theme.bad),))
     if alarm := _alarmed(view, look):
         groups.append(((alarm, theme.bad),))
     groups.append((*_badge(view, look, transport), (Clean(f" {position(view.at_s)}"), theme.strong)))
@@ -147,7 +150,7 @@ def _alarmed(view: Header, look: Look) -> Clean | None:
     if reception.recorded and reception.recorded.trouble:
         return own("! NOT RECORDING")
     if _no_feed(view, transport):
-        return own("{key} says why", key=look.caps.get("feeds", own("s")))
+        return own("{key} says why", key=look.caps["feeds"])
     feeds, lacking = len(reception.feeds), len(reception.feeds) - reception.connected
     return own("! {count} of {all} feeds", count=lacking, all=feeds) if lacking and reception.connected else None
 

@@ -13,7 +13,7 @@ from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel
 from livetui.ui.table import Column, table
 from livetui.ui.wrap import wrap
-from livetui.views.diagnosis import Performance, PerformanceRow, definition, performance
+from livetui.views.diagnosis import LivePerformance, PerformanceRow, definition, performance
 from livetui.views.figures import MISSING, figure_of, money, relative
 
 _MOST_LINES = 4
@@ -29,15 +29,22 @@ def _key(row: Row) -> Hashable:
     return row.metric.key if isinstance(row, PerformanceRow) else row
 
 
-LISTED: Listed[Performance] = Listed(keys=lambda view: [row.metric.key for row in view.rows], pick=lambda view, key: str(key))
+def _rows(view: LivePerformance) -> tuple[PerformanceRow, ...]:
+    """Those that are drawn: none before there is a figure."""
+    return view.rows if any(row.value is not None for row in view.rows) else ()
 
 
-def draw(view: Performance, cells: int, height: int, look: Look) -> Drawing:
+LISTED: Listed[LivePerformance] = Listed(
+    keys=lambda view: [row.metric.key for row in _rows(view)], pick=lambda view, key: str(key)
+)
+
+
+def draw(view: LivePerformance, cells: int, height: int, look: Look) -> Drawing:
     """A row for each metric; below them what the one under the cursor means, else how GMV comes about."""
     theme = look.theme
     hint = ((own("↑ ↓ what it means"), theme.dim),) if look.focused else ()
     canvas, inside = framed(cells, height, look, ((own("Performance against the benchmark"), theme.title),), hint)
-    if all(row.value is None for row in view.rows):
+    if not _rows(view):
         sentence(inside, look, own("No figures of the LIVE have been reported yet"))
         return canvas.drawing()
     told = _words(view, inside, look)
@@ -60,7 +67,7 @@ def draw(view: Performance, cells: int, height: int, look: Look) -> Drawing:
     return canvas.drawing()
 
 
-def _words(view: Performance, inside: Canvas, look: Look) -> list[Piece]:
+def _words(view: LivePerformance, inside: Canvas, look: Look) -> list[Piece]:
     """The definition at hand, or the identity; nothing where the rows need the room."""
     theme = look.theme
     under = next((row for row in view.rows if row.metric.key == look.hand.cursor), None)
@@ -73,7 +80,7 @@ def _words(view: Performance, inside: Canvas, look: Look) -> list[Piece]:
     return lines if inside.height - len(lines) - 1 >= least else []
 
 
-def _about(view: Performance, row: PerformanceRow) -> Clean:
+def _about(view: LivePerformance, row: PerformanceRow) -> Clean:
     """What the metric means, and whose the benchmark is."""
     words = own("{metric} is {definition}", metric=own(row.metric.short), definition=definition(row.metric))
     if row.benchmark is None:
@@ -81,11 +88,11 @@ def _about(view: Performance, row: PerformanceRow) -> Clean:
     return own("{words} Market: {mean}, {source}.", words=words, mean=_mean(view, row), source=row.benchmark.source)
 
 
-def _mean(view: Performance, row: PerformanceRow) -> Clean:
+def _mean(view: LivePerformance, row: PerformanceRow) -> Clean:
     return figure_of(row.metric, row.benchmark.mean if row.benchmark else None, view.currency, short=True)
 
 
-def identity_words(view: Performance) -> Clean | None:
+def identity_words(view: LivePerformance) -> Clean | None:
     """``GMV $5,380 = 0.8 h × 442K/h impressions × 8.7 % ERR × …``, where it is known."""
     if view.gmv is None or any(part.metric is None for part in view.factors):
         return None
@@ -112,7 +119,7 @@ _SHORTER = {
 }
 
 
-def _name(view: Performance, row: Row, cells: int, look: Look) -> tuple[Piece, ...]:
+def _name(view: LivePerformance, row: Row, cells: int, look: Look) -> tuple[Piece, ...]:
     theme = look.theme
     if isinstance(row, Stage):
         return ((said(STAGE_WORDS[row]), theme.title),)
@@ -121,7 +128,7 @@ def _name(view: Performance, row: Row, cells: int, look: Look) -> tuple[Piece, .
     return (own("  "), theme.text), (words, theme.dim if row.value is None else theme.text)
 
 
-def _columns(view: Performance, look: Look) -> tuple[Column[Row], ...]:
+def _columns(view: LivePerformance, look: Look) -> tuple[Column[Row], ...]:
     theme, nothing = look.theme, (own(""), look.theme.dim)
 
     def value(row: Row) -> Piece:

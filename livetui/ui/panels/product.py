@@ -9,7 +9,7 @@ from livetui.language import said
 from livetui.text import Clean, fit, width
 from livetui.ui import chart
 from livetui.ui.draw import Canvas, Drawing, Piece, length, own
-from livetui.ui.look import Look, framed, sentence
+from livetui.ui.look import Look, cell_inside, framed, room_inside, sentence
 from livetui.ui.panel import Drawn, Panel
 from livetui.ui.panels.during import cells_for, during
 from livetui.views import product_detail as view_model
@@ -52,10 +52,11 @@ def moment_at(view: ProductDetail | None, width: int, height: int, x: int, y: in
     """The second of the LIVE under a cell of the chart."""
     if view is None:
         return None
-    _, plot = _places(view, width - 4, height - 2)
-    if plot is None or not plot.contains(x - 2, y - 1):
+    column, row = cell_inside(x, y)
+    _, place = _places(view, *room_inside(width, height))
+    if place is None or not place.contains(column, row):
         return None
-    return chart.moment_at(view.trend, plot.width, plot.height - 1, x - 2 - plot.x)
+    return chart.moment_at(view.trend, chart.plot(view.trend, place.width, place.height - 1), column - place.x)
 
 
 def _places(view: ProductDetail, width: int, height: int) -> tuple[Region, Region | None]:
@@ -111,7 +112,8 @@ def _figures(canvas: Canvas, view: ProductDetail, look: Look) -> None:
     x = canvas.put(0, 0, look.span_words, theme.dim, canvas.width)
     for words, figure in (
         (own("GMV"), money(row.gmv, view.currency, short=True)), (own("of GMV"), part(row.gmv_part)),
-        (own("orders"), count(row.orders, short=True)), (own("CTR"), ratio(row.ctr)), (own("CTOR"), ratio(row.ctor)),
+        (own("order") if row.orders == 1 else own("orders"), count(row.orders, short=True)),
+        (own("CTR"), ratio(row.ctr)), (own("CTOR"), ratio(row.ctor)),
     ):  # fmt: skip
         pieces = (own("   "), theme.dim), (figure, theme.strong), (Clean(f" {words}"), theme.dim)
         if x + length(pieces) > canvas.width:
@@ -146,9 +148,9 @@ def _chart(canvas: Canvas, view: ProductDetail, look: Look) -> None:
         canvas.put(0, 0, name, (theme.first, theme.second)[i], canvas.width, "right" if i else "left")
     below = canvas.area(0, 1, canvas.width, canvas.height - 1)
     if any(value is not None for series in view.trend.series for value in series.values):
-        chart.chart(below, view.trend, theme, look.curves)
+        chart.chart(below, view.trend, theme, look.curves, look.stretch)
     else:
-        sentence(below, look, own("Nothing to draw yet"), own("press m for other metrics"))
+        sentence(below, look, own("Nothing to draw yet"), own("press {key} for other metrics", key=look.caps["curves"]))
 
 
 PANEL = Panel(name="product", build=view_model.product_detail, draw=draw, moment_at=moment_at, drawn=DRAWN)

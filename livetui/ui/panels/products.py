@@ -16,7 +16,7 @@ from livetui.views import products as view_model
 from livetui.views.choices import Choices
 from livetui.views.figures import MISSING, count, money, part, position, ratio, symbol
 from livetui.views.product_advice import SHORT
-from livetui.views.products import COLUMNS, ProductRow, Products
+from livetui.views.products import COLUMNS, ProductRow, Products, told_around
 
 
 def _look_closely(view: Products, key: Hashable) -> Pick | None:
@@ -36,6 +36,7 @@ LISTED: Listed[Products] = Listed(
     columns=COLUMNS,
     choosable=True,
     searched=own("products by name, id or SKU"),
+    ready=told_around,
 )
 
 
@@ -127,4 +128,8 @@ def _advice(row: ProductRow, look: Look) -> Piece:
     return (MISSING, look.theme.dim) if row.advice is None else (said(SHORT[row.advice]), look.theme.accent)
 
 
-PANEL = Panel(name="products", build=view_model.products, draw=draw, listed=LISTED)
+def _fit(choices: Choices, columns: int, rows: int) -> Choices:
+    return replace(choices, room=rows)
+
+
+PANEL = Panel(name="products", build=view_model.products, draw=draw, fit=_fit, listed=LISTED)

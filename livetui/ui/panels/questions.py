@@ -35,7 +35,7 @@ LISTED: Listed[Questions] = Listed(keys=lambda view: [row.key for row in view.ro
 def draw(view: Questions, cells: int, height: int, look: Look) -> Drawing:
     """A question a row, with how often it was asked, for how long it has waited, and where there is room what it is about."""
     theme = look.theme
-    hint = ((own("x answered · "), theme.dim),) if look.focused else ()
+    hint = ((own("{key} answered · ", key=look.caps["answered"]), theme.dim),) if look.focused else ()
     right = (*hint, (count(view.open), theme.text)) if view.open else ()
     canvas, inside = framed(cells, height, look, ((own("Open questions"), theme.title),), right)
     if view.open is None:

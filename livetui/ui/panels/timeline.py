@@ -89,17 +89,17 @@ def _total(view: Timeline) -> int:
 
 
 def _shape(area: Canvas, view: Timeline, known: int, head: int, lit: range, look: Look) -> None:
-    """The bars up to what has been read, the part already played in the accent, and what is lit brighter."""
+    """The bars of what was heard and has been read, the part already played in the accent, and what is lit brighter."""
     theme = look.theme
     levels = resample(view.shape, known)
     most = max((level for level in levels if level), default=0)
     steps = area.height * 8
     for x in range(area.width):
         style = theme.accent if x in lit else theme.played if x < head else theme.dim
-        if x >= known:
+        level = levels[x] if x < known else None
+        if level is None:
             area.put(x, area.height - 1, own("·"), theme.track)
             continue
-        level = levels[x] or 0
         full, rest = divmod(max(round(level * steps / most), 1) if most else 1, 8)
         for y in range(full):
             area.put(x, area.height - 1 - y, own("█"), style)

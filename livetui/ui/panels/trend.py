@@ -6,7 +6,7 @@ from livetui.language import said
 from livetui.text import Clean
 from livetui.ui import chart
 from livetui.ui.draw import Drawing, length, own
-from livetui.ui.look import Look, framed, sentence
+from livetui.ui.look import Look, cell_inside, framed, room_inside, sentence
 from livetui.ui.panel import Drawn, Panel
 from livetui.views.trend import Trend, trend
 
@@ -30,7 +30,7 @@ def draw(view: Trend, width: int, height: int, look: Look) -> Drawing:
         title.append(span)
     canvas, inside = framed(width, height, look, tuple(title), right)
     if not any(value is not None for series in view.series for value in series.values):
-        sentence(inside, look, own("Nothing to draw yet"), own("press m for other metrics"))
+        sentence(inside, look, own("Nothing to draw yet"), own("press {key} for other metrics", key=look.caps["curves"]))
     else:
         chart.chart(inside, view, theme, look.curves, look.stretch)
     return canvas.drawing()
@@ -38,7 +38,8 @@ def draw(view: Trend, width: int, height: int, look: Look) -> Drawing:
 
 def moment_at(view: Trend, width: int, height: int, x: int, y: int) -> int | None:
     """The second of the LIVE under a cell of the panel."""
-    return chart.moment_at(view, width - 4, height - 2, x - 2) if 0 < y < height - 1 else None
+    room, (column, row) = room_inside(width, height), cell_inside(x, y)
+    return chart.moment_at(view, chart.plot(view, *room), column) if 0 <= row < room[1] else None
 
 
 PANEL = Panel(name="trend", build=trend, draw=draw, moment_at=moment_at, drawn=DRAWN)

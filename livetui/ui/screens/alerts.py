@@ -32,4 +32,6 @@ class Alerts(Listing):
         found: list[Line] = []
         for row in view.rows:
             found += [*lines(row, cells, self.palette), ()]
+        if (more := view.total - len(view.rows)) > 0:
+            found.append(((own("+ {count} more", count=more), self.palette.dim),))
         return found

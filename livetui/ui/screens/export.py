@@ -33,6 +33,7 @@ class ExportScreen(Dialog[None]):
         super().__init__(theme)
         self._save = save
         self._private = private
+        self._offered = name
         self._kind = 0
         self._typed = Typed(_free(name, KINDS[0].name))
         self._says: Clean | None = None
@@ -80,9 +81,10 @@ class ExportScreen(Dialog[None]):
         """Another format, and its ending where the name has that of the one before."""
         before = KINDS[self._kind].name
         self._kind = (self._kind + step) % len(KINDS)
-        ending = f".{before}"
-        if self._typed.text.endswith(ending):
-            self._typed = Typed(f"{self._typed.text.removesuffix(ending)}.{KINDS[self._kind].name}")
+        now, typed, ending = KINDS[self._kind].name, self._typed.text, f".{before}"
+        if typed.endswith(ending):
+            offered = typed == _free(self._offered, before)
+            self._typed = Typed(_free(self._offered, now) if offered else f"{typed.removesuffix(ending)}.{now}")
             self._says = None
         self.draw_again()
 

@@ -79,7 +79,7 @@ class Feeds(Listing):
                 ((own("  "), theme.dim), (part, theme.warn))
                 for part in wrap(Clean(f"{connection.reason}{again}"), cells - 2, 0, 3)
             ]
-        facts = [_counted(state.events, "{count} events"), Clean(f"{state.rate:.1f}/s")]
+        facts = [_counted(state.events, "{count} events"), Clean(f"{state.rate:,.1f}/s")]
         if state.lag_s is not None and state.lag_s < _MOST_LAG_S:
             facts.append(own("{seconds} s behind", seconds=Clean(f"{state.lag_s:.1f}")))
         facts += [

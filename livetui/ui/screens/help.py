@@ -21,7 +21,7 @@ _SIGNS = (
     ("≈  –", own("An estimate; not available")),
     ("●", own("The pinned product")),
     ("▸", own("The product looked at closely")),
-    ("›", own("The row under the cursor: enter picks it")),
+    ("›", own("The row under the cursor")),
     ("↓ ↑", own("Sorted by it, the most or the least first")),
     ("  ".join(LINES), own("The first curve of a chart, the thicker one, and the second")),
     ("P O V N A", own("A pin, a promotion, a violation, a note, an alert")),

@@ -1,14 +1,17 @@
 """Chooses metrics from the catalogue, for the chart or for the tiles."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from textual import events
 
 from livetui.metrics.catalogue import CATALOGUE, METRICS
 from livetui.metrics.metric import Group, Metric
-from livetui.text import Clean, join, width
+from livetui.text import Clean, clean, join, width
 from livetui.ui.draw import Canvas, own
 from livetui.ui.screens.dialog import Dialog
 from livetui.ui.screens.listing import STEPS
+from livetui.ui.screens.typed import Typed
 from livetui.ui.theme import Theme
 from livetui.ui.wrap import wrap
 from livetui.views.search import folded
@@ -20,6 +23,7 @@ _GROUPS: tuple[tuple[Clean, Group], ...] = (
     (own("All metrics · advertising"), Group.ADS),
 )  # fmt: skip
 _BELOW = 5
+_LONGEST = 20
 
 
 class _Line(Struct, frozen=True):
@@ -41,7 +45,7 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         self._most = most
         self._of = of
         self.title_pieces = ((title, theme.title),)
-        self._search = ""
+        self._search = Typed(longest=_LONGEST)
         self._at = self._top = 0
         self._full = False
 
@@ -55,7 +59,8 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         for y, line in enumerate(lines[self._top : self._top + rows]):
             self._line(inside.area(0, y, inside.width, 1), line, self._top + y == cursor)
         if not entries:
-            inside.put(0, 0, own("No metric has “{search}” in its name", search=Clean(self._search)), theme.dim, inside.width)
+            nothing = own("No metric has “{search}” in its name", search=clean(self._search.text))
+            inside.put(0, 0, nothing, theme.dim, inside.width)
         y = inside.height - _BELOW + 1
         if entries:
             metric = lines[cursor].metric
@@ -64,14 +69,12 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
                 inside.put(0, y + i, text, theme.text)
         style = theme.warn if self._full else theme.dim
         x = inside.put(0, inside.height - 1, self._count(lines[cursor].metric if entries else None), style)
-        if self._search:
-            inside.line(
-                x, inside.height - 1, ((own("   "), theme.dim), (Clean(self._search), theme.strong), (own(" "), theme.cursor))
-            )
         keys = own("letters search · space choose · enter done · esc cancel")
-        if x + width(keys) + 3 + len(self._search) > inside.width:
+        if x + width(keys) + 3 + width(clean(self._search.text)) > inside.width:
             keys = own("space · enter · esc")
-        inside.right(inside.height - 1, ((keys, theme.dim),))
+        end = inside.right(inside.height - 1, ((keys, theme.dim),))
+        if self._search.text:
+            self._search.paint(inside.area(x + 3, inside.height - 1, end - x - 4, 1), 0, 0, theme)
 
     def _count(self, under: Metric | None) -> Clean:
         """How many are chosen, and which one makes room where a chart has two."""
@@ -102,7 +105,7 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
         return lines
 
     def _offered(self, metric: Metric) -> bool:
-        return (not self._of or metric.key in self._of) and folded(self._search) in folded(own(metric.label))
+        return (not self._of or metric.key in self._of) and folded(self._search.text) in folded(own(metric.label))
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -117,11 +120,21 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
             self._at += STEPS[event.key]
         elif event.key == "space":
             self._choose()
-        elif event.key == "backspace":
-            self._search = self._search[:-1]
-        elif event.character and event.character.isprintable() and event.character.isascii():
-            self._search, self._at, self._top = (self._search + event.character)[:20], 0, 0
+        else:
+            self._look(lambda: self._search.type(event))
         self.draw_again()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self._look(lambda: self._search.insert(event.text))
+        self.draw_again()
+
+    def _look(self, typed: Callable[[], object]) -> None:
+        """Another search begins at the first that it finds."""
+        before = self._search.text
+        typed()
+        if self._search.text != before:
+            self._at = self._top = 0
 
     def _choose(self) -> None:
         """Take the metric under the cursor, or leave it. Of a chart's two each keeps its axis: a third takes the place of the

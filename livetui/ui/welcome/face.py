@@ -27,7 +27,8 @@ _LAST = ("manual", "quit")
 
 def draw(state: State, columns: int, rows: int, theme: Theme) -> Drawing:
     """Everything, at any size: where there is no room for both lists, the one that the cursor stands in."""
-    canvas, look = Canvas(columns, rows), Look(theme=theme)
+    look = Look(theme=theme, caps={key.name: state.caps.get(key.name, key.caps) for key in KEYS})
+    canvas = Canvas(columns, rows)
     _header(canvas, theme)
     wide = min(columns, _WIDEST)
     left = (columns - wide) // 2
@@ -41,7 +42,7 @@ def draw(state: State, columns: int, rows: int, theme: Theme) -> Drawing:
         draw_lives(canvas.area(left, top, wide, lives), state, look)
     if start:
         _start(canvas.area(left, top + lives, wide, start), state, look)
-    _footer(canvas, state, theme)
+    _footer(canvas, look)
     return canvas.drawing()
 
 
@@ -84,11 +85,11 @@ def _said(canvas: Canvas, state: State, theme: Theme) -> int:
     return len(lines)
 
 
-def _footer(canvas: Canvas, state: State, theme: Theme) -> None:
+def _footer(canvas: Canvas, look: Look) -> None:
     """Whole entries only, the more important ones first; the manual and quit keep their places at the right."""
-    y, end, x = canvas.height - 1, canvas.width - 1, 1
+    theme, y, end, x = look.theme, canvas.height - 1, canvas.width - 1, 1
     entries: dict[str, tuple[Piece, ...]] = {
-        key.name: ((state.caps.get(key.name, key.caps), theme.text), (own(" "), theme.dim), (key.footer, theme.dim))
+        key.name: ((look.caps[key.name], theme.text), (own(" "), theme.dim), (key.footer, theme.dim))
         for key in KEYS
         if key.footer is not None
     }

@@ -116,3 +116,36 @@ async def test_a_redirection_to_anything_else_is_not_followed(location: str) -> 
 
 async def test_a_redirection_to_nowhere_is_refused() -> None:
     await ends_with(FeedRefused, saying(head(302)))
+
+
+def _naming(ids: list[str]) -> Reply:
+    """An event with the next of these ids to each connection."""
+
+    async def reply(request: Request, writer: asyncio.StreamWriter) -> None:
+        writer.write(SSE + f"id: {ids.pop(0)}\ndata: 1\n\n".encode())
+
+    return reply
+
+
+async def test_the_server_that_named_the_last_id_hears_of_it_behind_a_redirection_too() -> None:
+    async with serving(_naming(["a", "b", "c"])) as other, serving(saying(head(302, Location=other.url))) as server:
+        source = source_at(server.url)
+        for after in ("from a recording", "a", "b"):
+            await all_from(source, after)
+    assert [request.headers.get("last-event-id") for request in server.requests] == [b"from a recording", None, None]
+    assert [request.headers.get("last-event-id") for request in other.requests] == [None, b"a", b"b"]
+    assert not any({"authorization", "x-api-key"} & request.headers.keys() for request in other.requests)
+
+
+async def test_an_id_is_not_told_to_another_server_than_the_one_that_named_it() -> None:
+    async with serving(_naming(["a"])) as first, serving(_naming(["b"])) as second:
+        targets = [first.url, second.url]
+
+        async def lead(request: Request, writer: asyncio.StreamWriter) -> None:
+            writer.write(head(302, Location=targets.pop(0)))
+
+        async with serving(lead) as server:
+            source = source_at(server.url)
+            await all_from(source)
+            await all_from(source, "a")
+    assert ["last-event-id" in request.headers for request in (*first.requests, *second.requests)] == [False, False]

@@ -7,7 +7,6 @@ import pytest
 import trustme
 
 from livetui.errors import FeedRefused
-from livetui.feed.source import Dropped
 from livetui.feed.sources.http import HttpSource
 from tests.feed.http.asking import (
     ACCESS,
@@ -54,14 +53,14 @@ async def test_a_certificate_of_another_host_is_refused(authority: trustme.CA) -
     assert server.requests == []
 
 
-async def test_a_server_that_speaks_no_tls_is_a_dropped_connection() -> None:
+async def test_a_server_that_speaks_no_tls_is_refused() -> None:
     async def hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
         writer.close()
 
     async with await asyncio.start_server(hang_up, "127.0.0.1", 0) as server:
         url = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
-        with pytest.raises(Dropped, match="http://"):
+        with pytest.raises(FeedRefused, match="does not speak TLS: try the address with http://"):
             await all_from(source_at(url))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from livetui.diagnosis.categories import benchmark_category, categories
+from livetui.metrics.categories import benchmark_category, categories
 from livetui.session.reading import Reading
 from tests.session.playing import played, reading
 

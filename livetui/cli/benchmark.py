@@ -77,7 +77,10 @@ def build(
         raise UsageError("There is no LIVE to compute averages of: watch some, or name a folder of recordings with --from.")
     number = "1 LIVE" if len(lives) == 1 else f"{len(lives):,} LIVEs"
     called = clean(label, _LONGEST_LABEL) if label else f"{number} of yours"
-    write(as_toml(market(lives, called)), output)
+    averages = market(lives, called)
+    if not averages.regions:
+        raise UsageError(f"{number} cannot tell what is usual: name LIVEs of two minutes or more, with some dozens of viewers.")
+    write(as_toml(averages), output)
     place = json.dumps(str(Path(output).absolute()), ensure_ascii=False)
     note(f"{clean(output)} has the averages of {number}; in the configuration this uses them: benchmarks = {place}")
 

@@ -63,6 +63,9 @@ class LiveStage:
             recorded=self._recorded(),
         )
 
+    def seen(self) -> None:
+        """Feeds wait for no screen."""
+
     @contextmanager
     def reading(self, at_s: int, span: Over) -> Iterator[Reading]:
         with self._receiving.lend() as session:

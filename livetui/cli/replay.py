@@ -80,7 +80,7 @@ def _play(
 
     path = resolve(file)
     opening = Opening(Recording(path))
-    opening.start()
+    opening.start(hold=True)
     try:
         _first_events(opening)
         stage = RecordingStage(opening, clean(path.name, 60))

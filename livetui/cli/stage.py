@@ -48,6 +48,9 @@ class RecordingStage:
     def broken(self) -> bool:
         return is_fault(self._opening.error)
 
+    def seen(self) -> None:
+        self._opening.go_on()
+
     @contextmanager
     def reading(self, at_s: int, span: Over) -> Iterator[Reading]:
         with self._opening.lend() as session:

@@ -13,6 +13,7 @@ from livetui.session.session import Session
 
 _FIRST_REJECTED = 1000
 _PATIENCE_S = 0.5
+_LONGEST_HOLD_S = 1.0
 
 
 class Opening:
@@ -30,6 +31,8 @@ class Opening:
         self.error: Exception | None = None
         self._recording = recording
         self._lock = threading.Lock()
+        self._going_on = threading.Event()
+        self._going_on.set()
         self._stopped = threading.Event()
         self._finished = threading.Event()
         self._thread: threading.Thread | None = None
@@ -50,10 +53,19 @@ class Opening:
         if self.error:
             raise self.error
 
-    def start(self) -> None:
-        """Take in the recording on a thread of its own."""
+    def start(self, *, hold: bool = False) -> None:
+        """Take in the recording on a thread of its own; with ``hold`` its first events, and the rest after `go_on`.
+
+        Threads take turns: beside one that is busy, a screen takes twice as long to appear.
+        """
+        if hold:
+            self._going_on.clear()
         self._thread = threading.Thread(target=self._take_in, name="opening", daemon=True)
         self._thread.start()
+
+    def go_on(self) -> None:
+        """Take in the rest."""
+        self._going_on.set()
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until all is taken in; False if that takes longer."""
@@ -62,6 +74,7 @@ class Opening:
     def stop(self) -> None:
         """Give up what has not been taken in yet."""
         self._stopped.set()
+        self.go_on()
         if self._thread is not None:
             self._thread.join(_PATIENCE_S)
         if self.done:  # else it waits for a pipe that says nothing, and ends with the program
@@ -81,6 +94,8 @@ class Opening:
                 if self._stopped.is_set():
                     return
                 self._take(decoder.decode(block.data, block.first_line, block.overlong))
+                if not self.session.empty and not self._going_on.wait(_LONGEST_HOLD_S):
+                    self.go_on()  # whoever holds it has forgotten it
             self.trouble = self._recording.cut
             if self.session.empty:
                 self.error = UnreadableInput(no_event(self._recording.name, self.trouble, next(iter(self.rejected), None)))

@@ -21,16 +21,21 @@ from livetui.metrics.catalogue import CATALOGUE
 
 
 def market(lives: Sequence[PastLive], label: str) -> Benchmarks:
-    """What these LIVEs come to in each region that they name, and in all regions together; there is at least one."""
+    """What these LIVEs come to in each region that they name, and in all regions together.
+
+    Without the regions and categories whose LIVEs are too short, or too small, to say anything.
+    """
     regions = sorted({live.region for live in lives if live.region and live.region != ANYWHERE})
     tables = {region: _region([live for live in lives if live.region == region]) for region in regions}
-    return Benchmarks(label=label, regions={**tables, ANYWHERE: _region(lives)})
+    tables[ANYWHERE] = _region(lives)
+    return Benchmarks(label=label, regions={region: table for region, table in tables.items() if table.means})
 
 
 def _region(lives: Sequence[PastLive]) -> RegionBenchmarks:
     categories = sorted({live.category for live in lives if live.category})
     by_category = {category: _averages(live for live in lives if live.category == category) for category in categories}
-    return RegionBenchmarks(**asdict(_averages(lives)), categories=by_category)
+    told = {category: averages for category, averages in by_category.items() if averages.means}
+    return RegionBenchmarks(**asdict(_averages(lives)), categories=told)
 
 
 def _averages(lives: Iterable[PastLive]) -> CategoryBenchmarks:

@@ -216,6 +216,7 @@ class Dashboard(ThemedApp):
 
     def _with_curves(self) -> None:
         """The charts' rasteriser takes longer to import than a screen should to appear."""
+        self.stage.seen()
         self.look = replace(self.look, curves=True)
         self.update()
         self.choices.listener.start()

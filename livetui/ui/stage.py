@@ -50,5 +50,8 @@ class Stage(Protocol):
     def broken(self) -> bool:
         """Whether a fault of ours has ended it."""
 
+    def seen(self) -> None:
+        """The screen stands: what would have kept it from that can go on."""
+
     def reading(self, at_s: int, span: Over) -> "AbstractContextManager[Reading]":
         """The LIVE as of a moment, over a named span or a stretch; nothing changes under it until it is left."""

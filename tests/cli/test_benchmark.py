@@ -85,3 +85,10 @@ def test_where_there_is_no_live_nothing_is_written(livetui: Command, tmp_path: P
     file.write_text("before")
     ended = livetui("benchmark", "build", "-o", str(file))
     assert (ended.code, len(ended.err.splitlines()), file.read_text()) == (2, 1, "before")
+
+
+def test_lives_of_which_nothing_can_be_told_are_a_sentence(livetui: Command, feed: Feed, tmp_path: Path) -> None:
+    recordings = feed([{"type": "join", "ts": 1_786_557_420_000}], "short.ndjson").parent
+    ended = livetui("benchmark", "build", "--from", str(recordings), "-o", str(tmp_path / "mine.toml"))
+    assert (ended.code, (tmp_path / "mine.toml").exists()) == (2, False)
+    assert "1 LIVE cannot tell what is usual" in ended.err

@@ -259,6 +259,9 @@ class AStage:
         self.name: Clean = clean("skincare.jsonl.zst")
         self.read: list[tuple[int, Over]] = []
 
+    def seen(self) -> None:
+        pass
+
     @contextmanager
     def reading(self, at_s: int, span: Over) -> Iterator[Any]:
         self.read.append((at_s, span))

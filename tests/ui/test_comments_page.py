@@ -34,7 +34,8 @@ PAGE = str(PAGES.index(COMMENTS) + 1)
 async def page(*, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Running]:
     async with running(size=size, at_s=AT_S, panels=PANELS, stage=SampleStage()) as here:
         await here.press(PAGE)
-        while here.app.choices.listener.intents is None:
+        listener = here.app.choices.listener
+        while listener.intents is None or len(listener.heard(sample())) < len(sample().comments):
             await here.pilot.pause(0.02)
         await here.pilot.pause()
         yield here

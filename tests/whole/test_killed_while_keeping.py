@@ -30,7 +30,7 @@ from livetui.history.market import market
 from livetui.metrics.benchmark_file import as_toml
 from livetui.report.output import write as put
 from tests.history.past import evening
-LIVES = [evening(day, region=f"R{day}", category="Beauty", orders=(900,)).live for day in range(9)]
+LIVES = [evening(day, region=f"R{day}", category="Beauty", orders=(900,), lasting=300).live for day in range(9)]
 def write(path, number):
     put(as_toml(market(LIVES[: 1 + number % 9], "mine")), str(path))
 """
@@ -69,12 +69,14 @@ def test_the_file_is_whole_at_any_moment_and_after_the_kill(
     target = tmp_path / "kept"
     command = [sys.executable, "-c", code + _AGAIN_AND_AGAIN, str(target)]
     with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "under way\n"
-        until = time.monotonic() + _LOOKS_S
-        seen = [is_whole(target)]
-        while time.monotonic() < until:
-            seen.append(is_whole(target))
-        process.kill()
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "under way\n"
+            until = time.monotonic() + _LOOKS_S
+            seen = [is_whole(target)]
+            while time.monotonic() < until:
+                seen.append(is_whole(target))
+        finally:
+            process.kill()
     assert all(seen)
     assert is_whole(target)

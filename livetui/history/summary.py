@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 
-from livetui.feed import events as e
 from livetui.history.bases import bases_of
 from livetui.history.minutes import minutes_of
 from livetui.history.past_live import Channels, PastLive, Summary
@@ -14,6 +13,7 @@ from livetui.metrics.categories import benchmark_category
 from livetui.session.arrivals import FeedCount
 from livetui.session.counters import Counter
 from livetui.session.division import Family
+from livetui.session.faults import faults
 from livetui.session.reading import Reading
 from livetui.session.session import Session
 from livetui.session.spans import read
@@ -35,7 +35,7 @@ def summary_of(session: Session, recording: Path | None) -> Summary:
         duration_s=max(0, reading.air.end - reading.started_ms // 1000),
         recording=recording.absolute() if recording else None,
         events=reading.feed(FeedCount.EVENTS),
-        violations=sum(isinstance(event, e.ViolationRaised) for _, event in session.violations.until(end_ms)),
+        violations=len(faults(session.violations.until(end_ms))),
         fingerprint=_fingerprint(session),
         metrics={key: float(value) for key, value in metrics.items() if value is not None},
         bases=bases_of(minutes),

@@ -8,8 +8,8 @@ import msgspec
 
 Value = TypeVar("Value")
 
-_AT = re.compile(r"(?P<why>.*?)(?: - at `(?:key in )?\$(?P<where>.*)`)?", re.DOTALL)
-_FIELD = re.compile(r"Object (?P<what>contains unknown|missing required) field `(?P<field>.*)`")
+_AT = re.compile(r"(?P<why>.*?)(?: - at `(?:key` in `)?\$(?P<where>.*)`)?", re.DOTALL)
+_FIELD = re.compile(r"Object (?P<what>contains unknown|missing required) field `(?P<field>.*)`", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 _ANY = "..."
 _KINDS = {

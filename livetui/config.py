@@ -187,7 +187,7 @@ def _placed(config: Config, folder: Path) -> dict[str, Any]:
 
 
 def _place(folder: Path, file: str) -> str:
-    return str(folder / Path(file).expanduser())
+    return str(folder / os.path.expanduser(file))
 
 
 def template() -> str:

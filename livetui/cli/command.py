@@ -22,7 +22,7 @@ class Command(TyperCommand):
             if isinstance(param, TyperOption) and not param.is_flag
             for name in param.opts
         }
-        left = iter(args)
+        left = iter(() if ctx.resilient_parsing else args)  # that is when a shell asks how a line could go on
         for typed in left:
             if typed == "--":
                 break

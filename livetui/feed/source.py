@@ -1,7 +1,7 @@
 """What a source of a live feed is: it connects, and then brings texts until the connection ends."""
 
 from collections.abc import AsyncIterator, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -47,6 +47,9 @@ class Access(Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         return "Access()"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return []
 
 
 class Source(Protocol):

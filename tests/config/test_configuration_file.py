@@ -42,6 +42,11 @@ def test_benchmarks_are_looked_for_beside_the_file(file: Path) -> None:
     assert load(file).benchmarks == str(file.parent / "mine.toml")
 
 
+def test_the_home_of_somebody_there_is_not_is_a_name_like_any_other(file: Path) -> None:
+    file.write_text('benchmarks = "~nobody-at-all/mine.toml"')
+    assert load(file).benchmarks == str(file.parent / "~nobody-at-all" / "mine.toml")
+
+
 def test_a_benchmarks_path_from_home_or_root_stays_as_it_is(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(file.parent / "home"))
     monkeypatch.setenv("USERPROFILE", str(file.parent / "home"))
@@ -66,6 +71,8 @@ def test_a_benchmarks_path_from_home_or_root_stays_as_it_is(file: Path, monkeypa
         ("[goals]\ngmv = 1\norders = -3", "line 5: goals.orders: goals must be a table of numbers above 0"),
         ('[columns]\nproducts = ["gmv"]\nother = "gmv"', "line 5: columns.other: columns must be a table of lists"),
         ('[keys]\nprivate = "f5"\npause = ""', "line 5: keys.pause: keys must be a table of keys"),
+        ('keys = {"" = "f5"}', "line 3: keys must be a table of keys"),
+        ('"a\\nb" = 1', "there is no setting “a b”"),
         ("goals.gmv = nan", "line 3: goals.gmv: goals must be"),
         ("goals.gmv = inf", "line 3: goals.gmv: goals must be"),
         ('planned_minutes = "120"', "line 3: planned_minutes must be a number of minutes"),

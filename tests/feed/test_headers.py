@@ -1,6 +1,7 @@
 """What opens a feed is taken from the environment, goes where it belongs, and is shown nowhere."""
 
 import pytest
+from rich.pretty import pretty_repr
 
 from livetui.errors import UsageError
 from livetui.feed.headers import expand, expand_url, parse_header, shown
@@ -81,7 +82,7 @@ def test_a_value_is_not_expanded_again() -> None:
 def test_no_repr_shows_a_value() -> None:
     header = parse_header("Authorization: Bearer $TOKEN", ENVIRONMENT)
     access = Access(headers=[header], hello="abc.def-1")
-    for written in (repr(header), str(header), f"{header}", repr([header]), repr(access), str(access)):
+    for written in (repr(header), str(header), f"{header}", repr([header]), repr(access), str(access), pretty_repr(access)):
         assert "abc" not in written
     assert "Authorization" in repr(header)
 

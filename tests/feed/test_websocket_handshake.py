@@ -9,6 +9,7 @@ from email.utils import format_datetime
 
 import pytest
 import trustme
+from rich.pretty import pretty_repr
 from websockets.asyncio.server import ServerConnection
 
 from livetui import clock
@@ -142,6 +143,7 @@ async def test_a_redirect_to_another_host_takes_nothing_along() -> None:
         await batches.aclose()
     assert told[0] == "/there"
     assert SECRET not in repr(told)
+    assert SECRET not in pretty_repr(told)
     assert len(told) == 2
 
 

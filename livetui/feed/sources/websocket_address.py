@@ -1,6 +1,6 @@
 """Where a WebSocket feed is: an address of which user and password are taken out, and where a redirect leads from it."""
 
-from typing import Self
+from typing import Any, Self
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
 from msgspec import Struct
@@ -22,6 +22,9 @@ class Address(Struct, frozen=True):
 
     def __repr__(self) -> str:
         return f"Address(server={self.server!r})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("server", self.server)]
 
     @classmethod
     def parse(cls, url: str) -> Self:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.session.counters import Counter
 from livetui.text import Clean
@@ -66,3 +67,7 @@ class Alert(Struct, frozen=True, kw_only=True):
         """The same whenever this alert is found again; made of what the feed sent, so never drawn."""
         about = self.about
         return ":".join((self.kind, about.product or about.violation or about.metric or "", str(self.at)))
+
+    def as_of(self, moment: int) -> "Alert":
+        """The same as it was known at a moment: whether it held then."""
+        return replace(self, until=None) if self.until is not None and self.until > moment else self

@@ -4,7 +4,6 @@ What is told at a step depends on the events before it, and on where the LIVE be
 serves every moment, back and forth. Only steps that are new are looked at, and those after an event that comes late.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from copy import copy
 from operator import attrgetter
@@ -12,21 +11,19 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from livetui.alerts.alert import Alert, AlertKind
 from livetui.alerts.course import Course
 from livetui.alerts.ending import is_of_the_end
-from livetui.alerts.most import MOST_OF_A_KIND, latest_of_each_kind
+from livetui.alerts.most import Raised, of_alerts, of_faults
 from livetui.alerts.rules import RULES
 from livetui.alerts.rules.feed_stale import feed_stale
-from livetui.alerts.rules.violation import violations
 from livetui.alerts.steps import FOREVER_MS, STEP_S, Steps, steps_of
 from livetui.alerts.thresholds import Thresholds, shipped
 from livetui.alerts.track import name_of
 from livetui.alerts.troubled import Troubled, troubled_seconds
 from livetui.session.arrivals import FeedCount
-from livetui.session.faults import Fault, faults
+from livetui.session.faults import faults
 from livetui.session.reading import Reading
 from livetui.session.session import Session
 from livetui.session.tally import Ints
@@ -40,6 +37,7 @@ class _Kept(Struct):
     """What was found in a LIVE up to a second, at these steps. ``settled`` is the second from which on events change nothing of
     it, ``events`` how many there were before that, ``counts`` before each step; ``told`` how many of those that are told at no
     step, and of troubled comments, whose seconds are ``troubled``; ``heard_ms`` from when on breaks counted.
+    All that is ``raised`` is ``tracked`` from step to step, but for ``violations``.
     """
 
     until: int = -1
@@ -51,8 +49,8 @@ class _Kept(Struct):
     troubled: Ints = field(default_factory=_none)
     heard_ms: int = 0
     tracked: tuple[Alert, ...] = ()
-    starts: list[int] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    raised: Raised = field(default_factory=lambda: of_alerts(()))
+    violations: Raised = field(default_factory=lambda: of_faults(()))
 
     def stands(self, counts: Ints, troubled: Ints, heard_ms: int) -> int:
         """The last second up to which nothing has changed of what its steps knew; -1 where none is left."""
@@ -87,14 +85,11 @@ class Finder:
     def found(self, reading: Reading) -> tuple[Alert, ...]:
         """What had been told by the moment, oldest first, and whether it still held then; the span does not matter.
 
-        Of each kind the latest; what the end of the LIVE brings with it is left out as soon as it is known to have ended.
+        All that holds, and of each kind the latest that are over; what the end of the LIVE brings with it is left out as soon
+        as it is known to have ended.
         """
         kept, moment = self._up_to_date(reading), reading.moment
-        raised = latest_of_each_kind(kept.tracked[: bisect_right(kept.starts, moment)])
-        of_faults = violations(kept.faults[: _raised_by(kept.faults, moment)][-MOST_OF_A_KIND:])
-        found = [_as_of(alert, moment) for alert in (*raised, *of_faults)]
-        if of_faults:
-            found.sort(key=_in_order)
+        found = sorted((*kept.raised.told(moment), *kept.violations.told(moment)), key=attrgetter("at"))
         ended_ms = reading.ended_ms
         if ended_ms is not None:
             found = [alert for alert in found if not is_of_the_end(alert, ended_ms // 1000, self._thresholds)]
@@ -106,9 +101,7 @@ class Finder:
     def left_out(self, reading: Reading) -> int:
         """How many had been raised by the moment beside those that are told of, for there are too many of their kind."""
         kept, moment = self._up_to_date(reading), reading.moment
-        raised = kept.tracked[: bisect_right(kept.starts, moment)]
-        standing = _raised_by(kept.faults, moment)
-        return len(raised) - len(latest_of_each_kind(raised)) + max(standing - MOST_OF_A_KIND, 0)
+        return kept.raised.left_out(moment) + kept.violations.left_out(moment)
 
     def _up_to_date(self, reading: Reading) -> _Kept:
         session, events = reading.session, reading.session.arrivals.columns[FeedCount.EVENTS]
@@ -136,9 +129,9 @@ class Finder:
         kept.tracked = self._tracked(kept.tracked, self._course(session, every, fresh, troubled), stands)
         kept.steps, kept.counts, kept.troubled = every.moments, events.befores(every.moments), heard
         kept.heard_ms = session.heard_ms
-        kept.starts = [alert.at for alert in kept.tracked]
-        if AlertKind.VIOLATION not in self._thresholds.off:
-            kept.faults = faults(session.violations.until(FOREVER_MS))
+        if len(session.violations) != kept.told[1] and AlertKind.VIOLATION not in self._thresholds.off:
+            kept.violations = of_faults(faults(session.violations.until(FOREVER_MS)))
+        kept.raised = of_alerts(kept.tracked)
 
     def _course(self, session: Session, every: Steps, fresh: int, troubled: Ints | None) -> Course:
         """The fresh steps and those before them that rules look back to."""
@@ -151,7 +144,7 @@ class Finder:
 
     def _tracked(self, before: Sequence[Alert], course: Course, stands: int) -> tuple[Alert, ...]:
         """The alerts that are raised at steps: those before the fresh ones as they were then, and what these bring."""
-        known = [_as_of(alert, stands) for alert in before if alert.at <= stands]
+        known = [alert.as_of(stands) for alert in before if alert.at <= stands]
         last = {name_of(alert): alert for alert in known}
         alerts = {alert.key: alert for alert in known}
         if course.fresh < len(course.steps):
@@ -159,17 +152,4 @@ class Finder:
             for track in tracks:
                 if track.kind not in self._thresholds.off:
                     alerts.update((alert.key, alert) for alert in track.alerts(last.get(track.name)))
-        return tuple(sorted(alerts.values(), key=_in_order))
-
-
-_in_order = attrgetter("at", "key")
-
-
-def _raised_by(raised: Sequence[Fault], moment: int) -> int:
-    """How many of the violations had been raised before a second."""
-    return bisect_left(raised, moment * 1000, key=attrgetter("raised_ms"))
-
-
-def _as_of(alert: Alert, moment: int) -> Alert:
-    """The alert as it was known at a moment: whether it held then."""
-    return replace(alert, until=None) if alert.until is not None and alert.until > moment else alert
+        return tuple(sorted(alerts.values(), key=attrgetter("at", "key")))

@@ -23,7 +23,7 @@ _MOST_STEPS = 60_000
 
 FOREVER_MS = LAST_MS + 1
 MOST_ENTRIES = 2000
-"""So many breaks, or violations, are looked at; no LIVE has as many."""
+"""So many breaks are looked at; no LIVE has as many."""
 
 
 class Steps(Struct, frozen=True):

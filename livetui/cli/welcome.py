@@ -5,9 +5,11 @@ comes back to choose the next, and nothing of one is there while another runs.
 """
 
 import gc
+import re
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from livetui.ui.welcome.wish import Watch, Wish
     from livetui.views.past_lives import PastRow
 
+_NAMED = re.compile(r"[:/\\.$]")
+"""What stands in addresses, paths and names of files; a word without is a slip."""
 _PATIENCE_S = 0.2
 """How long the first screen waits for the history."""
 _KEYBOARD = "Standard input is the keyboard here: “livetui watch -” watches what is piped into it."
@@ -114,9 +118,10 @@ def check(feed: "Watch") -> None:
 
     if feed.source == "-":
         raise UsageError(_KEYBOARD)
-    feeds_of(
-        [_expanded(feed.source)], dialect=[feed.dialect] if feed.dialect else (), header=[feed.header] if feed.header else ()
-    )
+    source = _expanded(feed.source)
+    if not _NAMED.search(source) and not Path(source).exists():
+        raise UsageError("A feed is an address, such as https://…, or a file: there is no file of that name.")
+    feeds_of([source], dialect=[feed.dialect] if feed.dialect else (), header=[feed.header] if feed.header else ())
 
 
 def _expanded(source: str) -> str:

@@ -36,8 +36,11 @@ class Keeping:
             self._received = self._waiting.popleft()[1]
         return self._received
 
-    def keep(self, batch: Batch, taken: Taken, fresh: NDArray[np.bool_]) -> None:
-        """Record what is fresh of a batch, and what is not but had been lost before it was written."""
+    def keep(self, batch: Batch, taken: Taken, fresh: NDArray[np.bool_]) -> str | None:
+        """Record what is fresh of a batch, and what is not but had been lost before it was written.
+
+        The id after which the feed is to be gone on with once that is on the disk; None: it brought none.
+        """
         number = 0
         if self._recorder is not None:
             number = self._write(self._recorder, taken, fresh, batch.last_id)
@@ -45,11 +48,12 @@ class Keeping:
         if batch.ids is None:
             last = next((event.id for event in reversed(taken.decoded.events) if event.id is not None), None)
         if last is None or self._lost:  # a feed that can go on from before what was lost brings it again
-            return
+            return None
         if self._waiting and self._waiting[-1][0] == number:
             self._waiting.pop()
         self._waiting.append((number, last))
         self.received()  # so that few wait
+        return last
 
     def _write(self, recorder: Recorder, taken: Taken, fresh: NDArray[np.bool_], last_id: str | None) -> int:
         events = taken.decoded.events

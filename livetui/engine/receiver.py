@@ -19,7 +19,7 @@ from livetui.feed.intake import Intake, Taken
 from livetui.feed.patience import LONGEST_SILENCE_S
 from livetui.feed.reconnect import Connection, stay_connected
 from livetui.feed.rehearsal import is_rehearsal
-from livetui.feed.source import Source
+from livetui.feed.source import Resumable, Source
 from livetui.recording.recorder import Recorder
 from livetui.text import clean
 
@@ -70,6 +70,7 @@ class Receiver:
 
     async def run(self) -> Exception | None:
         """Receive until the feed is over, or has refused us, or livetui has a fault: then why."""
+        named = self._feed.source.named if isinstance(self._feed.source, Resumable) else None
         batches = stay_connected(
             self._feed.source,
             after=self._keeping.received,
@@ -86,7 +87,9 @@ class Receiver:
                     taken = self._intake.take(batch, now_ms)
                     fresh = self._take(taken)
                     self._health.took(taken, fresh, now_ms)
-                    self._keeping.keep(batch, taken, fresh)
+                    last = self._keeping.keep(batch, taken, fresh)
+                    if named is not None and last is not None:
+                        named(last)
                     await asyncio.sleep(0)  # a feed that always has more must not keep the others waiting
         except FeedRefused as refusal:
             return refusal

@@ -1,7 +1,7 @@
 """What a source of a live feed is: it connects, and then brings texts until the connection ends."""
 
 from collections.abc import AsyncIterator, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -66,3 +66,11 @@ class Source(Protocol):
         empty or not, says that the connection stands. Ends when the other side closes, and can then be asked again; raises
         `Over`, `Dropped`, or `FeedRefused` where asking again is of no use.
         """
+
+
+@runtime_checkable
+class Resumable(Protocol):
+    """A source that may come from one server or another, of which each is told only the ids that it has named itself."""
+
+    def named(self, id: str) -> None:
+        """An id came by the connection that stands, after which another may once be asked to go on."""

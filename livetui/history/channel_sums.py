@@ -30,7 +30,7 @@ class LiveChannels(Struct, frozen=True):
     @property
     def hours(self) -> float:
         """How long the LIVE was heard."""
-        return max(0, self.live.duration_s - self.live.heard_s) / 3600
+        return self.live.heard_for_s / 3600
 
 
 class ChannelSums(Struct, frozen=True):

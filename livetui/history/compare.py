@@ -27,14 +27,14 @@ def pieces(summary: Summary, every: int, count: int, *, so_far: bool = False) ->
     """
     live, minutes = summary.live, summary.minutes
     mine, end = pieces_in(live, every), min(max(-(-live.duration_s // _MINUTE), 1), MOST)
-    heard = min((at for counter in Counter for at in minutes.get(counter.value, ()) if at != UNPLACED), default=0)
     found: list[Figures | None] = []
     for at in range(count):
         first, after = at * every, end if at == mine - 1 else (at + 1) * every
-        if at >= mine or after <= heard:
+        piece = Piece(live, first, after, minutes)
+        if at >= mine or piece.missed:
             found.append(None)
         else:
-            found.append(UntilMinute(live, after - 1, minutes) if so_far else Piece(live, first, after, minutes))
+            found.append(UntilMinute(live, after - 1, minutes) if so_far else piece)
     return found
 
 
@@ -54,8 +54,14 @@ class Piece(Struct, frozen=True):
         start, end = self.first * _MINUTE, min(self.end * _MINUTE, self.live.duration_s)
         return (end - max(start, self.live.heard_s)) / 3600
 
+    @property
+    def missed(self) -> bool:
+        """Whether nothing had been heard of the LIVE by the end of these minutes: then nothing is known of them."""
+        return self.end * _MINUTE <= self.live.heard_s
+
     def sum(self, counter: Counter) -> int | None:
-        return sum(self._within(counter.value).values()) if counter.value in self.minutes else None
+        known = counter.value in self.minutes and not self.missed
+        return sum(self._within(counter.value).values()) if known else None
 
     def came(self, counter: Counter) -> int | None:
         return self.sum(counter)

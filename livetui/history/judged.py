@@ -7,8 +7,8 @@ from livetui.metrics.standing import LEAST_DENOMINATOR, LEAST_SECONDS
 
 
 def judged(live: PastLive, metric: Metric) -> bool:
-    """Whether a LIVE has the metric, lasted long enough, and had enough of what the metric is divided by."""
-    if metric.key not in live.metrics or live.duration_s < LEAST_SECONDS:
+    """Whether a LIVE has the metric, was heard long enough, and had enough of what the metric is divided by."""
+    if metric.key not in live.metrics or live.heard_for_s < LEAST_SECONDS:
         return False
     sums = {name: {UNPLACED if name == FIRST else 0: round(total)} for name, total in (live.metrics | live.bases).items()}
     below = metric.formula.denominator(UntilMinute(live, MOST, sums))

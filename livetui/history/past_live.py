@@ -46,6 +46,11 @@ class PastLive(Struct, frozen=True, kw_only=True):
     bases: dict[str, int] = field(default_factory=dict)
     """What some metrics were divided by that is none itself, by counter."""
 
+    @property
+    def heard_for_s(self) -> int:
+        """For how many seconds the LIVE was on air and heard."""
+        return max(0, self.duration_s - self.heard_s)
+
 
 class Summary(Struct, frozen=True):
     """Everything that is kept of a LIVE."""

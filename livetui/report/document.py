@@ -58,7 +58,7 @@ def document(reading: Reading, choices: Choices) -> Document:
 
 
 def _session(reading: Reading) -> Document:
-    """Who was on air; ``duration_s`` runs to the end of the LIVE, or to the moment if it had not ended by then."""
+    """Who was on air; ``duration_s`` runs to the end of the LIVE, or to the moment if it was not over by then."""
     live, session = reading.live, reading.session
     return {
         "title": live.title,
@@ -69,7 +69,7 @@ def _session(reading: Reading) -> Document:
         "currency": session.currency,
         "started_at": rfc3339(reading.started_ms),
         "ended_at": time(reading.ended_ms),
-        "duration_s": reading.lasted_ms / 1000,
+        "duration_s": reading.air.lasted_ms / 1000,
         "status": status(reading).value,
         "midway": reading.midway and not session.empty,
     }
@@ -168,8 +168,8 @@ def _comments(reading: Reading, choices: Choices) -> Document:
     by_intent = inquiries(reading, choices).by_intent
     return {
         "total": reading.sum(Counter.COMMENTS),
-        "by_intent": {intent.value: number for intent, number in by_intent or ()},
-        "open_questions": None if by_intent is None else open_questions(reading, choices).open,
+        "by_intent": None if by_intent is None else {intent.value: number for intent, number in by_intent},
+        "open_questions": None if reading.column(Counter.COMMENTS) is None else open_questions(reading, choices).open,
     }
 
 

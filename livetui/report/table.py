@@ -36,15 +36,15 @@ class Table(Struct, frozen=True):
 
 def table(reading: Reading) -> Table:
     """The trend over the reading's span, without the time before the LIVE began."""
-    reading, origin = reading.on_air, reading.session.start_second
+    whole, reading, origin = reading.span, reading.on_air, reading.session.start_second
     start, end = reading.span.start, reading.span.end
     bucket_s = bucket_for(end - start, ROWS)
-    pieces = Buckets(reading, bucket_s).figures() if end > start else []
+    pieces = Buckets(reading, bucket_s).figures()
     seconds = tuple(range(start, end, bucket_s))
     return Table(
         bucket_s=bucket_s,
         origin=origin,
-        first=start,
+        first=start if end > start else whole.start,
         seconds=seconds,
         columns={metric.key: [metric.formula.value(piece) for piece in pieces] for metric in CATALOGUE},
         marks=_placed(marks_between(reading, start, end), len(seconds), start - origin, bucket_s),

@@ -43,4 +43,5 @@ PROMOTION_ESTIMATE = Clean(
     "* An estimate: the whole LIVE during the promotion, less what came in as long a time right before it."
 )
 AFTER = Clean("Changes: the five minutes after against the five before; * shorter, as there was no more LIVE on one side.")
+NOT_HEARD = Clean("Nothing was heard of the LIVE in this span.")
 VIEWERS_ESTIMATE = Clean("≈ Estimated from joins and leaves: this feed does not report how many watch.")

@@ -72,12 +72,21 @@ class Airtime:
         return began if self.start_told_ms is None else self._joined or began
 
     @cached_property
+    def over_ms(self) -> int | None:
+        """When the LIVE had ended, if only what is told beside a LIVE came since; None where it went on."""
+        ended = self.ended_ms
+        quiet = ended is not None and self._session.arrivals.quiet(ended // 1000 + 1, self._moment)
+        return ended if quiet else None
+
+    @cached_property
     def end(self) -> int:
-        """Until when: the first second after it, if it had ended and only what is told beside a LIVE came since."""
-        if self.ended_ms is None:
-            return self._heard
-        over = self.ended_ms // 1000 + 1
-        return min(over, self._heard) if self._session.arrivals.quiet(over, self._moment) else self._heard
+        """Until when: the first second after it, if it was over."""
+        return self._heard if self.over_ms is None else min(self.over_ms // 1000 + 1, self._heard)
+
+    @property
+    def lasted_ms(self) -> int:
+        """How long the LIVE had lasted by the moment, or in all if it was over by then."""
+        return max(0, (self._moment * 1000 if self.over_ms is None else self.over_ms) - self.started_ms)
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """What of a span the LIVE was on air and heard; nothing of it (its start is its end) if it was not."""

@@ -103,11 +103,6 @@ class Reading:
         """When the LIVE had ended as far as the feed had said by the moment, in milliseconds; None while it goes on."""
         return self.air.ended_ms
 
-    @property
-    def lasted_ms(self) -> int:
-        """How long the LIVE had lasted by the moment, or in all if it had ended by then."""
-        return max(0, (self.moment_ms if self.ended_ms is None else self.ended_ms) - self.started_ms)
-
     def over(self, span: Span) -> "Reading":
         """The same moment over another span."""
         return Reading(self.session, self.moment, span, self.heard, self.air)

@@ -52,14 +52,14 @@ class Announcer:
         at_s = int(stage.length_s if live else app.playback.position)
         with stage.reading(at_s, "whole") as reading:
             view = app.panel("alerts").build(reading, choices)
-        raised = [replace(row.alert, sentence=said(row.alert.sentence), advice=said(row.alert.advice)) for row in view.rows]
         now = view.origin + at_s
         if live and self._watched_from is None:
             self._watched_from = now
         since = self._watched_from if live and self._watched_from is not None else view.origin + int(app.playback.put_at)
-        fresh, self._announced = news(raised, since, now, self._announced)
+        fresh, self._announced = news(view.lately, since, now, self._announced)
         if fresh:
-            self._tell(app, fresh, view.origin, live)
+            words = [replace(alert, sentence=said(alert.sentence), advice=said(alert.advice)) for alert in fresh]
+            self._tell(app, words, view.origin, live)
 
     def _tell(self, app: "Dashboard", fresh: Sequence[Alert], origin: int, live: bool) -> None:
         worst = max(fresh, key=lambda alert: alert.severity.rank)

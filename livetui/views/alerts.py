@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from livetui.alerts.alert import Alert, Severity
 from livetui.alerts.finder import Finder
+from livetui.alerts.news import FRESH_S
 from livetui.session.reading import Reading
 from livetui.views.choices import Choices
 
@@ -20,7 +21,7 @@ class Alerts(Struct, frozen=True):
     """The alerts that hold, the worst and then the latest first; then those that are over, the latest first.
 
     ``total`` counts also those that are not listed, ``worst`` is the severity of the worst that holds. ``origin`` is
-    the start of the LIVE in seconds since the epoch.
+    the start of the LIVE in seconds since the epoch. ``lately`` are those that may be news, listed or not, oldest first.
     """
 
     rows: tuple[AlertRow, ...]
@@ -28,6 +29,7 @@ class Alerts(Struct, frozen=True):
     total: int
     worst: Severity | None
     origin: int
+    lately: tuple[Alert, ...] = ()
 
 
 MOST = 100
@@ -42,7 +44,8 @@ def alerts(reading: Reading, choices: Choices, most: int | None = MOST) -> Alert
 def alerts_of(reading: Reading, finder: Finder, most: int | None = MOST) -> Alerts:
     """The same, found by this finder."""
     found, origin = finder.found(reading), reading.session.start_second
-    holding = sorted((alert for alert in found if alert.until is None), key=_worst_first)
+    standing = sorted((alert for alert in found if alert.until is None), key=lambda alert: -alert.at)
+    holding = [alert for worst in reversed(Severity) for alert in standing if alert.severity is worst]
     over = [alert for alert in reversed(found) if alert.until is not None]
     return Alerts(
         rows=tuple(_row(alert, origin) for alert in (*holding, *over)[:most]),
@@ -50,11 +53,8 @@ def alerts_of(reading: Reading, finder: Finder, most: int | None = MOST) -> Aler
         total=len(found) + finder.left_out(reading),
         worst=holding[0].severity if holding else None,
         origin=origin,
+        lately=tuple(alert for alert in found if alert.at > reading.moment - FRESH_S),
     )
-
-
-def _worst_first(alert: Alert) -> tuple[int, int]:
-    return -alert.severity.rank, -alert.at
 
 
 def _row(alert: Alert, origin: int) -> AlertRow:

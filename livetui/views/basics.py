@@ -58,7 +58,7 @@ def basics(reading: Reading, choices: Choices) -> Basics:
         region=called(live.region),
         status=status(reading),
         started_ms=reading.started_ms,
-        duration_s=duration_s(reading),
+        duration_s=reading.air.lasted_ms // 1000,
         violations=violations(reading, choices).rows,
         pace=tuple(standings(reading, choices.benchmarks, choices.region, [METRICS[key] for key in SUMMARY], chosen)),
         categories=tuple(
@@ -73,8 +73,3 @@ def basics(reading: Reading, choices: Choices) -> Basics:
         category=None if chosen is None else clean(chosen, 60),
         currency=reading.session.currency,
     )
-
-
-def duration_s(reading: Reading) -> int:
-    """How long the LIVE had lasted by the moment."""
-    return reading.lasted_ms // 1000

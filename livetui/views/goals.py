@@ -67,7 +67,7 @@ RECENT_S = 900
 
 def goals(reading: Reading, choices: Choices) -> Goals:
     """The goals as of the moment: those of the feed, and the user's for metrics of which it sets none."""
-    ended, elapsed = reading.ended_ms is not None, reading.lasted_ms / 1000
+    ended, elapsed = reading.ended_ms is not None, reading.air.lasted_ms / 1000
     planned = elapsed if ended else choices.planned_s
     unheard = reading.moment - reading.heard  # goals stand as of the last second that was heard
     pace = _Pace(reading, None if planned is None else max(0.0, planned - elapsed + unheard), ended)

@@ -10,7 +10,7 @@ from livetui.views.listener import ORDER, bit
 
 
 class Inquiries(Struct, frozen=True):
-    """Comments by intent, the most frequent first; one may have several, or none. None: the feed carries no comments.
+    """Comments by intent, the most frequent first; one may have several, or none. None: nothing is known of any.
 
     They are of the ``heard`` first of the span's ``comments``: with lexicons still being read, of none. ``chosen`` is the
     intent that comments are shown of.
@@ -26,7 +26,7 @@ class Inquiries(Struct, frozen=True):
 def inquiries(reading: Reading, choices: Choices) -> Inquiries:
     """The comments of the span by what they are about."""
     comments = reading.session.comments
-    if reading.column(Counter.COMMENTS) is None:
+    if reading.sum(Counter.COMMENTS) is None:
         return Inquiries(None, 0, 0, choices.intent)
     start, end = comments.count(reading.span.start * 1000), comments.count(reading.span.end * 1000)
     heard = choices.listener.heard(reading.session)[start:end]

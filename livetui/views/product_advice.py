@@ -21,8 +21,8 @@ from livetui.views.ratios import per
 WORDS: dict[Advice, Clean] = {
     Advice.CREATE_URGENCY: english("Many click and few buy: create urgency."),
     Advice.PIN_ANOTHER: english("Few click and few buy: pin another product."),
-    Advice.SHOW_EARLY: english("It sells best: show it now, while the LIVE is young."),
-    Advice.SHOW_LATE: english("Many click: show it to those who come late."),
+    Advice.SHOW_EARLY: english("It sells best: show it early, while the LIVE is young."),
+    Advice.SHOW_LATE: english("Many click: show it now, to those who come late."),
 }
 SHORT: dict[Advice, Clean] = {
     Advice.CREATE_URGENCY: english("create urgency"),

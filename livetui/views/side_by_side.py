@@ -118,7 +118,7 @@ def _outcome(metric: Metric, here: float | None, there: float | None, a: PastLiv
 
 
 def _alike_long(a: PastLive, b: PastLive) -> bool:
-    short, long = sorted(live.duration_s - live.heard_s for live in (a, b))
+    short, long = sorted(live.heard_for_s for live in (a, b))
     return long - short <= ALIKE * long
 
 

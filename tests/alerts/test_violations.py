@@ -6,7 +6,7 @@ import pytest
 
 from livetui.alerts.alert import AlertKind, Severity
 from livetui.alerts.finder import Finder
-from livetui.alerts.most import MOST_OF_A_KIND
+from livetui.alerts.most import MOST_OVER
 from livetui.feed.events import Comment, ViolationRaised
 from livetui.views.choices import Choices
 from livetui.views.violations import violations
@@ -68,13 +68,29 @@ def _bare(event: Fields) -> Fields:
     return {name: value for name, value in event.items() if name != "reason"}
 
 
-def test_the_latest_of_many_violations_are_told() -> None:
-    flood = [_violation("raised", at / 10, f"v{at}", reason="claim") for at in range(MOST_OF_A_KIND + 700)]
-    session = session_of(flood, going_on(0, 300, every=1, share=1), [_violation("raised", 299, "last", reason="claim")])
+def test_of_many_violations_all_that_hold_are_told_and_the_latest_that_are_over() -> None:
+    many = range(MOST_OVER + 300)
+    session = session_of(
+        [_violation("raised", at / 10, f"v{at}", reason="claim") for at in many],
+        [_violation("resolved", 200 + at / 10, f"v{at}") for at in many[200:]],
+        going_on(0, 300, every=1, share=1),
+    )
     finder = Finder()
     alerts = found(session, AlertKind.VIOLATION, finder=finder)
-    assert (len(alerts), alerts[-1].about.violation) == (MOST_OF_A_KIND, "last")
-    assert finder.left_out(reading(session)) == 701
+    assert [alert.about.violation for alert in alerts] == [f"v{at}" for at in (*many[:200], *many[-MOST_OVER:])]
+    assert [alert.until is None for alert in alerts] == [True] * 200 + [False] * MOST_OVER
+    assert finder.left_out(reading(session)) == 100
+
+
+def test_of_many_violations_those_that_held_at_a_moment_held_whatever_came_later() -> None:
+    many = range(MOST_OVER + 300)
+    session = session_of(
+        [_violation("raised", at / 10, f"v{at}", reason="claim") for at in many],
+        [_violation("resolved", 200 + at / 10, f"v{at}") for at in many],
+        going_on(0, 300, every=1, share=1),
+    )
+    alerts = found(session, AlertKind.VIOLATION, 200)
+    assert [alert.until for alert in alerts] == [None] * len(many)
 
 
 def test_many_violations_leave_the_others_in_sight() -> None:

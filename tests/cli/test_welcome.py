@@ -30,6 +30,7 @@ def test_it_reads_no_more_than_its_first_screen_needs() -> None:
     ("watch", "said"),
     [
         (Watch("htp://a"), "A feed is an address"), (Watch("-"), "keyboard"), (Watch("ws://a b"), "."),
+        (Watch("tikfinityy"), "no file of that name"),
         (Watch("ws://a", "X-Key: $NOBODY_SET_IT"), "NOBODY_SET_IT is not set"), (Watch("ws://a", "nonsense"), "Name: value"),
     ],
 )  # fmt: skip

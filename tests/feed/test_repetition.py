@@ -83,3 +83,46 @@ def test_a_text_is_known_again_by_its_ascii_escapes() -> None:
     repeated.recall([text(1, r',"text":"caf\u00e9"'), *texts(2)])
     repeated.begin()
     assert repeated.of([text(1, ',"text":"café"')], None) == [True]
+
+
+def restarted(recorded: Sequence[bytes], told: Sequence[bytes]) -> list[bytes]:
+    """What is fresh of a connection after a restart."""
+    repeated = Repetition()
+    repeated.recall(recorded)
+    repeated.begin()
+    return [each for each in told if repeated.of([each], None) == [False]]
+
+
+def test_what_the_recording_lacks_does_not_make_what_follows_fresh() -> None:
+    assert restarted(texts(1, 2, 4, 5), texts(1, 2, 3, 4, 5, 6)) == texts(3, 6)
+
+
+def test_what_the_recording_alone_holds_does_not_make_what_follows_fresh() -> None:
+    assert restarted(texts(99, 1, 2, 98, 3, 4, 97), texts(1, 2, 3, 4, 5)) == texts(5)
+
+
+def test_a_feed_that_goes_on_after_a_restart_is_fresh_though_a_later_text_was_recorded_in_the_same_words() -> None:
+    assert restarted(texts(1, 2, 3, 9), texts(8, 2, 3)) == texts(8, 2, 3)
+
+
+def test_a_feed_that_goes_on_after_a_restart_may_begin_in_the_words_of_the_latest_moment() -> None:
+    assert restarted(texts(1, 2), texts(2, 1)) == texts(2, 1)
+
+
+def test_equal_texts_are_known_again_as_often_as_they_were_recorded() -> None:
+    assert restarted(texts(1, 2, 2, 3), texts(1, 2, 2, 2, 3)) == texts(2)
+
+
+def test_how_much_a_recording_may_hold_between_two_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repetition, "_AHEAD", 2)
+    assert restarted(texts(1, 8, 2, 8, 8, 3), texts(1, 2, 3)) == texts(3)
+
+
+def test_a_connection_lost_amid_the_recorded_repeats_all_of_it_the_next_time() -> None:
+    repeated = Repetition()
+    repeated.recall(texts(1, 2, 9, 3))
+    found = []
+    for told in (texts(1), texts(1, 2, 3, 4), texts(1, 2, 3, 4, 5)):
+        repeated.begin()
+        found.append(repeated.of(told, None))
+    assert found == [[True], [True, True, True, False], [True, True, True, True, False]]

@@ -160,6 +160,7 @@ async def test_the_server_that_named_the_last_id_hears_of_it_behind_a_redirect_t
             source = source_at(server.port, ACCESS)
             for after in ("from a recording", "a"):
                 assert await gathered(source, after) == ([b"1"], 0)
+                source.named("a")
     assert told == [None, "a"]
     assert [b"Last-Event-ID" in asked for asked in server.asked] == [True, False]
 

@@ -84,6 +84,12 @@ def test_after_its_end_there_is_nothing_of_a_live(session: Session) -> None:
     assert pieces(summary_of(session, None), every=5, count=4)[2:] == [None, None]
 
 
+def test_of_a_live_that_was_heard_from_its_start_on_a_quiet_piece_had_nothing() -> None:
+    joins = ({"type": "join", "at": at, "viewer": f"{at}"} for at in range(130, 600, 60))
+    found = pieces(summary_of(played({"type": "live.started", "at": 0}, *joins), None), every=2, count=2)
+    assert [told(piece)["views"] for piece in found] == [0, 2]
+
+
 def test_before_anything_was_heard_there_is_nothing_of_a_live() -> None:
     session = played(
         {"type": "live.started", "at": 0},

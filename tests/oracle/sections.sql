@@ -108,7 +108,7 @@ WITH word AS (
     SELECT q, arg_max(e.type, (e.ms, e.n)) AS type, max(e.ms) AS ms FROM asked JOIN event e USING (feed) JOIN live USING (feed)
     WHERE e.type IN ('live.started', 'live.paused', 'live.resumed', 'live.ended') AND e.s < moment AND e.s >= heard_s GROUP BY q)
 SELECT q, began_ms, CASE WHEN type = 'live.ended' THEN ms END AS ended_ms,
-       greatest(coalesce(ended_ms, moment * 1000) - began_ms, 0) / 1000 AS duration_s,
+       greatest(CASE WHEN ended_ms // 1000 + 1 = heard_until_s THEN ended_ms ELSE moment * 1000 END - began_ms, 0) / 1000 AS duration_s,
        CASE type WHEN 'live.paused' THEN 'paused' WHEN 'live.ended' THEN 'ended' ELSE 'live' END AS status, midway
 FROM asked JOIN beginning USING (feed, moment) LEFT JOIN word USING (q);
 

@@ -264,7 +264,14 @@ def test_comments_are_told_apart_by_what_they_are_about(whole: dict[str, Any]) -
 
 def test_a_feed_without_comments_has_no_open_questions_either() -> None:
     told = report(read(session_of(event(0, "join"))))
-    assert told["comments"] == {"total": None, "by_intent": {}, "open_questions": None}
+    assert told["comments"] == {"total": None, "by_intent": None, "open_questions": None}
+
+
+def test_of_a_span_in_which_nothing_was_heard_nothing_is_known_but_what_waits_at_the_moment() -> None:
+    asked = [event(at, "comment", text="how much is it?", viewer=f"u{at}") for at in range(1800, 3600, 3)]
+    told = report(read_between(session_of(event(0, "live.started"), *asked), None, 300, 900))
+    assert told["comments"] == {"total": None, "by_intent": None, "open_questions": 1}
+    assert (told["trend"]["from"], told["trend"]["series"]["comments"]) == (told["span"]["from"], [])
 
 
 def test_the_trend_adds_up_to_the_whole(whole: dict[str, Any]) -> None:

@@ -10,20 +10,21 @@ from livetui.report.as_html import as_html
 from livetui.report.document import document
 from livetui.report.happened import promotions
 from livetui.report.text import as_text
+from livetui.session.reading import Reading
 from livetui.session.session import Session
-from livetui.session.spans import read
+from livetui.session.spans import read, read_between
 from livetui.views.choices import Choices
 from tests.report.a_live import START, event, order, session_of
 
 STARTED = event(0, "live.started", currency="USD")
 
 
-def _text(session: Session) -> str:
-    return as_text(read(session), Choices())
+def _text(session: Session, of: Reading | None = None) -> str:
+    return as_text(of or read(session), Choices())
 
 
-def _html(session: Session) -> str:
-    return re.sub(r"<[^>]+>", " ", as_html(read(session), Choices()).decode().split("<body>")[1])
+def _html(session: Session, of: Reading | None = None) -> str:
+    return re.sub(r"<[^>]+>", " ", as_html(of or read(session), Choices()).decode().split("<body>")[1])
 
 
 FORMS = pytest.mark.parametrize("form", [_text, _html], ids=["text", "html"])
@@ -78,6 +79,16 @@ def test_questions_that_have_no_room_are_counted(form: Any) -> None:
     listed = [event(1, "product.listed", product=name, name=f"{name} serum") for name in map("".join, permutations("wxyz"))]
     many = [event(2, "comment", text=f"how much is the {told['product']}?") for told in listed]
     assert "and 4 more" in form(session_of(STARTED, *listed, *many, event(9, "like")))
+
+
+@FORMS
+def test_that_nothing_was_heard_of_a_span_is_said_in_place_of_what_the_feed_lacks(form: Any) -> None:
+    joins = [event(at, kind, viewer=f"u{at}") for at in range(1800, 3600, 3) for kind in ("join", "like")]
+    session = session_of(STARTED, *joins)
+    told = form(session, read_between(session, None, 300, 900))
+    assert "Nothing was heard of the LIVE in this span." in told
+    assert "does not say who watches" not in told
+    assert "peak 0" not in told
 
 
 def test_the_data_hold_every_alert() -> None:

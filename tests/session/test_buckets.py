@@ -35,3 +35,9 @@ def test_the_sums_of_the_pieces_add_up_to_that_of_the_span(seed: int, length: in
     for counter in Counter:
         sums = buckets.sums(counter)
         assert (None if sums is None else sum(each or 0 for each in sums)) == whole.sum(counter)
+
+
+def test_an_empty_span_has_no_pieces() -> None:
+    whole = reading(of_lines([lines(feed(1, SHAPES[0]))]), 100, 50, 50)
+    assert Buckets(whole, 10).figures() == []
+    assert Buckets(whole, 10).averages == []

@@ -78,7 +78,7 @@ def test_a_start_dated_far_off_is_not_when_the_live_began(at_s: int) -> None:
 @pytest.mark.parametrize("kind", ["live.ended", "live.paused"])
 def test_an_end_or_a_pause_dated_before_the_live_is_none_of_it(kind: str) -> None:
     whole = read(played({"type": kind, "at": -7 * YEAR}, *LIVE))
-    assert (status(whole), whole.ended_ms, whole.lasted_ms) == (Status.LIVE, None, 3_571_000)
+    assert (status(whole), whole.ended_ms, whole.air.lasted_ms) == (Status.LIVE, None, 3_571_000)
 
 
 @pytest.mark.parametrize("kind", BESIDE)
@@ -100,6 +100,18 @@ def test_refunds_of_the_hours_after_the_end_count() -> None:
 def test_an_end_after_which_the_live_goes_on_takes_nothing_of_its_time() -> None:
     session = played(STARTED, {"type": "live.ended", "at": 1800}, *LIVE)
     assert read(session).hours == pytest.approx(3576 / 3600)
+
+
+def test_nor_of_how_long_it_lasted() -> None:
+    session = played(STARTED, {"type": "live.ended", "at": 1800}, *LIVE)
+    assert read(session).air.lasted_ms == 3_576_000
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_a_live_after_which_something_is_told_lasted_until_its_end(kind: str) -> None:
+    after = {"type": kind, "at": 9000, "order": "o", "product": "p", "violation": "v", "reason": ""}
+    session = played(STARTED, *LIVE, {"type": "live.ended", "at": 3600.5}, after)
+    assert read(session).air.lasted_ms == 3_600_500
 
 
 @pytest.mark.parametrize("pause_s", [12 * 3600, DAY])

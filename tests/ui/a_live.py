@@ -215,7 +215,8 @@ def alerts(here: Here, choices: Choices) -> Alerts:
     now = [replace(row, until_s=None) if row.until_s and row.until_s > here.at_s else row for row in found]
     rows = sorted(now, key=lambda row: (row.until_s is not None, -row.alert.severity.rank, -row.at_s))
     holding = [row.alert.severity for row in rows if row.until_s is None]
-    return Alerts(tuple(rows), len(holding), len(rows), holding[0] if holding else None, ORIGIN)
+    lately = tuple(row.alert for row in now)
+    return Alerts(tuple(rows), len(holding), len(rows), holding[0] if holding else None, ORIGIN, lately)
 
 
 def empty(here: Here, choices: Choices) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What is told of while one plays or watches: each alert once, and none for looking elsewhere."""
 
 import sys
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,15 +12,17 @@ from msgspec.structs import replace
 
 from livetui.alerts.alert import Alert, AlertKind, Severity
 from livetui.alerts.notify import Manner, Notifier
-from livetui.session.spans import read
+from livetui.session.spans import read, read_over
+from livetui.span import Over
 from livetui.text import clean, width
 from livetui.ui.announcing import told
 from livetui.ui.app import Dashboard
 from livetui.ui.panel import Panel
 from livetui.ui.panels.all import PANELS
 from livetui.ui.playback import Playback
-from livetui.views.alerts import Alerts
+from livetui.views.alerts import MOST, Alerts
 from livetui.views.choices import Choices
+from tests.alerts.happening import going_on, session_of
 from tests.ui import a_live
 from tests.ui.a_look import LOOK
 from tests.ui.a_sample import SampleStage, sample
@@ -216,3 +218,23 @@ async def test_playing_half_an_hour_of_the_sample_tells_of_each_of_its_alerts_on
         assert len(every) > 3
         words = [toast.removeprefix("▼ ").removeprefix("! ").removeprefix("· ").replace("\n", " ") for toast in here.toasts]
         assert sorted(words) == sorted(every)
+
+
+class StandingStage(a_live.AStage):
+    """A LIVE with more standing violations than the list of alerts has room for, in which fewer come in later."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        raised = [{"type": "violation.raised", "at": at / 10, "violation": f"v{at}", "reason": "x"} for at in range(MOST + 30)]
+        joins = (going_on(0, 900, join=10), going_on(900, 960, join=3), going_on(960, 1500, join=10))
+        self.session = session_of(raised, *joins)
+
+    @contextmanager
+    def reading(self, at_s: int, span: Over) -> Iterator[Any]:
+        yield read_over(self.session, at_s, span)
+
+
+async def test_what_is_new_is_told_of_however_much_stands() -> None:
+    async with playing(955, stage=StandingStage(), panels=PANELS) as here:
+        await here.play(10)
+        assert here.toasts == ["! Viewers entering fell to 64 a minute from 120"]

@@ -1,11 +1,16 @@
 """What is told hours after a LIVE, and a feed that is lost: neither is time in which nothing came."""
 
+import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from livetui.history.summary import summary_of
+from livetui.report.as_json import as_json
 from livetui.session.reading import Reading
 from livetui.session.spans import read
+from livetui.views.basics import basics
 from livetui.views.choices import Choices
 from livetui.views.core import core_data
 from livetui.views.goals import goals
@@ -62,6 +67,19 @@ def test_what_is_told_after_the_end_changes_no_figure(kind: str, what: str) -> N
     after = {"type": kind, "at": 7000, "order": "o1", "violation": "v", "reason": "r"}
     told, later = (read(played(*_LIVE, _ENDED, *more), None, "whole") for more in ((), (after,)))
     assert _figures(later)[what] == _figures(told)[what]
+
+
+_LASTED: dict[str, Callable[[Reading], float]] = {
+    "basics": lambda reading: basics(reading, _CHOICES).duration_s,
+    "goals": lambda reading: goals(reading, _CHOICES).elapsed_s,
+    "report": lambda reading: json.loads(as_json(reading, _CHOICES))["session"]["duration_s"],
+    "history": lambda reading: summary_of(reading.session, None).live.duration_s,
+}
+
+
+@pytest.mark.parametrize("lasted", _LASTED.values(), ids=_LASTED)
+def test_a_live_that_goes_on_after_it_is_told_to_have_ended_lasts_until_the_moment(lasted: Callable[[Reading], float]) -> None:
+    assert lasted(read(played(*_LIVE, {"type": "live.ended", "at": 60}))) == 3597
 
 
 @pytest.mark.parametrize("what", _WHAT)

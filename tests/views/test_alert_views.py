@@ -40,6 +40,20 @@ def test_a_list_is_no_longer_than_one_can_read() -> None:
     assert (len(view.rows), view.total) == (MOST, MOST + 30)
 
 
+def test_of_very_many_all_that_hold_are_counted() -> None:
+    raised = [{"type": "violation.raised", "at": at / 10, "violation": f"v{at}", "reason": "x"} for at in range(700)]
+    resolved = [{"type": "violation.resolved", "at": 80, "violation": f"v{at}"} for at in range(200, 700)]
+    view = alerts_of(reading(session_of(raised, resolved)), Finder())
+    assert (view.holding, view.worst, view.total) == (200, Severity.BAD, 700)
+
+
+def test_what_was_raised_lately_is_told_however_much_holds() -> None:
+    told = [{"type": "violation.raised", "at": at / 10, "violation": f"v{at}", "reason": "x"} for at in range(MOST + 30)]
+    view = alerts_of(reading(session_of(told, *_EVENTS), 980), Finder())
+    assert all(row.alert.kind is AlertKind.VIOLATION for row in view.rows)
+    assert [alert.kind for alert in view.lately] == [AlertKind.ENTERING_DIP]
+
+
 def test_alerts_are_marked_where_they_were_raised_but_for_violations_which_have_their_own_mark() -> None:
     session = session_of(*_EVENTS)
     found = Finder().found(reading(session))

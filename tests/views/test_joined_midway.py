@@ -134,15 +134,19 @@ def test_the_timeline_has_a_hole_where_nobody_heard_anything() -> None:
     assert set(shape[2 * len(shape) // 3 + 1 :]) == {300}
 
 
-@pytest.fixture
-def with_own(tmp_path: Path) -> Choices:
-    """The choices of who had a LIVE of two hours the day before, which went as this one goes."""
-    path, yesterday = tmp_path / "history.db", -86_400
+def _with_own(path: Path, heard_s: int) -> Choices:
+    """The choices of who had a LIVE of two hours the day before, which went as this one goes, heard from a second of it on."""
+    yesterday = -86_400
     ended = {"type": "live.ended", "at": yesterday + 7200}
     with History(path) as history:
-        live = played(_STARTED | {"at": yesterday}, *_going_on(yesterday, yesterday + 7200), ended)
+        live = played(_STARTED | {"at": yesterday}, *_going_on(yesterday + heard_s, yesterday + 7200), ended)
         history.add(summary_of(live, None))
     return Choices(past=KeptPast(path))
+
+
+@pytest.fixture
+def with_own(tmp_path: Path) -> Choices:
+    return _with_own(tmp_path / "history.db", heard_s=0)
 
 
 @pytest.mark.parametrize("key", ["views", "gmv", "gmv_per_hour", "err"])
@@ -150,6 +154,12 @@ def test_the_live_before_is_taken_over_the_same_minutes(key: str, with_own: Choi
     before = own_lives(read(_joined()), with_own, METRICS[key]).before
     assert before is not None
     assert before.deviation == pytest.approx(0, abs=0.01)
+
+
+@pytest.mark.parametrize("key", ["views", "gmv"])
+def test_of_a_live_before_that_was_not_yet_heard_in_these_minutes_nothing_is_known(key: str, tmp_path: Path) -> None:
+    choices = _with_own(tmp_path / "history.db", heard_s=6600)
+    assert own_lives(read(_joined()), choices, METRICS[key]).before is None
 
 
 def test_the_report_says_from_when_on_it_was_heard() -> None:

@@ -1,6 +1,5 @@
 """The platform finds fault. That is told in the second after, not at the next step."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from livetui.alerts.alert import About, Alert, AlertKind, Severity
@@ -12,19 +11,21 @@ from livetui.text import clean, fit
 
 _ADVICE = english("Stop what the reason names; appeal if it is wrong.")
 _LONGEST = 160
-_REMEMBERED = 1024
+_REMEMBERED = 1 << 17
 
 
-def violations(faults: Sequence[Fault]) -> list[Alert]:
-    """Each violation, until it is resolved."""
-    return [
-        _alert(fault.raised_ms // 1000 + 1, fault.raised, None if fault.resolved_ms is None else fault.resolved_ms // 1000 + 1)
-        for fault in faults
-    ]
+def held(fault: Fault) -> tuple[int, int | None]:
+    """From which second until which a violation holds: until it is resolved."""
+    return fault.raised_ms // 1000 + 1, None if fault.resolved_ms is None else fault.resolved_ms // 1000 + 1
+
+
+def violation(fault: Fault) -> Alert:
+    """The alert that a violation is."""
+    return _alert(*held(fault), fault.raised)
 
 
 @lru_cache(_REMEMBERED)
-def _alert(at: int, event: ViolationRaised, until: int | None) -> Alert:
+def _alert(at: int, until: int | None, event: ViolationRaised) -> Alert:
     recommended = event.recommendation and fit(clean(event.recommendation, 4 * _LONGEST), _LONGEST)
     return Alert(
         at=at,

@@ -88,6 +88,10 @@ class HttpSource:
             if kind != "events" and "content-length" in response.headers:
                 raise Over("it was a file, and is read to its end")
 
+    def named(self, id: str) -> None:
+        """The connection that stands has named an id to go on after, as `Resumable` says."""
+        self._resuming.named(id)
+
     def _client(self) -> httpx.AsyncClient:
         if self._verify is None:
             self._verify = httpx.create_ssl_context()

@@ -88,6 +88,10 @@ class WebSocketSource:
         if (why := websocket_close_codes.closed(connection.code, self._name)) is not None:
             raise why
 
+    def named(self, id: str) -> None:
+        """The connection that stands has named an id to go on after, as `Resumable` says."""
+        self._resuming.named(id)
+
     async def _connected(self) -> tuple[Connection, bool]:
         """A connection, and whether it is to the feed's own host."""
         address, strayed = self._address, False

@@ -21,7 +21,7 @@ def audience(reading: Reading, choices: Choices) -> Markup:
     """Viewers beside customers in shares of those whose value is known, then where they differ, then followers and others."""
     viewers, customers = audience_of(reading, Whom.VIEWERS), audience_of(reading, Whom.CUSTOMERS)
     if viewers.people is None and customers.people is None:
-        return together(says(people.NOBODY), _followers(reading, choices))
+        return together(says(people.nobody(reading)), _followers(reading, choices))
     rows: list[tuple[Content, ...]] = [(tag("b", Clean("People")), count(viewers.people), count(customers.people))]
     for title, parts in people.traits(viewers, customers, _MOST):
         rows.append((tag("b", title, class_="group"), None, None))

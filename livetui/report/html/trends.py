@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from livetui.report.html.markup import Content, Markup, tag, together
 from livetui.report.svg import HEIGHT, STEPS, WIDTH, curve, top
-from livetui.report.words import KINDS
+from livetui.report.words import KINDS, NOT_HEARD
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.buckets import LADDER
@@ -28,7 +28,8 @@ def trends(reading: Reading, choices: Choices) -> Markup:
     views = [trend(reading, replace(choices, trend=keys)) for keys in CHARTS]
     shown = [view for view in views if any(value is not None for each in view.series for value in each.values)]
     if not shown:
-        return tag("p", Clean("Too short to draw: there is no curve yet."), class_="says")
+        why = NOT_HEARD if reading.missed else Clean("Too short to draw: there is no curve yet.")
+        return tag("p", why, class_="says")
     kinds = [kind for kind in MarkKind if any(mark.kind is kind for mark in shown[0].marks)]
     letters = [together(tag("b", Clean(kind.value), class_="letter"), Clean(f" {KINDS[kind]}")) for kind in kinds]
     key = tag("p", *(tag("span", each) for each in letters), class_="legend") if letters else None

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from livetui.report.rows.figures import Written
-from livetui.report.words import FOLLOWING, TRAITS
+from livetui.report.words import FOLLOWING, NOT_HEARD, TRAITS
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import followers as followers_view
@@ -14,7 +14,12 @@ from livetui.views.buyers import Difference
 from livetui.views.choices import Choices
 from livetui.views.figures import MISSING, count, money, percent
 
-NOBODY = Clean("This feed does not say who watches.")
+_NOBODY = Clean("This feed does not say who watches.")
+
+
+def nobody(reading: Reading) -> Clean:
+    """Why it is not known who watches."""
+    return NOT_HEARD if reading.missed else _NOBODY
 
 
 class Portion(Struct, frozen=True):

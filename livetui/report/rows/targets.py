@@ -11,6 +11,9 @@ from livetui.views import goals as goals_view
 from livetui.views.choices import Choices
 from livetui.views.figures import figure_of, percent
 
+_UNSURE = Clean("unsure")
+"""Outside its band, but chance may have put it there."""
+
 
 def goals(reading: Reading, choices: Choices) -> list[tuple[Clean, Written, float | None]]:
     """Each goal, whatever the span, and which part of it is reached; nothing where none is set."""
@@ -52,7 +55,7 @@ def advertising(reading: Reading, choices: Choices) -> Advertising | None:
                 "value": figure_of(each.metric, each.value),
                 "low below": figure_of(each.metric, each.low),
                 "high from": figure_of(each.metric, each.high),
-                "level": LEVELS[each.level],
+                "level": _UNSURE if each.unsure else LEVELS[each.level],
             },
         )
         for each in shown

@@ -22,7 +22,7 @@ def audience(reading: Reading, choices: Choices) -> list[Clean]:
     """Viewers beside customers in shares of those whose value is known, then where they differ."""
     viewers, customers = audience_of(reading, Whom.VIEWERS), audience_of(reading, Whom.CUSTOMERS)
     if viewers.people is None and customers.people is None:
-        return [Clean(f"  {people.NOBODY}")]
+        return wrapped(people.nobody(reading))
     rows = [(Clean("People"), count(viewers.people), count(customers.people))]
     for title, parts in people.traits(viewers, customers, _MOST):
         rows.append((title, Clean(""), Clean("")))

@@ -130,8 +130,9 @@ def _naming(ids: list[str]) -> Reply:
 async def test_the_server_that_named_the_last_id_hears_of_it_behind_a_redirection_too() -> None:
     async with serving(_naming(["a", "b", "c"])) as other, serving(saying(head(302, Location=other.url))) as server:
         source = source_at(server.url)
-        for after in ("from a recording", "a", "b"):
+        for after, named in (("from a recording", "a"), ("a", "b"), ("b", "c")):
             await all_from(source, after)
+            source.named(named)
     assert [request.headers.get("last-event-id") for request in server.requests] == [b"from a recording", None, None]
     assert [request.headers.get("last-event-id") for request in other.requests] == [None, b"a", b"b"]
     assert not any({"authorization", "x-api-key"} & request.headers.keys() for request in other.requests)
@@ -147,5 +148,6 @@ async def test_an_id_is_not_told_to_another_server_than_the_one_that_named_it() 
         async with serving(lead) as server:
             source = source_at(server.url)
             await all_from(source)
+            source.named("a")
             await all_from(source, "a")
     assert ["last-event-id" in request.headers for request in (*first.requests, *second.requests)] == [False, False]

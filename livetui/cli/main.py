@@ -4,7 +4,6 @@ Exit codes: 0 done, 1 found something (check), 2 usage, 3 unreadable input, 70 a
 or events not recorded, 128 + n on signal n. Data goes to stdout, everything else to stderr; an error is one sentence.
 """
 
-import gc
 import os
 import signal
 import sys
@@ -17,7 +16,6 @@ def main() -> NoReturn:
     """Run the command that was typed, and leave with its exit code."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough, such as head, ends us quietly
-    gc.set_threshold(100_000, 10, 10)  # import makes some hundred thousand objects, and no garbage
     ends_at_once()
     _open_streams()
     from livetui.cli.app import run

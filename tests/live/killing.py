@@ -37,8 +37,9 @@ async def killed_again_and_again(path: Path, kills: int, *, resumes: bool, chanc
     missing = 0
     oldest = 0.0
     async with serving(feed.reply) as server:
-        for _ in range(kills):
-            old, age_s = await _killed(feed, server.url, path, chance.uniform(0, _WITHIN_S))
+        for kill in range(kills):
+            after_s = chance.uniform(0, _WITHIN_S) if kill else _WITHIN_S  # the first leaves something to go on from
+            old, age_s = await _killed(feed, server.url, path, after_s)
             missing += old
             oldest = max(oldest, age_s)
         last = feed.end()

@@ -1,7 +1,7 @@
 """The page of the diagnosis: what to improve, the figures, the LIVE, and own LIVEs that did better."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,6 @@ from msgspec.structs import replace
 from livetui.history.earlier import Earlier
 from livetui.history.past_live import PastLive
 from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks
-from livetui.session.session import Session
-from livetui.session.spans import read_over
-from livetui.span import Over
 from livetui.ui.layout import arrange
 from livetui.ui.look import Hand, Look
 from livetui.ui.pages import DIAGNOSIS, PAGES
@@ -23,7 +20,7 @@ from livetui.ui.panels.all import PANELS
 from livetui.ui.private import without_secrets
 from livetui.views.choices import Choices
 from tests.session.playing import START_S, played, reading
-from tests.ui import a_live
+from tests.ui.played_stage import PlayedStage
 from tests.ui.running import Running, running
 
 LIVE = {
@@ -266,22 +263,14 @@ def test_a_panel_fills_any_room_and_no_more(panel: Panel[Any]) -> None:
                 assert [strip.cell_length for strip in strips] == [width] * height
 
 
-class Stage(a_live.AStage):
+def quiet_half_way() -> PlayedStage:
     """A LIVE in which hardly anybody came in at minute 30."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.session: Session = played(LIVE, listed("p", "Toys"), *WHOLE, VIOLATION, END)
-        self.length_s = 3600
-
-    @contextmanager
-    def reading(self, at_s: int, span: Over) -> Iterator[Any]:
-        yield read_over(self.session, at_s, span)
+    return PlayedStage(played(LIVE, listed("p", "Toys"), *WHOLE, VIOLATION, END))
 
 
 @asynccontextmanager
 async def page() -> AsyncIterator[Running]:
-    async with running(at_s=3000, panels=PANELS, stage=Stage()) as here:
+    async with running(at_s=3000, panels=PANELS, stage=quiet_half_way()) as here:
         await here.press(str(PAGES.index(DIAGNOSIS) + 1))
         yield here
 

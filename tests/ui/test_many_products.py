@@ -1,18 +1,13 @@
 """Walking through hundreds of products: whatever is on the screen has its figures."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
-from typing import Any
 
 import pytest
 
 from livetui.session.session import Session
-from livetui.session.spans import read_over
-from livetui.span import Over
 from livetui.ui.panels.all import PANELS
 from tests.session.playing import played
-from tests.ui import a_live
+from tests.ui.played_stage import PlayedStage
 from tests.ui.running import Running, running
 
 NUMBER = 200
@@ -24,16 +19,6 @@ def _many() -> Session:
         {"type": "product.listed", "at": 1, "product": f"p{n}", "name": f"soap {n:03}", "stock": 9} for n in range(NUMBER)
     ]
     return played({"type": "live.started", "at": 0, "currency": "USD"}, *listed, {"type": "heartbeat", "at": 599})
-
-
-class _Stage(a_live.AStage):
-    def __init__(self) -> None:
-        super().__init__()
-        self.length_s = 600
-
-    @contextmanager
-    def reading(self, at_s: int, span: Over) -> Iterator[Any]:
-        yield read_over(_many(), at_s, span)
 
 
 def _whole(here: Running) -> bool:
@@ -49,7 +34,7 @@ def _whole(here: Running) -> bool:
     ids=" ".join,
 )
 async def test_wherever_the_cursor_goes_the_rows_have_their_figures(keys: list[str]) -> None:
-    async with running(panels=PANELS, stage=_Stage(), at_s=500) as here:
+    async with running(panels=PANELS, stage=PlayedStage(_many()), at_s=500) as here:
         await here.press("1")
         view = here.app.view_of("products")
         assert view is not None
@@ -61,7 +46,7 @@ async def test_wherever_the_cursor_goes_the_rows_have_their_figures(keys: list[s
 
 
 async def test_a_click_on_a_row_leaves_the_others_whole() -> None:
-    async with running(panels=PANELS, stage=_Stage(), at_s=500) as here:
+    async with running(panels=PANELS, stage=PlayedStage(_many()), at_s=500) as here:
         await here.press("1")
         for _ in range(4):
             view = here.app.view_of("products")

@@ -1,14 +1,11 @@
 """The page of promotions and quality: the funnel, promotions, violations, goals and advertising."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 
-from livetui.session.session import Session
-from livetui.session.spans import read_over
-from livetui.span import Over
 from livetui.ui.layout import arrange
 from livetui.ui.look import Hand, Look
 from livetui.ui.pages import PAGES, PROMOTIONS
@@ -17,7 +14,7 @@ from livetui.ui.panels import advertising, funnel, goals, promotions, violations
 from livetui.ui.panels.all import PANELS
 from livetui.views.choices import Choices
 from tests.session.playing import START_S, played, reading
-from tests.ui import a_live
+from tests.ui.played_stage import PlayedStage
 from tests.ui.running import Running, running
 
 LIVE = {"type": "live.started", "at": 0, "currency": "USD", "region": "US"}
@@ -253,25 +250,15 @@ def test_a_panel_fills_any_room_and_no_more(panel: Panel[Any]) -> None:
                 assert [strip.cell_length for strip in strips] == [width] * height
 
 
-class Stage(a_live.AStage):
+def eventful() -> PlayedStage:
     """Two promotions and a violation with a clip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.session: Session = played(
-            LIVE, *WHOLE, *giveaway(300, "a", 400), *giveaway(900, "b", 1000),
-            raised("v", 1500, clip_ts=(START_S + 1450) * 1000), END,
-        )  # fmt: skip
-        self.length_s = 3600
-
-    @contextmanager
-    def reading(self, at_s: int, span: Over) -> Iterator[Any]:
-        yield read_over(self.session, at_s, span)
+    clip = raised("v", 1500, clip_ts=(START_S + 1450) * 1000)
+    return PlayedStage(played(LIVE, *WHOLE, *giveaway(300, "a", 400), *giveaway(900, "b", 1000), clip, END))
 
 
 @asynccontextmanager
 async def page() -> AsyncIterator[Running]:
-    async with running(at_s=3000, panels=PANELS, stage=Stage()) as here:
+    async with running(at_s=3000, panels=PANELS, stage=eventful()) as here:
         await here.press(str(PAGES.index(PROMOTIONS) + 1))
         yield here
 

@@ -11,6 +11,7 @@ import typer
 from livetui import __version__
 from livetui.cli.command import Command
 from livetui.cli.says import note
+from livetui.cli.streams import lead_nowhere
 from livetui.errors import LivetuiError
 from livetui.text import clean
 
@@ -100,18 +101,12 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(f"{said}{end} “{command} --help” says what can be typed.", error.exit_code)
     except OSError as error:
         if error.filename is None:  # of the files they read and write, commands speak themselves
-            _give_up_stdout()
+            lead_nowhere(1)
             return _fail(f"The output cannot be written ({error.strerror}).", UNWRITABLE)
         return _crash(error)
     except Exception as error:  # noqa: BLE001  whatever it is, nobody should see its locals
         return _crash(error)
     return code if isinstance(code, int) else 0
-
-
-def _give_up_stdout() -> None:
-    """Lead stdout nowhere, so that leaving does not try to write once more what could not be written."""
-    with open(os.devnull, "wb") as nothing:
-        os.dup2(nothing.fileno(), 1)
 
 
 def _without_values(text: str) -> str:

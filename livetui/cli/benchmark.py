@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from livetui.history.past_live import PastLive
-    from livetui.metrics.benchmarks import CategoryBenchmarks
+    from livetui.metrics.benchmarks import Benchmarks, CategoryBenchmarks
 
 HISTORY = "history"
 _LONGEST_LABEL = 60
@@ -32,6 +32,9 @@ def benchmark(context: typer.Context) -> None:
 
 @app.command()
 def show(
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="A file of averages.", show_default="the one in use")
+    ] = None,
     region: Annotated[str | None, typer.Option(metavar="NAME", help="This region alone; * is any.")] = None,
     category: Annotated[str | None, typer.Option(metavar="NAME", help="This category alone.")] = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
@@ -39,14 +42,13 @@ def show(
     """Show which averages hold for which region and category, and where they come from."""
     from msgspec import to_builtins
 
-    from livetui.cli.settings import settings
+    from livetui.metrics.benchmarks import load
 
-    config, choices = settings()
-    known, wanted = choices.benchmarks, one_of(format, DATA)
+    wanted = one_of(format, DATA)
+    known, where = (load(Path(file)), clean(file)) if file else _in_use()
     if wanted == "json":
         sys.stdout.write(json.dumps(to_builtins(known), indent=2) + "\n")
         return
-    where = clean(config.benchmarks) if config.benchmarks else Clean("the values that come with livetui")
     out = [f"{clean(known.label)}: {where}"]
     tables = [table for table in known.tables() if _meant(region, table[0]) and _meant(category, table[1])]
     if not tables:
@@ -61,7 +63,7 @@ def build(
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write here; whole, or not at all.")],
     sources: Annotated[
         list[str] | None,
-        typer.Option("--from", metavar="history|FOLDER", help="Your history, or recordings; several are put together.",
+        typer.Option("--from", metavar="WHERE", help="“history”, a recording, or a folder of recordings; may be given again.",
                      show_default=HISTORY),
     ] = None,
     label: Annotated[str | None, typer.Option(metavar="TEXT", help="What readers are told of where they come from.")] = None,
@@ -83,6 +85,14 @@ def build(
     write(as_toml(averages), output)
     place = json.dumps(str(Path(output).absolute()), ensure_ascii=False)
     note(f"{clean(output)} has the averages of {number}; in the configuration this uses them: benchmarks = {place}")
+
+
+def _in_use() -> "tuple[Benchmarks, Clean]":
+    """Those that the configuration names, or that come with the program, and where they are."""
+    from livetui.cli.settings import settings
+
+    config, choices = settings()
+    return choices.benchmarks, clean(config.benchmarks) if config.benchmarks else Clean("the values that come with livetui")
 
 
 def _meant(typed: str | None, name: str | None) -> bool:
@@ -128,6 +138,8 @@ def _table(region: str, category: str | None, averages: "CategoryBenchmarks", cu
             three = averages.quartiles.get(metric.key, (None, None, None))
             numbers = (figure_of(metric, value, currency, short=True) for value in (averages.means[metric.key], *three))
             rows.append((Clean(metric.label), *numbers))
-    heads = [Column(Clean("metric"), "left"), *(Column(Clean(head)) for head in ("mean", "a quarter below", "half", "¾"))]
+    names = ("mean", "¼ below", "½ below", "¾ below") if averages.quartiles else ("mean",)
+    rows = [row[: 1 + len(names)] for row in rows]
+    heads = [Column(Clean("metric"), "left"), *(Column(Clean(head)) for head in names)]
     money = f" ({clean(currency, 8)})" if currency else ""
     return [f"{where}{money}, {what}{lives}", *columns(heads, rows)]

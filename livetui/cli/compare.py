@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from livetui.cli.formats import TABLES, one_of
+from livetui.cli.formats import TABLES, chosen
 from livetui.cli.numbers import number
 from livetui.errors import UsageError
 from livetui.text import clean
@@ -38,7 +38,9 @@ def compare(
                           help="In pieces of so many minutes.")
     ] = 5,
     so_far: Annotated[bool, typer.Option("--so-far", help="Each figure from the start of the LIVE on.")] = False,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json or csv.")] = "text",
+    format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="text, json or csv.", show_default="that of FILE, else text")
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; whole, or not at all.")
     ] = None,
@@ -51,12 +53,13 @@ def compare(
     from livetui.report.output import write
     from livetui.views.side_by_side import side_by_side
 
-    wanted, chosen = one_of(format, TABLES), _metrics(metrics, format)
+    wanted = chosen(format, output, TABLES)
+    shown = _metrics(metrics, wanted)
     if not 1 <= every <= _LONGEST_MIN:
         raise UsageError("--every is a number of minutes from 1 to 10080, a week.")
     with opened_history() as history:
         here, there = _both(history, a, b)
-    view = side_by_side(here, there, chosen, every, so_far=so_far)
+    view = side_by_side(here, there, shown, every, so_far=so_far)
     if wanted == "text":
         write(comparison_text(view), output)
     else:

@@ -31,18 +31,30 @@ def path() -> None:
 
 @app.command()
 def show() -> None:
-    """Print every setting as JSON.
+    """Print every setting as it holds, as JSON.
 
-    null stands for what is built in.
+    null stands for what is not set, and has no value of its own: a file that comes with livetui, or that of the LIVE.
     """
     import json
 
     from msgspec import to_builtins
 
+    from livetui.cli.says import note
     from livetui.cli.settings import settings
+    from livetui.cli.themes import theme_of
+    from livetui.config import config_path
+    from livetui.language import ENGLISH
+    from livetui.span import NAMES
 
-    config, _ = settings()
-    sys.stdout.write(json.dumps(to_builtins(config), indent=2) + "\n")
+    config, choices = settings()
+    built_in: dict[str, object] = {
+        "tiles": choices.tiles, "trend": choices.trend, "span": NAMES[0], "theme": theme_of(config.theme).name,
+        "language": ENGLISH, "goals": {}, "columns": {}, "keys": {}, "alert_bell": False,
+    }  # fmt: skip
+    told = {key: built_in.get(key) if value is None else value for key, value in to_builtins(config).items()}
+    sys.stdout.write(json.dumps(told, indent=2) + "\n")
+    if not (place := config_path()).exists():
+        note(f"There is no {place} yet, so all of this is built in: “livetui config init” writes one to edit.")
 
 
 @app.command()

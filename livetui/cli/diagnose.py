@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from livetui.cli.formats import DATA, one_of
+from livetui.cli.formats import DATA, chosen
 from livetui.moment import WAYS
 from livetui.span import NAMES
 
@@ -36,7 +36,9 @@ def diagnose(
             metavar="NAME", help="Whose benchmark to compare with.", show_default="that of the product with the most GMV"
         ),
     ] = None,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
+    format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="text or json.", show_default="that of FILE, else text")
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; whole, or not at all.")
     ] = None,
@@ -52,15 +54,15 @@ def diagnose(
     from livetui.history.kept import KeptPast
     from livetui.report.output import write
 
-    chosen = one_of(format, DATA)
+    kind = chosen(format, output, DATA)
     if list_:
-        _list(chosen)
+        _list(kind, output)
         return
     asked = wanted(at, NAMES[0])
     _, choices = settings()
     choices = replace(choices, category=category or choices.category, past=KeptPast(minutes=False))
     reading = asked.reading(_session(which))
-    write(_written(reading, choices, chosen), output)
+    write(_written(reading, choices, kind), output)
 
 
 def _written(reading: "Reading", choices: "Choices", format: str) -> str:
@@ -104,13 +106,15 @@ def _of_history(summary: "Summary") -> "Session":
     return recalled(live, summary.minutes)
 
 
-def _list(format: str) -> None:
+def _list(format: str, output: str | None) -> None:
     from livetui.cli.history import write_lives
     from livetui.cli.says import note
-    from livetui.cli.which_live import latest
+    from livetui.cli.which_live import is_any, latest
 
     lives = latest()
     if lives or format == "json":
-        write_lives(lives, format)
-    else:
+        write_lives(lives, format, output)
+    elif is_any():
         note("No LIVE of the past three months is in the history; “livetui history list” has older ones.")
+    else:
+        note("The history is empty: watch a LIVE, or take recordings in with “livetui history import FILE…”.")

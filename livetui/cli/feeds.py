@@ -58,6 +58,20 @@ def feeds_of(
     return feeds
 
 
+def remember_feeds(sources: Sequence[str], *, dialect: Sequence[str], header: Sequence[str]) -> None:
+    """Let the welcome offer these again, the first of them at the top, without what is secret; one header of a feed is kept."""
+    from livetui.feed.remembered import feeds_path, remember
+
+    for number, source in reversed(list(enumerate(sources, 1))):
+        headers = _for(number, header, len(sources), "--header")
+        try:
+            if source != "-":
+                remember(feeds_path(), source, _last(headers), _last(_for(number, dialect, len(sources), "--dialect")))
+        except UsageError as error:
+            note(str(error))
+            return
+
+
 def none_is(recording: Path, feeds: "Sequence[Feed]") -> None:
     """Raises `UsageError` where the file to record to is itself one of the feeds: it would grow without end."""
     from livetui.feed.sources.growing import GrowingFile

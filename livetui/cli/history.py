@@ -123,7 +123,12 @@ def show(which: Annotated[str | None, _WHICH] = None, format: Annotated[str, _FO
     before, averages = earlier.latest, earlier.averages(live.currency)
     if wanted == "json":
         means = {key: {"mean": average.mean, "lives": average.lives} for key, average in averages.items()}
-        _write_json({"live": live_fields(live), "previous": live_fields(before) if before else None, "averages": means})
+        told: dict[str, object] = {
+            "live": live_fields(live),
+            "previous": live_fields(before) if before else None,
+            "averages": means,
+        }
+        sys.stdout.write(_json(told))
     else:
         sys.stdout.write("\n".join(_shown(live, before, averages)) + "\n")
 
@@ -140,6 +145,9 @@ def forget(id: Annotated[int, _ID]) -> None:
 
     with opened_history() as past:
         live = past.forget(id)
+    if live is None:
+        sys.stdout.write(f"LIVE {id} is forgotten; its recording stays.\n")
+        return
     stays = f"; its recording {clean(str(live.recording))} stays" if live.recording else ""
     sys.stdout.write(f"LIVE {id} of {readable(live.started_ms)} ({_title(live)}) is forgotten{stays}.\n")
 
@@ -151,22 +159,22 @@ def _write_all(text: str, format: str) -> None:
     wanted = one_of(format, DATA)
     with opened_history() as past:
         lives = past.lives(text)
+        empty = bool(text) and not lives and not past.lives()
     if lives or wanted == "json":
         write_lives(lives, wanted)
-    elif text:
+    elif text and not empty:
         note(f"No LIVE in the history has “{clean(text, 80)}” in its room id, title, creator, category or date.")
     else:
         note("The history is empty: watch a LIVE, or take recordings in with “livetui history import FILE…”.")
 
 
-def write_lives(lives: "Sequence[PastLive]", format: str) -> None:
+def write_lives(lives: "Sequence[PastLive]", format: str, output: str | None = None) -> None:
     """A line for each with its number, or JSON."""
     from livetui.report.live_fields import live_fields
+    from livetui.report.output import write
 
-    if format == "json":
-        _write_json({"lives": [live_fields(live) for live in lives]})
-    else:
-        sys.stdout.write("\n".join(listed(lives)) + "\n")
+    told = _json({"lives": [live_fields(live) for live in lives]}) if format == "json" else "\n".join(listed(lives)) + "\n"
+    write(told, output)
 
 
 def listed(lives: "Sequence[PastLive]") -> list[Clean]:
@@ -183,7 +191,7 @@ def listed(lives: "Sequence[PastLive]") -> list[Clean]:
             Clean(str(live.id)),
             Clean(readable(live.started_ms)[:16]),
             fit(_title(live), _TITLE),
-            position(live.duration_s),
+            position(live.lasted_s),
             *(figure_of(metric, live.metrics.get(metric.key), live.currency, short=True) for metric in metrics),
         )
         for live in lives
@@ -203,7 +211,7 @@ def _shown(live: "PastLive", before: "PastLive | None", averages: "Mapping[str, 
     told = (live.creator, live.region, live.category, live.room and f"room {live.room}")
     lines = [_title(live), Clean(" · ".join(clean(part, 60) for part in told if part))]
     which = f"LIVE {live.id}" if live.id else "A recording"
-    lines.append(Clean(f"{which} · {readable(live.started_ms)} · {position(live.duration_s)}"))
+    lines.append(Clean(f"{which} · {readable(live.started_ms)} · {position(live.lasted_s)}"))
     if live.recording:
         lines.append(Clean(f"recording {clean(str(live.recording), 300)}"))
     rows = []
@@ -229,5 +237,5 @@ def _title(live: "PastLive") -> Clean:
     return clean(live.title, 80) if live.title else Clean("(no title)")
 
 
-def _write_json(values: dict[str, object]) -> None:
-    sys.stdout.write(json.dumps({"schema": "livetui.history/1"} | values, indent=1) + "\n")
+def _json(values: dict[str, object]) -> str:
+    return json.dumps({"schema": "livetui.history/1"} | values, indent=1) + "\n"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from livetui.cli.formats import TABLES, one_of
+from livetui.cli.formats import TABLES, chosen
 from livetui.errors import UsageError
 from livetui.text import clean
 
@@ -21,7 +21,9 @@ def months(
     channels: Annotated[
         list[str] | None, typer.Option("--channel", metavar="NAME", help="This channel alone; several may be given.")
     ] = None,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json or csv.")] = "text",
+    format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="text, json or csv.", show_default="that of FILE, else text")
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; whole, or not at all.")
     ] = None,
@@ -38,10 +40,12 @@ def months(
     from livetui.report.output import write
     from livetui.views.months import month_over_month
 
-    wanted, typed = one_of(format, TABLES), _month(month)
+    wanted, typed = chosen(format, output, TABLES), _month(month)
     with opened_history() as history:
         first = typed or _latest(history)
-        read_missing_channels(history, lives_for(history, first))
+        if not (lives := lives_for(history, first)):
+            raise _none(history, first)
+        read_missing_channels(history, lives)
         view = month_over_month(months_of(history, first))
     if channels:
         view = replace(view, changes=_only(view.changes, channels))
@@ -58,6 +62,15 @@ def _month(typed: str | None) -> date | None:
         return date.fromisoformat(f"{typed}-01")
     except ValueError:
         raise UsageError(f"--month is a month such as 2026-11, not “{clean(typed, 40)}”.") from None
+
+
+def _none(history: "History", month: date) -> UsageError:
+    """What to say of a month that has no LIVE, and none in the one before."""
+    from livetui.history.months import month_of
+
+    told = [f"{month_of(live.started_ms):%Y-%m}" for live in history.lives()]
+    there = f"there are LIVEs from {told[-1]} to {told[0]}" if told else "take some in with “livetui history import FILE…”"
+    return UsageError(f"No LIVE in the history is of {month:%Y-%m} or the month before: {there}.")
 
 
 def _latest(history: "History") -> date:

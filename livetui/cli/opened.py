@@ -25,14 +25,20 @@ def path_of(file: str | None) -> "Path":
 
 
 def session_of(file: str | None) -> "Session":
-    """The LIVE in a recording; raises `UnreadableInput` where there is none, and says on stderr where it is cut short."""
+    """The LIVE in a recording; raises `UnreadableInput` where there is none.
+
+    On stderr it is said where the recording is cut short, and where most of its lines are rejected.
+    """
+    from livetui.cli.rejected import note_if_most
     from livetui.engine.opening import Opening
     from livetui.recording.read import Recording
 
-    with Recording(path_of(file)) as recording:
+    path = path_of(file)
+    with Recording(path) as recording:
         opening = Opening(recording)
         with shown(Clean(f"Reading {recording.name}"), lambda: opening.progress):
             opening.run()
     if opening.trouble:
         note(opening.trouble)
+    note_if_most(file or str(path), opening.session)
     return opening.session

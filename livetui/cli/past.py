@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened_history() -> "Iterator[History]":
-    """The history; what became of a damaged one is said."""
+    """The history; what became of a damaged one is said, and in the end what of it makes no sense."""
     from livetui.history.history import History
+    from livetui.history.senseless import left_out
 
     with History(found=_found_again) as history:
         if history.trouble:
             note(history.trouble)
-        yield history
+        try:
+            yield history
+        finally:
+            if history.senseless:
+                note(left_out(history.senseless))
 
 
 def remember(receiving: "Receiving", recording: Path | None) -> None:
@@ -40,8 +45,12 @@ def remember(receiving: "Receiving", recording: Path | None) -> None:
 
 
 def summaries(paths: "Sequence[Path]") -> "Iterator[tuple[Path, Summary | LivetuiError | None]]":
-    """The LIVE in each recording, with progress: None where it was a rehearsal, an error where there is none to be read."""
+    """The LIVE in each recording, with progress: None where it was a rehearsal, an error where there is none to be read.
+
+    Where lines of one are rejected, that is said.
+    """
     from livetui.cli.progress import shown
+    from livetui.cli.rejected import note_rejected
     from livetui.history.recordings import PastRecording, summary_of_recording
 
     for number, path in enumerate(paths, 1):
@@ -52,6 +61,9 @@ def summaries(paths: "Sequence[Path]") -> "Iterator[tuple[Path, Summary | Livetu
                 summary = summary_of_recording(recording, path if path.is_file() else None)
         except LivetuiError as error:
             summary = error
+        else:
+            if summary is not None and recording.rejected:
+                note_rejected(str(path), recording.rejected, summary.live.events)
         yield path, summary
 
 

@@ -60,6 +60,7 @@ def record(
     feeds = feeds_of(sources, dialect=dialect or (), header=header or (), hello=hello or ())
     path = Path(output)
     none_is(path, feeds)
+    say_where(path)
     with awaited() as ending:
         recorder = Recorder(path)
         receiving = Receiving(feeds, recorder, earlier=path if recorder.lines_before else None)
@@ -70,6 +71,12 @@ def record(
             lost = ended(receiving, recorder, path)
     if lost or code:
         raise typer.Exit(lost or code)
+
+
+def say_where(path: Path) -> None:
+    """Say that a folder is made for the recording, where there is none: a LIVE waits for nobody to make it."""
+    if not path.parent.exists():
+        note(f"There is no folder {path.parent} yet: it is made for the recording.")
 
 
 def run(receiving: "Receiving", recorder: "Recorder", last: float | None, ending: "Ending", *, begun: str | None = None) -> int:

@@ -69,6 +69,7 @@ def _play(
     fps: float, ending: "Ending",
 ) -> int:  # fmt: skip
     from livetui.cli.dashboard import dashboard
+    from livetui.cli.rejected import note_if_most
     from livetui.cli.shown import shown
     from livetui.cli.stage import RecordingStage
     from livetui.clock import monotonic
@@ -93,6 +94,7 @@ def _play(
         raise opening.error
     if opening.trouble:
         note(opening.trouble)
+    note_if_most(file or str(path), opening.session)
     return code
 
 

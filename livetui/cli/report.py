@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from livetui.cli.formats import one_of
+from livetui.cli.formats import chosen
 from livetui.moment import WAYS
 from livetui.span import NAMES
 
@@ -19,7 +19,12 @@ def report(
         typer.Option(metavar="TIME", help=f"As of this moment from the start: {WAYS}.", show_default="end"),
     ] = None,
     span: Annotated[str, typer.Option(metavar="SPAN", help=f"What to sum: {', '.join(NAMES)} or FROM..TO.")] = NAMES[0],
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json, csv, html, parquet or parquet-events.")] = "text",
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAT", help="text, json, csv, html, parquet or parquet-events.", show_default="that of FILE, else text"
+        ),
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout; whole, or not at all.")
     ] = None,
@@ -33,14 +38,14 @@ def report(
     from livetui.cli.times import wanted
     from livetui.report.output import write
 
-    asked, chosen = wanted(at, span), _format(format)
+    asked, written = wanted(at, span), _format(format, output)
     _, choices = settings()
     reading = asked.reading(session_of(file))
-    write(chosen.write(reading, choices), output)
+    write(written.write(reading, choices), output)
 
 
-def _format(name: str) -> "Format":
+def _format(name: str | None, output: str | None) -> "Format":
     from livetui.report.formats import FORMATS
 
     formats = {known.name: known for known in FORMATS}
-    return formats[one_of(name, tuple(formats))]
+    return formats[chosen(name, output, tuple(formats))]

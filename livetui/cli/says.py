@@ -1,11 +1,11 @@
 """What the program says beside the data: on stderr, one cleaned sentence a line."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 
-from livetui.text import clean
+from livetui.text import Clean, clean
 
 _LONGEST = 1000
 
@@ -18,6 +18,12 @@ def note(sentence: str) -> None:
         heard.append(sentence)
     with suppress(OSError):
         sys.stderr.write(f"livetui: {clean(sentence, _LONGEST)}\n")
+
+
+def aside(lines: Iterable[Clean]) -> None:
+    """Show lines of a table as they are, for who has to choose."""
+    with suppress(OSError):
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from livetui.cli.streams import let_go_of_dead_streams
+
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 _PATIENCE_S = 2.0
@@ -92,6 +94,7 @@ def awaited() -> Iterator[Ending]:
         yield ending
     finally:
         ending.leave()
+        let_go_of_dead_streams()  # while a broken one ends nobody
         for number, handler in before.items():
             signal.signal(number, handler)
         signal.set_wakeup_fd(fd_before)

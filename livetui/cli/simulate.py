@@ -10,10 +10,28 @@ import typer
 from livetui.cli.numbers import number
 from livetui.cli.says import note
 from livetui.errors import UnreadableInput, UsageError
+from livetui.text import clean
 
 _SEED = number(int, "--seed", "a whole number, such as 7")
 _MINUTES = number(int, "--minutes", "a whole number of minutes, such as 60")
 _RATE = number(float, "--rate", "a number of events a second, such as 28")
+
+
+def _when(typed: str) -> int:
+    """Milliseconds since the epoch, in UTC unless an offset is typed; of a date alone, at the usual time of day."""
+    from datetime import UTC, date, datetime
+
+    from livetui.simulate.options import START_MS
+
+    text = typed.strip()
+    try:
+        try:
+            moment = datetime.combine(date.fromisoformat(text), datetime.fromtimestamp(START_MS // 1000, UTC).timetz())
+        except ValueError:
+            moment = datetime.fromisoformat(text)
+        return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()) * 1000
+    except (ValueError, OverflowError):
+        raise UsageError(f"--start is written 2026-11-05 or 2026-11-05T19:30, in UTC, not “{clean(text, 40)}”.") from None
 
 
 def simulate(
@@ -26,18 +44,27 @@ def simulate(
     rate: Annotated[
         float | None, typer.Option(parser=_RATE, metavar="N", help="Events a second, up to 20000.", show_default="28")
     ] = None,
-) -> None:
+    start: Annotated[
+        int | None,
+        typer.Option(
+            parser=_when, metavar="WHEN", help="When it begins, in UTC: 2026-11-05 or 2026-11-05T19:30.",
+            show_default="2026-11-13T03:30",
+        ),
+    ] = None,
+) -> None:  # fmt: skip
     """Make a plausible LIVE that never happened.
 
-    Nobody in it is real. The same seed gives the same LIVE on every machine.
+    Nobody in it is real. The same seed and start give the same LIVE on every machine.
     """
     from livetui.cli.progress import shown
     from livetui.simulate import SimulationOptions, write
-    from livetui.text import Clean, clean
+    from livetui.simulate.options import START_MS
+    from livetui.text import Clean
 
     if output and _holds_something_else(Path(output)):
         raise UsageError(f"{clean(output)} is there, and is no simulated LIVE: name another file.")
-    options, done = SimulationOptions(seed=seed, minutes=minutes, rate=rate), [0.0]
+    begins = START_MS if start is None else start
+    options, done = SimulationOptions(seed=seed, minutes=minutes, rate=rate, start_ms=begins), [0.0]
 
     def hear(part: float) -> None:
         done[0] = part
@@ -48,6 +75,9 @@ def simulate(
     except (OSError, ValueError) as error:
         if output is None:
             raise
+        if isinstance(error, FileNotFoundError):
+            folder = clean(str(Path(output).parent))
+            raise UsageError(f"{clean(output)} cannot be written: there is no folder {folder}; make it first.") from None
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise UsageError(f"{clean(output)} cannot be written ({reason}): name another file.") from None
     if output and sys.stderr.isatty():

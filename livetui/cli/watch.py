@@ -56,7 +56,7 @@ def _watch(
     sources: list[str], to: str | None, no_record: bool, dialect: Sequence[str], header: Sequence[str], hello: Sequence[str],
     fps: float, ending: "Ending",
 ) -> int:  # fmt: skip
-    from livetui.cli.feeds import feeds_of, none_is
+    from livetui.cli.feeds import feeds_of, none_is, remember_feeds
     from livetui.cli.recorded import ended
     from livetui.cli.settings import settings
     from livetui.engine.receiving import Receiving
@@ -64,8 +64,10 @@ def _watch(
     config, choices = settings()
     stdin = _keyboard_instead() if "-" in sources else 0
     feeds = feeds_of(sources, dialect=dialect, header=header, hello=hello, stdin=stdin)
+    remember_feeds(sources, dialect=dialect, header=header)
     if to is not None:
         none_is(Path(to), feeds)
+        record.say_where(Path(to))
     recorder, path = (None, None) if no_record else _recorder(to, feeds)
     receiving = Receiving(feeds, recorder, earlier=path if recorder and recorder.lines_before else None)
     try:

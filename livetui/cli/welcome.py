@@ -97,15 +97,9 @@ def _done(wish: "Wish", state: "State") -> "State":
 
 
 def _watch(feed: "Watch") -> None:
-    from livetui.cli.says import note
     from livetui.cli.watch import watch
-    from livetui.feed.remembered import feeds_path, remember
 
     check(feed)
-    try:
-        remember(feeds_path(), feed.source, feed.header or None, feed.dialect)
-    except UsageError as error:
-        note(str(error))
     watch(
         [_expanded(feed.source)], no_record=not feed.record, dialect=[feed.dialect] if feed.dialect else None,
         header=[feed.header] if feed.header else None,

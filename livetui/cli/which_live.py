@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from livetui import clock
 from livetui.cli.opened import STDIN
-from livetui.cli.says import note
+from livetui.cli.says import aside
 from livetui.errors import UsageError
-from livetui.text import clean
+from livetui.text import Clean, clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,16 @@ def latest() -> "list[PastLive]":
         return [live for live in history.lives() if live.started_ms >= since_ms][:OFFERED]
 
 
+def is_any() -> bool:
+    """Whether any LIVE is in the history."""
+    from livetui.cli.past import opened_history
+
+    if not _is_there():
+        return False
+    with opened_history() as history:
+        return bool(history.lives())
+
+
 def summary_of_one(what: str | None) -> "Summary":
     """All that is kept of the LIVE that is meant, by default the latest; raises `UsageError` unless it is one."""
     from livetui.cli.past import opened_history
@@ -62,8 +72,8 @@ def one_of(lives: "Sequence[PastLive]", what: str | None) -> "PastLive":
     from livetui.history.search import matches
 
     if not lives:
-        called = "" if what is None else f"“{clean(what, 80)}” is no recording, and "
-        raise UsageError(f"{called}no LIVE is in the history: name a recording, or take some in with “livetui history import”.")
+        called = "No" if what is None else f"“{clean(what, 80)}” is no recording, and no"
+        raise UsageError(f"{called} LIVE is in the history: name a recording, or take some in with “livetui history import”.")
     if what is None:
         return lives[0]
     found = (
@@ -86,7 +96,5 @@ def one_of(lives: "Sequence[PastLive]", what: str | None) -> "PastLive":
 def _offer(lives: "Sequence[PastLive]") -> None:
     from livetui.cli.history import listed
 
-    for line in listed(lives[:OFFERED]):
-        note(line)
-    if len(lives) > OFFERED:
-        note(f"and {len(lives) - OFFERED:,} more")
+    more = [Clean(f"and {len(lives) - OFFERED:,} more")] if len(lives) > OFFERED else []
+    aside([*listed(lives[:OFFERED]), *more])

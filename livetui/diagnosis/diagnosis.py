@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -14,6 +13,7 @@ from livetui.metrics.level import surprise
 from livetui.metrics.metric import Unit
 from livetui.metrics.standing import Standing, standings
 from livetui.metrics.thresholds import Chance
+from livetui.session.once import once
 from livetui.session.reading import Reading
 
 SUMMARY = ("impressions_per_hour", "gmv_per_hour")
@@ -87,7 +87,7 @@ class Diagnosis(Struct, frozen=True):
         return tuple(finding for finding in self.findings if finding.factor.stage is stage)
 
 
-@lru_cache(maxsize=1)
+@once
 def diagnose(reading: Reading, reference: Reference) -> Diagnosis:
     """The diagnosis of a reading's span; all panels of a page ask for the same."""
     metrics = [*(METRICS[key] for key in SUMMARY), *(factor.metric for factor in KEY_FACTORS)]

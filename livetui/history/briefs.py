@@ -1,13 +1,15 @@
 """Past LIVEs as a list shows them: read quickly, and nothing is made or mended by looking."""
 
 import os
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 
 from livetui.errors import UsageError
 from livetui.history.database import Damaged, looked_into, name_of, spoken
+from livetui.history.past_live import Figure, Millis, Seconds
 
 
 class Brief(Struct, frozen=True, kw_only=True):
@@ -20,15 +22,17 @@ class Brief(Struct, frozen=True, kw_only=True):
     region: str | None
     category: str | None
     currency: str | None
-    started_ms: int
-    duration_s: int
+    started_ms: Millis
+    lasted_s: Seconds
     recording: Path | None
-    gmv: float | None
-    orders: float | None
+    gmv: Figure | None
+    orders: Figure | None
+    senseless: bool = False
+    """Whether the history holds what makes no sense of it: then nothing is told of it but its id."""
 
 
 _SQL = """
-    SELECT id, room, title, creator, region, category, currency, started_ms, duration_s, recording,
+    SELECT id, room, title, creator, region, category, currency, started_ms, lasted_s, recording,
     (SELECT value FROM metric WHERE live = id AND key = 'gmv') AS gmv,
     (SELECT value FROM metric WHERE live = id AND key = 'orders') AS orders
     FROM live ORDER BY started_ms DESC, id DESC"""
@@ -44,8 +48,16 @@ def briefs(path: Path) -> list[Brief]:
                 rows = connection.execute(_SQL).fetchall()
     except Damaged as why:
         raise UsageError(f"The history {name_of(path)} is damaged ({why}): “livetui history list” mends it.") from None
-    return [Brief(**{**dict(row), "recording": _path(row["recording"])}) for row in rows]
+    return sorted(map(_brief, rows), key=lambda brief: -brief.started_ms)
 
 
-def _path(name: str | bytes | None) -> Path | None:
-    return None if name is None else Path(os.fsdecode(name))
+def _brief(row: sqlite3.Row) -> Brief:
+    """The LIVE in a row; one that makes no sense is among the oldest."""
+    recording = Path(os.fsdecode(row["recording"])) if row["recording"] else None
+    try:
+        return convert({**dict(row), "recording": recording}, Brief, strict=False)
+    except ValidationError:
+        return Brief(
+            id=row["id"], room=None, title=None, creator=None, region=None, category=None, currency=None, started_ms=0,
+            lasted_s=0, recording=None, gmv=None, orders=None, senseless=True,
+        )  # fmt: skip

@@ -1,7 +1,9 @@
 """The LIVEs that were over when another began, and what they say to it."""
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -22,12 +24,21 @@ _AHEAD = 0.02
 """What is ahead by less than this part of the value shows nobody how to do better."""
 
 
+class Lack(Enum):
+    """What there is none of among the LIVEs from before, so that none can be shown that did better."""
+
+    CATEGORY = "of the category"
+    COMPARABLE = "of it, in the currency, and with enough in it to judge by"
+    BETTER = "of these, that is clearly better"
+
+
 class Earlier(Struct, frozen=True, kw_only=True, eq=False):
     """The latest first: all there are; ``own``, those of the same creator; and of these ``recent``, the ones of the last days.
 
     ``minutes``, by id, are those of the recent ones and of the latest own.
 
-    ``known``: False while they are being read. ``trouble`` is a sentence that says why they cannot be.
+    ``known``: False while they are being read. ``trouble`` is a sentence that says why they cannot be. Of the ``senseless``, by
+    id, the history holds what makes no sense, which is left out.
     """
 
     lives: tuple[PastLive, ...] = ()
@@ -38,6 +49,7 @@ class Earlier(Struct, frozen=True, kw_only=True, eq=False):
     """What the channels of own LIVEs brought in the month so far and in the one before it."""
     known: bool = True
     trouble: str | None = None
+    senseless: frozenset[int] = frozenset()
 
     @property
     def latest(self) -> PastLive | None:
@@ -57,13 +69,21 @@ class Earlier(Struct, frozen=True, kw_only=True, eq=False):
     ) -> Sequence[PastLive]:
         """Those, whoever's, of a category and a currency that did clearly better than a value at a metric, the best first."""
         sign, key = metric.better.value, metric.key
-        least, named = sign * than + abs(than) * _AHEAD, _plain(category)
-        found = [
-            live for live in self.lives
-            if live.currency == currency and _plain(live.category) == named and judged(live, metric)
-            and sign * live.metrics[key] > least
-        ]  # fmt: skip
-        return sorted(found, key=lambda live: (-sign * live.metrics[key], -live.started_ms))[:most]
+        least = sign * than + abs(than) * _AHEAD
+        ahead = [live for live in self._of(category) if key in live.metrics and sign * live.metrics[key] > least]
+        ahead.sort(key=lambda live: (-sign * live.metrics[key], -live.started_ms))
+        return list(islice((live for live in ahead if _comparable(live, metric, currency)), most))
+
+    def lack(self, metric: Metric, *, category: str | None, currency: str | None) -> Lack:
+        """Why none did better at a metric, where none did."""
+        of_it = self._of(category)
+        if not of_it:
+            return Lack.CATEGORY
+        return Lack.BETTER if any(_comparable(live, metric, currency) for live in of_it) else Lack.COMPARABLE
+
+    def _of(self, category: str | None) -> list[PastLive]:
+        named = _plain(category)
+        return [live for live in self.lives if _plain(live.category) == named]
 
 
 NONE = Earlier()
@@ -96,3 +116,7 @@ def course(over: Earlier, metric: Metric, currency: str | None, every: int, coun
 
 def _plain(category: str | None) -> str | None:
     return None if category is None else plain(category)
+
+
+def _comparable(live: PastLive, metric: Metric, currency: str | None) -> bool:
+    return live.currency == currency and judged(live, metric)

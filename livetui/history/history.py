@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
+
+from msgspec import ValidationError
 
 from livetui import clock
 from livetui.errors import UsageError
@@ -27,6 +29,14 @@ from livetui.history.search import matches
 _HIGHEST_ID = (1 << 63) - 1
 
 
+_NAMES = ("counter", "channel")
+
+
+def _fits(column: str, value: Any) -> bool:
+    """Whether a value is of the kind that its column is for; SQLite keeps any that cannot be made one."""
+    return isinstance(value, str if column in _NAMES else int)
+
+
 def _recorded() -> Iterable[Summary]:
     from livetui.history.recordings import recorded  # what reads recordings takes as long to import as all else here
 
@@ -37,6 +47,7 @@ class History:
     """The LIVEs that are over, open until it is closed.
 
     A damaged file is set aside, and a new one made of what is ``found`` again; ``trouble`` is then a sentence that says so.
+    What makes no sense in a whole file is left out; ``senseless`` are the ids of the LIVEs of which any was met so far.
     Without ``mend`` it is only looked into: nothing is added, and where it is damaged, or not there, that is a `UsageError`.
     Methods raise `UsageError` where the file cannot be read or written.
     """
@@ -50,6 +61,7 @@ class History:
         now_ms: Callable[[], int] = clock.now_ms,
     ) -> None:
         self.trouble: str | None = None
+        self.senseless: set[int] = set()
         self._path = history_path() if path is None else path
         if mend and not self._path.exists():
             make(self._path)
@@ -87,11 +99,17 @@ class History:
             raise UsageError(f"There is no LIVE {id} in the history: “livetui history list” shows those that are.")
         return found[0]
 
-    def forget(self, id: int) -> PastLive:
-        """Take a LIVE out of the history, which says which it was; its recording stays."""
-        live = self.live(id)
+    def forget(self, id: int) -> PastLive | None:
+        """Take a LIVE out of the history, and say which it was, None where that made no sense; its recording stays."""
+        try:
+            live = self.live(id)
+        except UsageError:
+            if id not in self.senseless:
+                raise
+            live = None
         with self._speaking(), transaction(self._connection):
             self._connection.execute("DELETE FROM live WHERE id = ?", (id,))
+        self.senseless.discard(id)
         return live
 
     def before(self, started_ms: int) -> list[PastLive]:
@@ -102,14 +120,14 @@ class History:
         """What came in each minute of a LIVE, up to the last one wanted."""
         kept: dict[str, dict[int, int]] = {}
         sql = "SELECT counter, minute, value FROM minute WHERE live = ? AND (? IS NULL OR minute <= ?) ORDER BY counter, minute"
-        for row in self._rows(sql, id, last, last):
+        for row in self._sound(id, sql, id, last, last):
             kept.setdefault(row["counter"], {})[row["minute"]] = row["value"]
         return kept
 
     def channels(self, id: int) -> Channels:
         """What each channel of a LIVE brought."""
         kept: dict[tuple[str, bool], dict[str, int]] = {}
-        for row in self._rows("SELECT channel, paid, counter, value FROM channel WHERE live = ?", id):
+        for row in self._sound(id, "SELECT channel, paid, counter, value FROM channel WHERE live = ?", id):
             kept.setdefault((row["channel"], bool(row["paid"])), {})[row["counter"]] = row["value"]
         return kept
 
@@ -131,7 +149,21 @@ class History:
         with self._speaking():
             ids = [row["id"] for row in rows]
             metrics, bases = metrics_of(self._connection, ids), bases_of_each(self._connection, ids)
-        return [past_live(row, metrics[row["id"]], bases[row["id"]]) for row in rows]
+        lives = []
+        for row in rows:
+            try:
+                lives.append(past_live(row, metrics[row["id"]], bases[row["id"]]))
+            except ValidationError:
+                self.senseless.add(row["id"])
+        return lives
+
+    def _sound(self, live: int, sql: str, *values: int | None) -> Iterator[sqlite3.Row]:
+        """The rows of a LIVE's figures that make sense."""
+        for row in self._rows(sql, *values):
+            if all(_fits(name, row[name]) for name in row.keys()):  # noqa: SIM118  a row is gone through by its values
+                yield row
+            else:
+                self.senseless.add(live)
 
     def _rows(self, sql: str, *values: int | None) -> list[sqlite3.Row]:
         with self._speaking():

@@ -39,9 +39,7 @@ class KeptPast:
         return self._answers[asked]
 
     def _read(self, started_ms: int, creator: str | None) -> "Earlier":
-        from msgspec import ValidationError
-
-        from livetui.history.database import history_path, name_of, spoken
+        from livetui.history.database import history_path, spoken
         from livetui.history.earlier import NONE, Earlier
         from livetui.history.history import History
 
@@ -51,11 +49,10 @@ class KeptPast:
                 if not path.exists():
                     return NONE
             with History(path, mend=False) as history:
-                return self._tell(history, started_ms, creator)
+                told = self._tell(history, started_ms, creator)
+                return replace(told, senseless=frozenset(history.senseless))
         except LivetuiError as error:
             return Earlier(trouble=str(error))
-        except ValidationError:
-            return Earlier(trouble=f"The history {name_of(path)} holds a LIVE that livetui has not written: forget it.")
 
 
 def earlier(history: "History", started_ms: int, creator: str | None) -> "Earlier":

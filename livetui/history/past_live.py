@@ -2,8 +2,18 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
+
+LAST_MS = 4_102_444_800_000
+"""The last moment that an event may be of, as `livetui.feed.events` has it, which takes long to import."""
+_LAST_S = LAST_MS // 1000
+
+Millis = Annotated[int, Meta(ge=0, le=LAST_MS)]
+Seconds = Annotated[int, Meta(ge=0, le=_LAST_S)]
+Figure = Annotated[float, Meta(ge=-1e24, le=1e24)]
+"""Of a metric: infinity is none."""
 
 Minutes = Mapping[str, Mapping[int, int]]
 """By counter and minute since the LIVE's start, from 0 on: what came in it. Minute −1 holds what came nobody knows when."""
@@ -30,19 +40,22 @@ class PastLive(Struct, frozen=True, kw_only=True):
     category: str | None = None
     """See `benchmark_category`."""
     currency: str | None = None
-    started_ms: int
-    ended_ms: int
+    started_ms: Millis
+    ended_ms: Millis
     start_told: bool
     """Whether the feed said when it started."""
-    heard_s: int
+    heard_s: Annotated[int, Meta(ge=-_LAST_S, le=_LAST_S)]
     """How many seconds after its start the feed was first heard."""
-    duration_s: int
+    duration_s: Seconds
+    """How many seconds there are from its start until it was over, the first and the last of them whole: what rates go by."""
+    lasted_s: Seconds
+    """How long it lasted, as people are told."""
     recording: Path | None = None
-    events: int
-    violations: int
+    events: Annotated[int, Meta(ge=0)]
+    violations: Annotated[int, Meta(ge=0)]
     fingerprint: str
     """The same for the same events, in whatever order they came."""
-    metrics: dict[str, float]
+    metrics: dict[str, Figure]
     bases: dict[str, int] = field(default_factory=dict)
     """What some metrics were divided by that is none itself, by counter."""
 

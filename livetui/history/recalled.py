@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from livetui.feed.decode import Decoder
-from livetui.history.minutes import LAST, PEAK, UNPLACED
+from livetui.history.minutes import LAST, MOST, PEAK, UNPLACED
 from livetui.history.past_live import FIRST, Minutes, PastLive
 from livetui.session.counters import Counter
 from livetui.session.session import Session
@@ -38,9 +38,9 @@ def _events(live: PastLive, minutes: Minutes) -> Iterator[tuple[int, dict[str, o
     }
     heard = min(live.heard_s, last)
     yield heard, {"type": "snapshot", "counters": dict(totals)}
-    for at in range(heard, last if live.heard_s else heard, _BEAT_S):
+    for at in range(heard, min(last, MOST * _MINUTE) if live.heard_s else heard, _BEAT_S):
         yield at, {"type": "heartbeat"}
-    for minute in range(-(-live.duration_s // _MINUTE)):
+    for minute in range(min(-(-live.duration_s // _MINUTE), MOST)):
         for name in totals:
             totals[name] += minutes[name].get(minute, 0)
         at = min((minute + 1) * _MINUTE - 1, last)

@@ -11,14 +11,17 @@ from livetui.history.past_live import Summary
 from livetui.history.summary import summary_of
 from livetui.recording.lines import Block
 from livetui.recording.read import Recording
+from livetui.session.arrivals import FeedCount
+from livetui.session.spans import read
 
 _ENDINGS = (".ndjson", ".jsonl", ".ndjson.gz", ".jsonl.gz", ".ndjson.zst", ".jsonl.zst")
 
 
 class PastRecording(Recording):
-    """A recording that knows, once its blocks are exhausted, whether a rehearsal was recorded."""
+    """A recording that knows, once it has been read, whether a rehearsal was recorded, and how many lines were rejected."""
 
     rehearsal = False
+    rejected = 0
 
     def blocks(self) -> Iterator[Block]:
         for block in super().blocks():
@@ -30,6 +33,7 @@ def summary_of_recording(recording: PastRecording, path: Path | None) -> Summary
     """The LIVE in a recording, None where it was a rehearsal; raises `UnreadableInput` where there is none."""
     opening = Opening(recording)
     opening.run()
+    recording.rejected = read(opening.session).feed(FeedCount.REJECTED)
     return None if recording.rehearsal else summary_of(opening.session, path)
 
 

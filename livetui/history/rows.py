@@ -40,8 +40,8 @@ def enter(connection: sqlite3.Connection, summary: Summary) -> tuple[Added, int]
     """Keep a LIVE within a transaction, and tell its id: of several recordings of one the fullest counts."""
     values = _values(summary.live)
     same = connection.execute(_SAME, values).fetchall()
-    if same and same[0]["events"] >= summary.live.events:
-        best = same[0]
+    best = next((row for row in same if isinstance(row["events"], int)), None)  # one that makes no sense is replaced
+    if best is not None and best["events"] >= summary.live.events:
         if values["recording"] and (best["recording"] is None or not os.path.exists(best["recording"])):
             connection.execute("UPDATE live SET recording = ? WHERE id = ?", (values["recording"], best["id"]))
         if best["fingerprint"] == summary.live.fingerprint:
@@ -60,7 +60,7 @@ def enter_missing_channels(connection: sqlite3.Connection, id: int, channels: Ch
 
 def past_live(row: sqlite3.Row, metrics: dict[str, float], bases: dict[str, int]) -> PastLive:
     """The LIVE in a row; raises `ValidationError` where it makes no sense."""
-    recording = None if row["recording"] is None else Path(os.fsdecode(row["recording"]))
+    recording = Path(os.fsdecode(row["recording"])) if row["recording"] else None
     return convert({**dict(row), "recording": recording, "metrics": metrics, "bases": bases}, PastLive, strict=False)
 
 

@@ -32,10 +32,15 @@ STEPS: tuple[Step, ...] = (
         "CREATE TABLE without_channels (live INTEGER PRIMARY KEY REFERENCES live ON DELETE CASCADE)",
         "INSERT INTO without_channels SELECT id FROM live WHERE id NOT IN (SELECT live FROM channel)",
     ),
+    (
+        "ALTER TABLE live ADD COLUMN lasted_s INTEGER NOT NULL DEFAULT 0",
+        "UPDATE live SET lasted_s = max(duration_s - 1, 0)",
+    ),
 )
 """What leads from each version to the next; the first begins with an empty file. Steps are added, never changed.
 
 ``without_channels`` are LIVEs that were kept before channels were: what theirs brought can only be read from their recordings.
+``lasted_s`` of LIVEs that were kept before it was is that of one that ended at a full second, as most were said to.
 """
 
 

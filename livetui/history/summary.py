@@ -13,7 +13,6 @@ from livetui.metrics.categories import benchmark_category
 from livetui.session.arrivals import FeedCount
 from livetui.session.counters import Counter
 from livetui.session.division import Family
-from livetui.session.faults import faults
 from livetui.session.reading import Reading
 from livetui.session.session import Session
 from livetui.session.spans import read
@@ -32,10 +31,10 @@ def summary_of(session: Session, recording: Path | None) -> Summary:
         category=_kept(benchmark_category(reading)), currency=session.currency,
         started_ms=reading.started_ms, ended_ms=end_ms, start_told=reading.start_told,
         heard_s=reading.air.start - reading.started_ms // 1000,
-        duration_s=max(0, reading.air.end - reading.started_ms // 1000),
+        duration_s=max(0, reading.air.end - reading.started_ms // 1000), lasted_s=reading.air.lasted_s,
         recording=recording.absolute() if recording else None,
         events=reading.feed(FeedCount.EVENTS),
-        violations=len(faults(session.violations.until(end_ms))),
+        violations=session.faults.faults().before(end_ms),
         fingerprint=_fingerprint(session),
         metrics={key: float(value) for key, value in metrics.items() if value is not None},
         bases=bases_of(minutes),

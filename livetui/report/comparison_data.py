@@ -1,13 +1,11 @@
 """Two past LIVEs side by side, for scripts and spreadsheets.
 
-Money is in minor units of each LIVE's currency, ratios are fractions of 1, what is not available is null or empty.
+In JSON money is in minor units of each LIVE's currency, ratios are fractions of 1, what is not available is null.
 """
-
-import csv
-from io import StringIO
 
 from livetui.report.fields import Document, side_fields
 from livetui.report.live_fields import live_fields
+from livetui.report.spreadsheet import figure, named, written
 from livetui.views.channel_changes import ChannelChange, ChannelChanges
 from livetui.views.lead import Lead
 from livetui.views.side_by_side import SideBySide
@@ -42,13 +40,26 @@ def comparison_document(view: SideBySide) -> Document:
 
 
 def comparison_csv(view: SideBySide) -> bytes:
-    """A row for each piece: ``offset_s``, and each metric of either LIVE, such as ``gmv_a`` and ``gmv_b``."""
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow(("offset_s", *(f"{each.metric.key}_{name}" for each in view.courses for name in ("a", "b"))))
-    rows = zip(*(values for each in view.courses for values in (each.a, each.b)), strict=True)
-    writer.writerows((at * view.every * 60, *row) for at, row in enumerate(rows))
-    return file.getvalue().encode()
+    """A row for each piece: ``offset_s``, both currencies, and each metric of either LIVE, such as ``gmv_a`` and ``gmv_b``."""
+    names, currencies = ("a", "b"), (view.a.currency, view.b.currency)
+    metrics = [each.metric for each in view.courses]
+    columns = ("currency", *(metric.key for metric in metrics))
+    head = ("offset_s", *(f"{column}_{name}" for column in columns for name in names))
+    pieces = zip(*(values for each in view.courses for values in (each.a, each.b)), strict=True)
+    of = [(metric, currency) for metric in metrics for currency in currencies]
+    return written(
+        [
+            head,
+            *(
+                (
+                    at * view.every * 60,
+                    *map(named, currencies),
+                    *(figure(metric, value, currency) for (metric, currency), value in zip(of, piece, strict=True)),
+                )
+                for at, piece in enumerate(pieces)
+            ),
+        ]
+    )
 
 
 def channels_document(changes: ChannelChanges, now: str, before: str) -> Document:

@@ -36,7 +36,7 @@ def _live(name: Clean, live: PastLive) -> list[Clean]:
     title = clean(live.title, _LONGEST_TITLE) if live.title else Clean("A LIVE without a title")
     which = Clean(f"LIVE {live.id}") if live.id else Clean("A recording")
     told = [Clean(part) for part in (live.currency and clean(live.currency, 8),) if part]
-    when = (minute_of(live.started_ms), position(live.duration_s))
+    when = (minute_of(live.started_ms), position(live.lasted_s))
     return [join((Clean(f"{name}  {which}"), *when, *told), Clean(" · ")), *wrapped(title, indent=3)]
 
 

@@ -31,7 +31,7 @@ def diagnosis_document(reading: Reading, choices: Choices) -> Document:
         "findings": [_finding(row, origin) for row in sorted(found.rows, key=lambda row: row.rank)],
         "performance": {row.metric.key: _performance(row) for row in stood.rows},
         "identity": {"gmv": stood.gmv, "hours": stood.hours, "factors": [_part(each) for each in stood.factors]},
-        "examples": [_example(row) for row in examples(reading, choices).rows],
+        "examples": [_example(row) for row in examples(reading, choices).by_factor],
     }
 
 

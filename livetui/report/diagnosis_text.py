@@ -8,13 +8,14 @@ from livetui.report.sections.head import head
 from livetui.report.sections.story import violations
 from livetui.session.reading import Reading
 from livetui.text import Clean, join
+from livetui.views.against import TOO_LITTLE, against
 from livetui.views.basics import basics
 from livetui.views.choices import Choices
 from livetui.views.diagnosis import NOTHING_FOUND, FindingRow, LivePerformance, PerformanceRow, findings, performance
 from livetui.views.examples import examples
 from livetui.views.figures import change, figure_of, money, percent, position, relative
 
-_AGAINST = {Against.LOWER: "▼ Lower ", Against.UNSURE: "◆ maybe "}
+_AGAINST = {Against.LOWER: "▼ Lower ", Against.UNSURE: "◆ Lower? "}
 _HEADS = (Clean("value"), Clean("market"), Clean("vs market"))
 
 
@@ -24,7 +25,7 @@ def diagnosis_text(reading: Reading, choices: Choices) -> str:
         ("", [*head(reading, choices), *_compared(reading, choices)]),
         ("Violations", violations(reading, choices)),
         ("", _pace(reading, choices)),
-        ("To improve", _findings(reading, choices)),
+        ("To improve, by worth in GMV", _findings(reading, choices)),
         ("Performance", _performance(reading, choices)),
         ("LIVEs that did better", _examples(reading, choices)),
     )
@@ -46,7 +47,7 @@ def _pace(reading: Reading, choices: Choices) -> list[Clean]:
     for each in view.pace:
         mean = None if each.benchmark is None else each.benchmark.mean
         value, market = (figure_of(each.metric, number, view.currency) for number in (each.value, mean))
-        rows.append((Clean(each.metric.label), value, market, relative(each.deviation)))
+        rows.append((Clean(each.metric.label), value, market, against(each)))
     return columns((Column(Clean("Pace"), "left"), *map(Column, _HEADS)), rows, indent=0)
 
 
@@ -56,7 +57,7 @@ def _findings(reading: Reading, choices: Choices) -> list[Clean]:
         return [Clean(f"  {NOTHING_FOUND[view.verdict]}.")]
     lines: list[Clean] = []
     for stage, rows in view.stages:
-        lines.append(Clean(f"  {STAGE_WORDS[stage]}{'' if rows else ': nothing is lower than the benchmark'}"))
+        lines.append(Clean(f"  {STAGE_WORDS[stage]}{'' if rows else ': nothing is below the market'}"))
         for row in rows:
             lines += _finding(row, view.currency)
     return [*lines, *wrapped(Clean(f"Market: {' and '.join(view.sources)}."))]
@@ -70,16 +71,14 @@ def _finding(row: FindingRow, currency: str | None) -> list[Clean]:
         if row.gain is None
         else f"; at the market’s, GMV {money(row.worth, currency)} ({change(row.gain, Unit.MONEY, currency)})"
     )
-    lines = wrapped(
-        Clean(f"{row.rank}. {row.metric.label}: {value}, market {mean}, {relative(row.deviation)}{worth}"), indent=4
-    )
-    lines += wrapped(row.advice, indent=7)
+    lines = wrapped(Clean(f"• {row.metric.label}: {value}, market {mean}, {relative(row.deviation)}{worth}"), indent=4)
+    lines += wrapped(row.advice, indent=6)
     if row.moments:
         moments = [
             f"{position(each.at_s)} to {position(each.until_s)} ({figure_of(row.metric, each.value, currency)})"
             for each in row.moments
         ]
-        lines += wrapped(Clean(f"Worst {', '.join(moments)}"), indent=7)
+        lines += wrapped(Clean(f"Worst {', '.join(moments)}"), indent=6)
     return lines
 
 
@@ -95,12 +94,11 @@ def _performance(reading: Reading, choices: Choices) -> list[Clean]:
 def _row(row: PerformanceRow, currency: str | None) -> tuple[Clean, ...]:
     mean = None if row.benchmark is None else row.benchmark.mean
     value, market = (figure_of(row.metric, number, currency) for number in (row.value, mean))
-    against = (
-        Clean("too little")
-        if row.against is Against.TOO_LITTLE
-        else Clean(f"{_AGAINST.get(row.against, '')}{relative(row.deviation)}")
-    )
-    return Clean(f"  {row.metric.label}"), value, market, against
+    if row.against is Against.TOO_LITTLE:
+        return Clean(f"  {row.metric.label}"), value, market, TOO_LITTLE
+    off = relative(row.deviation)
+    sign = "" if off.startswith("±") else _AGAINST.get(row.against, "")
+    return Clean(f"  {row.metric.label}"), value, market, Clean(f"{sign}{off}")
 
 
 def _identity(view: LivePerformance) -> list[Clean]:
@@ -112,26 +110,22 @@ def _identity(view: LivePerformance) -> list[Clean]:
         if part.metric is None:
             return []
         value = figure_of(part.metric, part.value, view.currency)
-        scaled = f" ÷ {part.scale:,.0f}" if part.scale > 1 else ""
-        parts.append(f"{value} ({part.metric.short}){scaled}")
+        parts.append(f"{value} {part.words}")
     return wrapped(Clean(f"GMV {money(view.gmv, view.currency)} = {' × '.join(parts)}"))
 
 
 def _examples(reading: Reading, choices: Choices) -> list[Clean]:
     view = examples(reading, choices)
-    if not view.rows:
-        none = (
-            "No earlier LIVE did better in this category."
-            if view.lives
-            else "None yet: “livetui history import FILE …” adds LIVEs."
-        )
-        return wrapped(view.trouble or Clean(none))
-    lines: list[Clean] = []
-    for row in view.rows:
+    lines = wrapped(view.left_out) if view.left_out else []
+    if view.trouble or not view.lives:
+        return [*wrapped(view.trouble or Clean("None yet: “livetui history import FILE …” adds LIVEs.")), *lines]
+    for row in view.by_factor:
         title = row.title or Clean("A LIVE without a title")
         value = figure_of(row.metric, row.value, view.currency)
         named = Clean(f"{row.creator} · {title}") if row.creator else title
         lines += wrapped(Clean(f"{row.metric.short} {value}: {named}"))
         if row.recording:
             lines += wrapped(Clean(f"livetui replay {row.recording}"), indent=4)
-    return lines
+    for each in view.lacking:
+        lines += wrapped(Clean(f"{', '.join(metric.short for metric in each.metrics)}: {each.why}."))
+    return lines or [Clean("  Nothing to compare with yet.")]

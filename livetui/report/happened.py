@@ -49,7 +49,7 @@ def violations(reading: Reading, choices: Choices) -> list[Document]:
             "clip_url": row.clip_url,
             "state": row.state.value,
         }
-        for row in violations_view.violations(reading, choices).rows
+        for row in violations_view.violations(reading, choices)
     ]
 
 

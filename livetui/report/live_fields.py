@@ -13,7 +13,7 @@ def live_fields(live: PastLive) -> Document:
         **{name: getattr(live, name) for name in ("room", "title", "creator", "region", "category", "currency")},
         "started_at": rfc3339(live.started_ms),
         "ended_at": rfc3339(live.ended_ms),
-        "duration_s": live.duration_s,
+        "duration_s": live.lasted_s,
         "recording": str(live.recording) if live.recording else None,
         "events": live.events,
         "violations": live.violations,

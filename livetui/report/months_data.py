@@ -1,13 +1,11 @@
 """A month's channels against those of the month before, for scripts and spreadsheets; units as in `comparison_data`."""
 
-import csv
-from io import StringIO
-
-from livetui.report.as_csv import harmless
 from livetui.report.comparison_data import channels_document
-from livetui.report.fields import Document, channel_fields
+from livetui.report.fields import Document
+from livetui.report.spreadsheet import Cell, amount, harmless, named, written
 from livetui.report.times import rfc3339
 from livetui.views.months import MonthOverMonth, MonthTold
+from livetui.views.traffic import ChannelRow
 
 SCHEMA = "livetui.months/1"
 
@@ -15,6 +13,7 @@ _COLUMNS = (
     "impressions", "views", "gmv", "orders", "product_clicks", "impressions_share", "views_share", "gmv_share",
     "err", "ctr", "ctor", "show_gpm", "watch_gpm",
 )  # fmt: skip
+_AMOUNTS = ("gmv", "show_gpm", "watch_gpm")
 
 
 def months_document(view: MonthOverMonth) -> Document:
@@ -42,16 +41,13 @@ def _month(month: MonthTold) -> Document:
 
 def months_csv(view: MonthOverMonth) -> bytes:
     """A row for each channel and month."""
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow(("month", "channel", "paid", *_COLUMNS))
-    for month, rows in (
-        (view.now, [each.now for each in view.changes.channels]),
-        (view.before, [each.before for each in view.changes.channels]),
-    ):
-        for row in rows:
-            if row is not None:
-                told = channel_fields(row)
-                figures = (told[name] for name in _COLUMNS)
-                writer.writerow((f"{month.first:%Y-%m}", harmless(row.key), "yes" if row.paid else "no", *figures))
-    return file.getvalue().encode()
+    changes = view.changes.channels
+    sides = [(view.now, [each.now for each in changes]), (view.before, [each.before for each in changes])]
+    rows = [_cells(month, row, view.currency) for month, told in sides for row in told if row is not None]
+    return written([("month", "channel", "paid", "currency", *_COLUMNS), *rows])
+
+
+def _cells(month: MonthTold, row: ChannelRow, currency: str | None) -> tuple[Cell, ...]:
+    told = ((name, getattr(row, name)) for name in _COLUMNS)
+    figures = (amount(value, currency) if name in _AMOUNTS else value for name, value in told)
+    return (f"{month.first:%Y-%m}", harmless(row.key), "yes" if row.paid else "no", named(currency), *figures)

@@ -19,6 +19,9 @@ def write(report: str | bytes, to: str | None) -> None:
     try:
         with whole(Path(to)) as file:
             file.write(report.encode() if isinstance(report, str) else report)
+    except FileNotFoundError:
+        folder = clean(str(Path(to).parent))
+        raise UsageError(f"{clean(to)} cannot be written: there is no folder {folder}; make it first.") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise UsageError(f"{clean(to)} cannot be written ({reason}): name another file.") from None

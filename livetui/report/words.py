@@ -1,9 +1,7 @@
 """What states and kinds are called in a report."""
 
-from livetui.metrics.level import Level
 from livetui.metrics.metric import Group
 from livetui.text import Clean
-from livetui.views.goals import Outlook
 from livetui.views.header import Status
 from livetui.views.mark_kind import MarkKind
 
@@ -22,20 +20,6 @@ KINDS = {
     MarkKind.VIOLATION: Clean("violation"),
     MarkKind.NOTE: Clean("note"),
     MarkKind.ALERT: Clean("alert"),
-}
-OUTLOOKS: dict[Outlook, Clean] = {
-    Outlook.REACHED: Clean("reached"),
-    Outlook.ON_TRACK: Clean("on track"),
-    Outlook.UNSURE: Clean("unsure"),
-    Outlook.BEHIND: Clean("behind"),
-    Outlook.MISSED: Clean("missed"),
-    Outlook.UNKNOWN: Clean("–"),
-}
-LEVELS: dict[Level | None, Clean] = {
-    Level.LOW: Clean("low"),
-    Level.USUAL: Clean("usual"),
-    Level.HIGH: Clean("high"),
-    None: Clean("–"),
 }
 TRAITS = {"gender": "Gender", "age": "Age", "region": "Region", "device": "Device"}
 FOLLOWING = {True: Clean("Followers"), False: Clean("Others"), None: Clean("Not known")}

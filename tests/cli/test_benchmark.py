@@ -92,3 +92,11 @@ def test_lives_of_which_nothing_can_be_told_are_a_sentence(livetui: Command, fee
     ended = livetui("benchmark", "build", "--from", str(recordings), "-o", str(tmp_path / "mine.toml"))
     assert (ended.code, (tmp_path / "mine.toml").exists()) == (2, False)
     assert "1 LIVE cannot tell what is usual" in ended.err
+
+
+def test_a_file_of_averages_can_be_looked_at_before_it_is_used(livetui: Command, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('label = "our agency"\n[regions.US]\nmeans = { err = 0.25 }\n')
+    ended = livetui("benchmark", "show", str(file))
+    assert ended.out.startswith(f"our agency: {file}\n")
+    assert "25.0 %" in ended.out

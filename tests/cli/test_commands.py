@@ -51,7 +51,9 @@ def test_a_report_goes_into_a_file_whole(livetui: Command, tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
 
 
-@pytest.mark.parametrize(("format", "begins"), [("csv", "time,offset_s,gmv,"), ("html", "<!doctype html>"), ("json", "{")])
+@pytest.mark.parametrize(
+    ("format", "begins"), [("csv", "time,offset_s,currency,gmv,"), ("html", "<!doctype html>"), ("json", "{")]
+)
 def test_a_report_goes_through_a_pipe(livetui: Command, format: str, begins: str) -> None:
     ended = livetui("report", "sample", "--format", format)
     assert ended.code == 0
@@ -214,6 +216,14 @@ def test_config_path_and_show(livetui: Command, own_configuration: Path) -> None
     own_configuration.parent.mkdir()
     own_configuration.write_text('region = "GB"\n')
     assert json.loads(livetui("config", "show").out)["region"] == "GB"
+
+
+def test_a_setting_that_is_not_there_is_shown_as_it_holds(livetui: Command) -> None:
+    ended = livetui("config", "show")
+    told = json.loads(ended.out)
+    assert (told["span"], told["language"], told["alert_bell"]) == ("whole", "en", False)
+    assert "gmv" in told["tiles"]
+    assert "livetui config init" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,8 @@ def test_data_has_every_metric_where_none_is_chosen(three: Command) -> None:
 def test_a_table_for_spreadsheets_has_a_row_for_each_piece(three: Command) -> None:
     ended = three("history", "compare", "3", "1", "--metric", "views", "--metric", "gmv", "--every", "6", "--format", "csv")
     assert list(csv.reader(StringIO(ended.out))) == [
-        ["offset_s", "views_a", "views_b", "gmv_a", "gmv_b"], ["0", "6", "4", "1250", "1250"], ["360", "3", "0", "0", "0"],
+        ["offset_s", "currency_a", "currency_b", "views_a", "views_b", "gmv_a", "gmv_b"],
+        ["0", "USD", "USD", "6", "4", "12.50", "12.50"], ["360", "USD", "USD", "3", "0", "0.00", "0.00"],
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from tests.cli.conftest import Command, Feed
 def test_a_recording_is_diagnosed(livetui: Command) -> None:
     ended = livetui("diagnose", "sample")
     assert ended.code == 0
-    assert "1. Enter-room rate" in ended.out
+    assert "• Enter-room rate" in ended.out
 
 
 def test_as_of_a_moment(livetui: Command) -> None:

@@ -49,6 +49,21 @@ def test_a_list_fits_a_terminal_of_80_cells(livetui: Command, feed: Feed) -> Non
     assert max(map(len, livetui("history", "list").out.splitlines())) <= 80
 
 
+def test_lines_that_are_rejected_are_told_and_what_names_them(livetui: Command, feed: Feed) -> None:
+    file = feed(live())
+    file.write_bytes(b"# Notes\n* more\n" + file.read_bytes())
+    ended = livetui("history", "import", str(file))
+    assert (ended.code, "is new." in ended.out) == (0, True)
+    assert f"2 lines are rejected, 7 events are counted; “livetui check {file}” names what is wrong." in ended.err
+
+
+@pytest.mark.parametrize(("notes", "said"), [(8, True), (6, False)])
+def test_a_recording_that_is_mostly_rejected_is_pointed_out(livetui: Command, feed: Feed, notes: int, said: bool) -> None:
+    file = feed(live())
+    file.write_bytes(b"# Notes\n" * notes + file.read_bytes())
+    assert ("lines are rejected" in livetui("report", str(file)).err) is said
+
+
 def test_imported_twice_it_is_one(livetui: Command, feed: Feed) -> None:
     file = str(feed(live()))
     livetui("history", "import", file)

@@ -76,12 +76,12 @@ def test_the_text_names_the_top_three_and_the_months(summer: Command) -> None:
 
 def test_a_table_for_spreadsheets_has_a_row_for_each_channel_and_month(summer: Command) -> None:
     head, *rows = csv.reader(StringIO(summer("history", "months", "--format", "csv").out))
-    assert head[:5] == ["month", "channel", "paid", "impressions", "views"]
-    assert [row[:5] for row in rows] == [
-        ["2026-08", "for_you", "no", "", "240"],
-        ["2026-08", "ads", "yes", "", "20"],
-        ["2026-07", "for_you", "no", "", "100"],
-        ["2026-07", "ads", "yes", "", "10"],
+    assert head[:7] == ["month", "channel", "paid", "currency", "impressions", "views", "gmv"]
+    assert [row[:7] for row in rows] == [
+        ["2026-08", "for_you", "no", "USD", "", "240", "20.00"],
+        ["2026-08", "ads", "yes", "USD", "", "20", "0.00"],
+        ["2026-07", "for_you", "no", "USD", "", "100", "10.00"],
+        ["2026-07", "ads", "yes", "USD", "", "10", "0.00"],
     ]
 
 
@@ -94,6 +94,7 @@ def _as_before_channels(data: Path) -> None:
     with closing(sqlite3.connect(data / "history.db")) as connection:
         connection.execute("DROP TABLE channel")
         connection.execute("DROP TABLE without_channels")
+        connection.execute("ALTER TABLE live DROP COLUMN lasted_s")
         connection.execute("PRAGMA user_version = 1")
 
 
@@ -140,3 +141,9 @@ def test_what_makes_no_sense_is_one_sentence(summer: Command, arguments: tuple[s
     ended = summer("history", "months", *arguments)
     assert (ended.code, ended.out, len(ended.err.splitlines())) == (2, "", 1)
     assert says in ended.err
+
+
+def test_months_without_a_live_say_from_when_there_are_any(summer: Command) -> None:
+    ended = summer("history", "months", "--month", "2025-01")
+    assert ended.code == 2
+    assert "No LIVE in the history is of 2025-01 or the month before: there are LIVEs from 2026-07 to 2026-08." in ended.err

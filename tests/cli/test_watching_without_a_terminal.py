@@ -10,6 +10,7 @@ from threading import Thread
 import pytest
 
 from livetui.feed.rehearsal import marked
+from livetui.feed.remembered import feeds_path, remembered
 from tests.cli.conftest import Command, Feed
 
 JOIN = b'{"type":"join","ts":1786557420350,"viewer":"u1"}'
@@ -76,3 +77,9 @@ def test_a_rehearsal_is_said_not_to_be_in_the_history(process: Command, feed: Fe
     with feed((marked(JOIN) if rehearsal else JOIN) + b"\n").open("rb") as events:
         said = process("watch", "-", stdin=events).err
     assert ("It was a rehearsal, and so is not in the history." in said) is rehearsal
+
+
+def test_what_is_watched_is_remembered_without_its_secrets(livetui: Command, address: str) -> None:
+    livetui("watch", address.replace("://", "://user:pass@") + "/feed?token=abc", "--header", "Authorization: Bearer secret")
+    (kept,) = remembered(feeds_path())
+    assert (kept.source, kept.header) == (f"{address}/feed", None)

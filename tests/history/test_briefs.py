@@ -25,7 +25,7 @@ def test_they_say_of_each_live_what_the_history_says(path: Path) -> None:
             history.add(evening(day, orders=(1250,) * day, recording=Path(f"/live/{day}.ndjson")))
         lives = history.lives()
     told = briefs(path)
-    for name in ("id", "room", "title", "creator", "region", "category", "currency", "started_ms", "duration_s", "recording"):
+    for name in ("id", "room", "title", "creator", "region", "category", "currency", "started_ms", "lasted_s", "recording"):
         assert [getattr(brief, name) for brief in told] == [getattr(live, name) for live in lives]
     for metric in ("gmv", "orders"):
         assert [getattr(brief, metric) for brief in told] == [live.metrics.get(metric) for live in lives]

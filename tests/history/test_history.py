@@ -148,7 +148,9 @@ def test_a_live_is_found_by_its_date(path: Path) -> None:
 def test_a_forgotten_live_is_gone_with_all_that_was_kept_of_it(path: Path) -> None:
     with History(path) as history:
         history.add(evening())
-        assert history.forget(1).title == "Evening 0"
+        forgotten = history.forget(1)
+        assert forgotten is not None
+        assert forgotten.title == "Evening 0"
         assert (history.lives(), history.minutes(1), history.channels(1)) == ([], {}, {})
 
 

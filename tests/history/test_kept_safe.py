@@ -146,6 +146,17 @@ def test_an_older_file_becomes_one_of_the_latest_version_and_keeps_its_lives(pat
         assert connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
 
 
+def test_a_live_kept_before_that_was_is_told_to_have_ended_at_a_full_second(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, STEPS[:3])
+        connection.execute(
+            "INSERT INTO live (started_ms, ended_ms, start_told, heard_s, duration_s, events, violations, fingerprint)"
+            " VALUES (1000, 62000, 1, 0, 61, 9, 0, 'f')"
+        )
+    with History(path) as history:
+        assert history.live(1).lasted_s == 60
+
+
 def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         migrate(connection, STEPS[:1])

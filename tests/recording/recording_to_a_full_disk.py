@@ -22,6 +22,7 @@ _AT_FIRST = 50
 
 def limit(_folder: Path) -> Callable[[], None]:
     """Sets a limit to the size of files, and returns what lifts it."""
+    sys.dont_write_bytecode = True  # it would be cut off too
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (_ROOM, before[1]))
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, before)

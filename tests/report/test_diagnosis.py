@@ -85,8 +85,7 @@ def test_the_category_is_that_of_the_best_seller_or_the_one_chosen() -> None:
 def test_the_text_says_what_to_do_and_when_it_was_worst() -> None:
     told = " ".join(text().split())
     assert (
-        "2. Enter-room rate, ERR (views / impressions): 9.2 %, market 20.0 %, −54 %; at the market’s, GMV $108.91 (+$59)"
-        in told
+        "• Enter-room rate, ERR (views / impressions): 9.2 %, market 20.0 %, −54 %; at the market’s, GMV $108.91 (+$59)" in told
     )
     assert "Redo the cover and the first seconds: they must hook." in told
     assert "Worst 5:00 to 6:00 (1.0 %)" in told
@@ -95,6 +94,11 @@ def test_the_text_says_what_to_do_and_when_it_was_worst() -> None:
 def test_the_text_marks_what_is_lower() -> None:
     line = next(line for line in text().splitlines() if line.strip().startswith("CTOR"))
     assert line.split()[-4:] == ["▼", "Lower", "−75", "%"]
+
+
+def test_the_text_tells_gmv_as_the_page_does() -> None:
+    told = " ".join(text().split())
+    assert "GMV $50.00 = 0.17 h × 65.9K/h impressions × 9.2 % ERR × 19.8 % LIVE CTR × 2.5 % CTOR × $10.00 price" in told
 
 
 def test_the_text_names_the_violations_and_the_category() -> None:

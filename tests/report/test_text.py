@@ -11,6 +11,8 @@ from livetui.session.session import Session
 from livetui.session.spans import read
 from livetui.text import Clean, width
 from livetui.views.choices import Choices
+from livetui.views.goals import goals
+from livetui.views.outlook import outlook_words
 from tests.report.a_live import event, order, reading, session_of
 
 
@@ -132,13 +134,29 @@ def test_nothing_a_terminal_obeys_is_in_it() -> None:
 
 def test_what_follows_from_the_figures_is_said(sample: Session) -> None:
     text = " ".join(as_text(read(sample), Choices(goals={"gmv": 100_00})).split())
-    assert "Bottleneck: Impressions to views" in text
+    assert "▼ Bottleneck: Impressions → Views: 8.8 %, market 11.0 %" in text
     assert "Organic leads by " in text
     assert "create urgency" in " ".join(as_text(read(sample, 1800), Choices()).split())
     assert "An estimate: the whole LIVE during the promotion" in text
     assert "Customers differ from viewers:" in text
     assert "GMV $100.00 " in text
     assert "the five minutes after against the five before" in text
+
+
+def test_a_goal_ends_in_the_report_as_on_the_screen(sample: Session) -> None:
+    at, choices = read(sample, 1800), Choices(goals={"views": 30_000})
+    view = goals(at, choices)
+    (row,) = (row for row in view.rows if row.metric.key == "views")
+    shown = ", ".join(outlook_words(row, view)).replace("\N{NO-BREAK SPACE}", " ")
+    assert shown == "→ reached in ≈ 14 min at this pace"
+    assert f"  Views: {shown}" in as_text(at, choices).splitlines()
+
+
+def test_what_is_too_little_to_compare_has_no_deviation(sample: Session) -> None:
+    line = next(
+        line for line in as_text(read(sample, 60), Choices()).splitlines() if line.startswith("    Impressions per hour")
+    )
+    assert line.endswith("  too little")
 
 
 def test_shares_of_channels_add_up(sample: Session) -> None:

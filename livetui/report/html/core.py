@@ -9,6 +9,7 @@ from livetui.report.svg import HEIGHT, WIDTH, curve, top
 from livetui.report.words import VIEWERS_ESTIMATE
 from livetui.session.reading import Reading
 from livetui.text import Clean
+from livetui.views.against import against
 from livetui.views.choices import Choices
 from livetui.views.core import Tile, core_data, none_worse
 from livetui.views.figures import figure_of, relative
@@ -53,7 +54,7 @@ def _tile(tile: Tile, standing: Standing, currency: str | None) -> Markup:
     market: Content = None
     if standing.benchmark is not None and tile.value is not None:
         mean = figure_of(tile.metric, standing.benchmark.mean, currency, short=True)
-        market = together(_deviation(standing), Clean(f" vs market {mean}"))
+        market = together(_deviation(standing), Clean(f" · market {mean}" if standing.thin else f" vs market {mean}"))
     return tag(
         "div",
         tag("p", tag("span", Clean(tile.metric.short)), sign, class_="label"),
@@ -109,4 +110,4 @@ def _deviation(standing: Standing) -> Markup:
     kind = None
     if standing.merit is not None:
         kind = "good" if ahead > 0 else "bad" if ahead < 0 else None
-    return tag("span", relative(standing.deviation), class_=kind)
+    return tag("span", against(standing), class_=kind)

@@ -28,6 +28,7 @@ def products(reading: Reading, choices: Choices) -> Markup:
     return together(
         table(heads("product", "of GMV", *_PRODUCT, "stock"), rows, Clean("Products")),
         note(Clean(f"● pinned for {position(view.pinned_for_s)}")) if view.pinned_for_s is not None else None,
+        note(selling.against_live(view)),
         _advice(view.rows),
     )
 

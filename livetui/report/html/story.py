@@ -35,7 +35,7 @@ def alerts(reading: Reading, choices: Choices) -> Markup:
 def violations(reading: Reading, choices: Choices) -> Markup:
     """Each violation with its state and what the platform recommends."""
     told = []
-    for row in violations_view.violations(reading, choices).rows:
+    for row in violations_view.violations(reading, choices):
         clip = story.clip(row)
         told.append(
             tag(

@@ -8,16 +8,16 @@ from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
 
-_MEASURE = ("value", "low below", "high from", "level")
+_MEASURE = ("value", "typical", "high from", "level")
 
 
 def goals(reading: Reading, choices: Choices) -> Markup:
     """A row for each goal, whatever the span; nothing where none is set."""
     rows = [
-        (name, told["target"], told["now"], bar(progress, told["of it"]), told["at the end"], told["outlook"])
+        (name, told["target"], told["now"], bar(progress, told["of it"]), told["outlook"])
         for name, told, progress in targets.goals(reading, choices)
     ]
-    return table(heads("goal", "target", "now", "of it", "at the end", "outlook"), rows, Clean("Goals"), wordy=(5,))
+    return table(heads("goal", "target", "now", "of it", "outlook"), rows, Clean("Goals"), wordy=(4,))
 
 
 def advertising(reading: Reading, choices: Choices) -> Markup:
@@ -27,5 +27,5 @@ def advertising(reading: Reading, choices: Choices) -> Markup:
         return NOTHING
     rows = [(name, *chosen(figures, _MEASURE)) for name, figures in told.rows]
     return together(
-        table(heads("measure", *_MEASURE), rows, Clean("Advertising"), wordy=(4,)), *map(says, told.findings), note(told.bounds)
+        table(heads("measure", *_MEASURE), rows, Clean("Advertising"), wordy=(4,)), *map(says, told.findings), note(told.bands)
     )

@@ -10,8 +10,8 @@ from livetui.text import Clean
 from livetui.views import funnel as funnel_view
 from livetui.views import traffic as traffic_view
 from livetui.views.choices import Choices
-from livetui.views.figures import count, ratio
-from livetui.views.funnel import STAGE_WORDS, Bottleneck, FunnelStage
+from livetui.views.figures import count
+from livetui.views.funnel import STAGE_WORDS, Bottleneck, Funnel, FunnelStage, step_rate
 from livetui.views.lead import lead
 from livetui.views.traffic import ChannelRow
 
@@ -25,18 +25,17 @@ def funnel(reading: Reading, choices: Choices) -> Markup:
     if not view.stages:
         return NOTHING
     most = max(stage.count for stage in view.stages) or 1
-    narrow = view.bottleneck.stage if view.bottleneck else None
-    rows = [_stage(stage, most, stage.counter is narrow, at == 0) for at, stage in enumerate(view.stages)]
-    named = heads("stage", "count", "of the stage above", "market")
+    rows = [_stage(view, stage, most, at == 0) for at, stage in enumerate(view.stages)]
+    named = heads("stage", "count", "of above", "market")
     return together(table(named, rows, Clean("From impression to order")), _bottleneck(view.bottleneck))
 
 
-def _stage(stage: FunnelStage, most: int, narrow: bool, first: bool) -> tuple[Content, ...]:
+def _stage(view: Funnel, stage: FunnelStage, most: int, first: bool) -> tuple[Content, ...]:
     name: Content = STAGE_WORDS[stage.counter]
-    if narrow:
+    if view.narrowest(stage):
         name = together(tag("span", Clean("▼ "), class_="bad"), name)
-    rate: Content = NOTHING if first else tag("span", ratio(stage.rate), class_="bad" if narrow else None)
-    market = NOTHING if stage.market is None else tag("span", ratio(stage.market), class_="dim")
+    rate: Content = NOTHING if first else tag("span", step_rate(stage.rate), class_="bad" if view.named(stage) else None)
+    market = NOTHING if stage.market is None else tag("span", step_rate(stage.market), class_="dim")
     return name, bar(stage.count / most, count(stage.count)), rate, market
 
 

@@ -13,6 +13,7 @@ from livetui.views.choices import Choices
 from livetui.views.figures import change, count, money, multiple, position, ratio
 from livetui.views.product_advice import WORDS
 from livetui.views.product_row import ProductRow
+from livetui.views.products import Products
 
 NO_PRODUCT = Clean("No product has been reported by this feed.")
 
@@ -37,6 +38,15 @@ def product(row: ProductRow, currency: str | None) -> Written:
         "CTOR": ratio(row.ctor),
         "stock": count(row.stock, short=True),
     }
+
+
+def against_live(view: Products) -> Clean | None:
+    """Why the products do not add up to the LIVE; None where they do."""
+    told = view.against.words(view.currency) if view.against else ()
+    if not told:
+        return None
+    words = "; ".join(told)
+    return Clean(f"{words[0].upper()}{words[1:]}.")
 
 
 def advice(rows: Sequence[ProductRow]) -> Iterator[tuple[Clean, Clean]]:

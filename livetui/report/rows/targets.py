@@ -3,16 +3,13 @@
 from msgspec import Struct
 
 from livetui.report.rows.figures import Written
-from livetui.report.words import LEVELS, OUTLOOKS
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views import advertising as advertising_view
 from livetui.views import goals as goals_view
 from livetui.views.choices import Choices
 from livetui.views.figures import figure_of, percent
-
-_UNSURE = Clean("unsure")
-"""Outside its band, but chance may have put it there."""
+from livetui.views.outlook import outlook_words
 
 
 def goals(reading: Reading, choices: Choices) -> list[tuple[Clean, Written, float | None]]:
@@ -25,8 +22,7 @@ def goals(reading: Reading, choices: Choices) -> list[tuple[Clean, Written, floa
                 "target": figure_of(row.metric, row.target, view.currency),
                 "now": figure_of(row.metric, row.value, view.currency),
                 "of it": percent(row.progress),
-                "at the end": figure_of(row.metric, row.end_recent, view.currency, short=True),
-                "outlook": OUTLOOKS[row.outlook],
+                "outlook": Clean(", ".join(outlook_words(row, view)).replace("\N{NO-BREAK SPACE}", " ")),
             },
             row.progress,
         )
@@ -35,11 +31,11 @@ def goals(reading: Reading, choices: Choices) -> list[tuple[Clean, Written, floa
 
 
 class Advertising(Struct, frozen=True):
-    """The measures the feed carries, what they say together, and whose bounds they are judged by."""
+    """The measures the feed carries, what they say together, and whose bands they are judged by."""
 
     rows: list[tuple[Clean, Written]]
     findings: list[Clean]
-    bounds: Clean | None
+    bands: Clean | None
 
 
 def advertising(reading: Reading, choices: Choices) -> Advertising | None:
@@ -53,13 +49,12 @@ def advertising(reading: Reading, choices: Choices) -> Advertising | None:
             Clean(each.metric.label),
             {
                 "value": figure_of(each.metric, each.value),
-                "low below": figure_of(each.metric, each.low),
-                "high from": figure_of(each.metric, each.high),
-                "level": _UNSURE if each.unsure else LEVELS[each.level],
+                "typical": each.typical,
+                "high from": each.high_from,
+                "level": each.verdict,
             },
         )
         for each in shown
     ]
-    sources = dict.fromkeys(each.source for each in shown if each.source)
-    bounds = Clean(f"Bounds: {'; '.join(sources)}.") if sources else None
-    return Advertising(rows, [found.words for found in view.findings], bounds)
+    bands = Clean(f"Bands: {'; '.join(view.sources)}.") if view.sources else None
+    return Advertising(rows, [found.words for found in view.findings], bands)

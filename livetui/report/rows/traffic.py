@@ -8,8 +8,8 @@ from livetui.text import Clean
 from livetui.views import videos as videos_view
 from livetui.views.channels import channel_words
 from livetui.views.choices import Choices
-from livetui.views.figures import count, money, part, ratio, relative
-from livetui.views.funnel import STAGE_WORDS, Bottleneck
+from livetui.views.figures import count, money, part, ratio
+from livetui.views.funnel import Bottleneck
 from livetui.views.lead import MEASURES, Lead
 from livetui.views.traffic import ChannelRow
 
@@ -18,10 +18,7 @@ NO_CHANNEL = Clean("No channel has been reported by this feed.")
 
 def bottleneck(found: Bottleneck) -> Clean:
     """The step in which most are lost, and against what."""
-    step = f"{STAGE_WORDS[found.above]} to {STAGE_WORDS[found.stage].lower()}"
-    return Clean(
-        f"{step}, {ratio(found.rate)}, against {ratio(found.reference)} ({found.source}): {relative(found.deviation)}."
-    )
+    return Clean(f"{found.step}: {found.held}.")
 
 
 def leads(found: Lead) -> Clean:

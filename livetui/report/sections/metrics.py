@@ -6,9 +6,10 @@ from livetui.report.rows.metrics import by_group, market, not_available, stood, 
 from livetui.report.words import VIEWERS_ESTIMATE
 from livetui.session.reading import Reading
 from livetui.text import Clean
+from livetui.views.against import against
 from livetui.views.choices import Choices
 from livetui.views.core import estimated, none_worse
-from livetui.views.figures import figure_of, relative
+from livetui.views.figures import figure_of
 
 _HEADS = heads("", "value", "market", "vs market")
 _NONE = Clean("")
@@ -45,4 +46,4 @@ def _row(standing: Standing, reading: Reading, before: Clean) -> tuple[Clean, ..
     if standing.benchmark is None:
         return Clean(before + metric.label), shown, _NONE, _NONE
     mean = figure_of(metric, standing.benchmark.mean, reading.session.currency)
-    return Clean(before + metric.label), shown, mean, relative(standing.deviation)
+    return Clean(before + metric.label), shown, mean, against(standing)

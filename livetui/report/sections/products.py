@@ -35,6 +35,8 @@ def products(reading: Reading, choices: Choices) -> list[Clean]:
     lines = columns(heads("  product", *_PRODUCT.values()), rows)
     pinned = "No product is pinned." if view.pinned_for_s is None else f"● pinned for {position(view.pinned_for_s)}"
     lines.append(Clean(f"  {pinned}"))
+    if against := selling.against_live(view):
+        lines += wrapped(against)
     for name, words in selling.advice(view.rows):
         lines += wrapped(Clean(name + words))
     return lines

@@ -14,7 +14,7 @@ from livetui.views.key_events import key_events
 def violations(reading: Reading, choices: Choices) -> list[Clean]:
     """Each violation with its state and what the platform recommends; nothing where there is none."""
     lines: list[Clean] = []
-    for row in violations_view.violations(reading, choices).rows:
+    for row in violations_view.violations(reading, choices):
         head = (position(row.at_s), Clean(f"({row.state.value})"), row.reason, story.clip(row))
         lines += wrapped(join([each for each in head if each is not None]))
         for words in (row.recommendation, row.clip_url):

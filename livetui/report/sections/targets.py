@@ -7,14 +7,17 @@ from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
 
-_GOAL = {"target": "goal", "now": "now", "of it": "of it", "at the end": "at the end", "outlook": "outlook"}
-_MEASURE = {"value": "value", "low below": "low below", "high from": "high from", "level": ""}
+_GOAL = {"target": "goal", "now": "now", "of it": "of it"}
+_MEASURE = {"value": "value", "typical": "typical", "high from": "high from", "level": ""}
 
 
 def goals(reading: Reading, choices: Choices) -> list[Clean]:
-    """A line for each goal, whatever the span; nothing where none is set."""
-    rows = [(name, *chosen(told, _GOAL)) for name, told, _ in targets.goals(reading, choices)]
-    return columns(heads("", *_GOAL.values()), rows) if rows else []
+    """A line for each goal, whatever the span, then how each will end; nothing where none is set."""
+    found = targets.goals(reading, choices)
+    if not found:
+        return []
+    lines = columns(heads("", *_GOAL.values()), [(name, *chosen(told, _GOAL)) for name, told, _ in found])
+    return [*lines, *(line for name, told, _ in found for line in wrapped(Clean(f"{name}: {told['outlook']}")))]
 
 
 def advertising(reading: Reading, choices: Choices) -> list[Clean]:
@@ -23,5 +26,5 @@ def advertising(reading: Reading, choices: Choices) -> list[Clean]:
     if told is None:
         return []
     lines = columns(heads("", *_MEASURE.values()), [(name, *chosen(figures, _MEASURE)) for name, figures in told.rows])
-    lines += wrapped(told.bounds) if told.bounds else []
+    lines += wrapped(told.bands) if told.bands else []
     return [*lines, *(line for words in told.findings for line in wrapped(words))]

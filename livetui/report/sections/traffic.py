@@ -8,8 +8,8 @@ from livetui.text import Clean
 from livetui.views import funnel as funnel_view
 from livetui.views import traffic as traffic_view
 from livetui.views.choices import Choices
-from livetui.views.figures import count, ratio
-from livetui.views.funnel import STAGE_WORDS
+from livetui.views.figures import count
+from livetui.views.funnel import STAGE_WORDS, Funnel, FunnelStage, step_rate
 from livetui.views.lead import lead
 
 _CHANNEL = {
@@ -22,11 +22,15 @@ def funnel(reading: Reading, choices: Choices) -> list[Clean]:
     """A line a stage, the rate against the line above; then the step in which most are lost."""
     view = funnel_view.funnel(reading, choices)
     rows = [
-        (STAGE_WORDS[stage.counter], count(stage.count), ratio(stage.rate) if at else Clean(""))
+        (_stage(view, stage), count(stage.count), step_rate(stage.rate) if at else Clean(""))
         for at, stage in enumerate(view.stages)
     ]
-    lines = columns(heads("", "count", "of the above"), rows) if rows else []
-    return [*lines, *wrapped(Clean(f"Bottleneck: {traffic.bottleneck(view.bottleneck)}"))] if view.bottleneck else lines
+    lines = columns(heads("", "count", "of above"), rows) if rows else []
+    return [*lines, *wrapped(Clean(f"▼ Bottleneck: {traffic.bottleneck(view.bottleneck)}"))] if view.bottleneck else lines
+
+
+def _stage(view: Funnel, stage: FunnelStage) -> Clean:
+    return Clean(f"{'▼' if view.narrowest(stage) else ' '} {STAGE_WORDS[stage.counter]}")
 
 
 def channels(reading: Reading, choices: Choices) -> list[Clean]:

@@ -7,6 +7,7 @@ from livetui.text import Clean, clean, join
 from livetui.ui.draw import Canvas, Piece, own
 from livetui.ui.look import Look, frame
 from livetui.ui.theme import Theme
+from livetui.ui.welcome.lives import nameless
 from livetui.ui.welcome.state import State
 from livetui.ui.welcome.wish import Start
 from livetui.ui.wrap import wrap
@@ -56,8 +57,15 @@ _RECORDING: dict[bool, Clean] = {
 }
 
 
+def no_sense(row: PastRow) -> Clean:
+    """Why nothing is told of it, and what mends that."""
+    return own("The history makes no sense of it: “livetui history forget {id}”, then import its recording again.", id=row.id)
+
+
 def _of_live(row: PastRow, theme: Theme) -> list[Piece]:
-    told: list[Piece] = [(join((row.started, position(row.live.duration_s)), _DOT), theme.text)]
+    if row.kept is Kept.SENSELESS:
+        return [(no_sense(row), theme.warn)]
+    told: list[Piece] = [(join((row.started, position(row.live.lasted_s)), _DOT), theme.text)]
     if row.about:
         told.append((join(row.about, _DOT), theme.dim))
     match row.kept:
@@ -71,7 +79,7 @@ def _of_live(row: PastRow, theme: Theme) -> list[Piece]:
 
 
 def _title(row: PastRow) -> Clean:
-    return row.title or own("(no title)")
+    return row.title or nameless(row)
 
 
 def _of_feed(feed: Remembered, theme: Theme) -> list[Piece]:

@@ -16,6 +16,7 @@ from livetui.text import Clean, clean
 from livetui.ui.draw import own
 from livetui.ui.theme import DARK, THEMES, Theme
 from livetui.ui.themed_app import ThemedApp
+from livetui.ui.welcome.about import no_sense
 from livetui.ui.welcome.face import draw
 from livetui.ui.welcome.keys import KEYS, NAMED
 from livetui.ui.welcome.state import State
@@ -184,6 +185,8 @@ class Welcome(ThemedApp):
             return
         if row.kept is Kept.GONE:
             words = own("The recording of this LIVE is gone: {place}", place=clean(str(row.recording), 200))
+        elif row.kept is Kept.SENSELESS:
+            words = no_sense(row)
         else:
             words = own("This LIVE was not recorded: there is nothing to replay.")
         self.show(replace(self.state, said=words, failed=True))

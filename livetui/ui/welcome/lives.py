@@ -3,20 +3,24 @@
 from msgspec.structs import replace
 from rich.style import Style
 
-from livetui.text import Clean, fit, width
+from livetui.text import Clean, fit, pad, width
 from livetui.ui.draw import Canvas, Piece, own
 from livetui.ui.list_title import list_title, nothing_found
 from livetui.ui.look import Hand, Look, frame, sentence
 from livetui.ui.table import Column, table
 from livetui.ui.theme import Theme
 from livetui.ui.welcome.state import State
-from livetui.views.figures import count, money, position
+from livetui.views.figures import MISSING, count, money, position
 from livetui.views.past_lives import Kept, PastRow
 
-_YEAR = 5
-"""How many characters of a date tell the year."""
+_DATE, _YEAR = 16, 5
+"""How many characters a date has, and how many of them tell the year."""
 _NARROW = 70
-_GONE: dict[Kept, Clean] = {Kept.GONE: own("✕ gone"), Kept.NEVER: own("✕ not recorded")}
+_GONE: dict[Kept, Clean] = {
+    Kept.GONE: own("✕ gone"),
+    Kept.NEVER: own("✕ not recorded"),
+    Kept.SENSELESS: own("✕ makes no sense"),
+}
 FEWEST = 8
 """The rows it takes to say that there is nothing."""
 
@@ -45,18 +49,18 @@ def draw_lives(canvas: Canvas, state: State, look: Look) -> None:
 
 def _table(inside: Canvas, rows: tuple[PastRow, ...], look: Look) -> None:
     theme, narrow = look.theme, inside.width < _NARROW
-    date = len(rows[0].started) - (_YEAR if narrow else 0)
+    date = _DATE - (_YEAR if narrow else 0)
     columns: list[Column[PastRow]] = [
-        Column(own("length"), 7, 2, lambda row: (position(row.live.duration_s), _ink(row, theme))),
+        Column(own("length"), 7, 2, lambda row: (_length(row), _ink(row, theme))),
         Column(own("GMV"), 8, 3, lambda row: (money(row.live.gmv, row.live.currency, short=True), _ink(row, theme))),
         Column(own("orders"), 6, 1, lambda row: (count(row.live.orders, short=True), _ink(row, theme))),
     ]
 
     def name(row: PastRow, cells: int) -> tuple[Piece, ...]:
-        started = Clean(row.started[-date:])
+        started = pad(Clean(row.started[-date:]), date)
         sign = _GONE.get(row.kept)
         room = cells - date - 2 - (width(sign) + 1 if sign else 0)
-        title = (fit(row.title, room), _ink(row, theme)) if row.title else (own("(no title)"), theme.dim)
+        title = (fit(row.title, room), _ink(row, theme)) if row.title else (nameless(row), theme.dim)
         return (
             (started, theme.dim),
             (own("  "), theme.dim),
@@ -66,6 +70,15 @@ def _table(inside: Canvas, rows: tuple[PastRow, ...], look: Look) -> None:
 
     head = Clean(f"{own('started'):<{date}}  {own('title')}")
     table(inside, look, head, rows, name, columns, name_cells=date + 14, widest_name=inside.width, key=lambda row: row.id)
+
+
+def nameless(row: PastRow) -> Clean:
+    """What a LIVE without a title is called."""
+    return own("LIVE {id}", id=row.id) if row.kept is Kept.SENSELESS else own("(no title)")
+
+
+def _length(row: PastRow) -> Clean:
+    return MISSING if row.kept is Kept.SENSELESS else position(row.live.lasted_s)
 
 
 def _ink(row: PastRow, theme: Theme) -> Style:

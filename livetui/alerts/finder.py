@@ -14,16 +14,16 @@ from msgspec import Struct, field
 
 from livetui.alerts.alert import Alert, AlertKind
 from livetui.alerts.course import Course
-from livetui.alerts.ending import is_of_the_end
-from livetui.alerts.most import Raised, of_alerts, of_faults
+from livetui.alerts.ending import without_the_end
+from livetui.alerts.found import Found
+from livetui.alerts.most import Raised
 from livetui.alerts.rules import RULES
 from livetui.alerts.rules.feed_stale import feed_stale
-from livetui.alerts.steps import FOREVER_MS, STEP_S, Steps, steps_of
+from livetui.alerts.steps import STEP_S, Steps, steps_of
 from livetui.alerts.thresholds import Thresholds, shipped
 from livetui.alerts.track import name_of
 from livetui.alerts.troubled import Troubled, troubled_seconds
 from livetui.session.arrivals import FeedCount
-from livetui.session.faults import faults
 from livetui.session.reading import Reading
 from livetui.session.session import Session
 from livetui.session.tally import Ints
@@ -37,7 +37,7 @@ class _Kept(Struct):
     """What was found in a LIVE up to a second, at these steps. ``settled`` is the second from which on events change nothing of
     it, ``events`` how many there were before that, ``counts`` before each step; ``told`` how many of those that are told at no
     step, and of troubled comments, whose seconds are ``troubled``; ``heard_ms`` from when on breaks counted.
-    All that is ``raised`` is ``tracked`` from step to step, but for ``violations``.
+    All that is ``raised`` is ``tracked`` from step to step, but for violations.
     """
 
     until: int = -1
@@ -49,8 +49,7 @@ class _Kept(Struct):
     troubled: Ints = field(default_factory=_none)
     heard_ms: int = 0
     tracked: tuple[Alert, ...] = ()
-    raised: Raised = field(default_factory=lambda: of_alerts(()))
-    violations: Raised = field(default_factory=lambda: of_faults(()))
+    raised: Raised = field(default_factory=Raised)
 
     def stands(self, counts: Ints, troubled: Ints, heard_ms: int) -> int:
         """The last second up to which nothing has changed of what its steps knew; -1 where none is left."""
@@ -82,26 +81,23 @@ class Finder:
         finder._silent_s = silent_s
         return finder
 
-    def found(self, reading: Reading) -> tuple[Alert, ...]:
+    def found(self, reading: Reading) -> Found:
         """What had been told by the moment, oldest first, and whether it still held then; the span does not matter.
 
         All that holds, and of each kind the latest that are over; what the end of the LIVE brings with it is left out as soon
         as it is known to have ended.
         """
-        kept, moment = self._up_to_date(reading), reading.moment
-        found = sorted((*kept.raised.told(moment), *kept.violations.told(moment)), key=attrgetter("at"))
-        ended_ms = reading.ended_ms
+        found, ended_ms = self._up_to_date(reading).raised.told(reading.moment), reading.ended_ms
         if ended_ms is not None:
-            found = [alert for alert in found if not is_of_the_end(alert, ended_ms // 1000, self._thresholds)]
+            found = without_the_end(found, ended_ms // 1000, self._thresholds)
         if self._silent_s is None or AlertKind.FEED_STALE in self._thresholds.off:
-            return tuple(found)
+            return found
         stale = feed_stale(reading, self._silent_s, self._thresholds.feed_stale)
-        return tuple(found) if stale is None else (*found, stale)
+        return found if stale is None else found.also(stale)
 
     def left_out(self, reading: Reading) -> int:
         """How many had been raised by the moment beside those that are told of, for there are too many of their kind."""
-        kept, moment = self._up_to_date(reading), reading.moment
-        return kept.raised.left_out(moment) + kept.violations.left_out(moment)
+        return self._up_to_date(reading).raised.left_out(reading.moment)
 
     def _up_to_date(self, reading: Reading) -> _Kept:
         session, events = reading.session, reading.session.arrivals.columns[FeedCount.EVENTS]
@@ -129,9 +125,9 @@ class Finder:
         kept.tracked = self._tracked(kept.tracked, self._course(session, every, fresh, troubled), stands)
         kept.steps, kept.counts, kept.troubled = every.moments, events.befores(every.moments), heard
         kept.heard_ms = session.heard_ms
-        if len(session.violations) != kept.told[1] and AlertKind.VIOLATION not in self._thresholds.off:
-            kept.violations = of_faults(faults(session.violations.until(FOREVER_MS)))
-        kept.raised = of_alerts(kept.tracked)
+        faults = None if AlertKind.VIOLATION in self._thresholds.off else session.faults.faults()
+        if not kept.raised.of(kept.tracked, faults):
+            kept.raised = Raised(kept.tracked, faults)
 
     def _course(self, session: Session, every: Steps, fresh: int, troubled: Ints | None) -> Course:
         """The fresh steps and those before them that rules look back to."""

@@ -1,11 +1,10 @@
 """Which categories the LIVE's products are of, and what each sold."""
 
-from functools import lru_cache
-
 from msgspec import Struct
 
 from livetui.session.counters import Counter
 from livetui.session.division import Family
+from livetui.session.once import once
 from livetui.session.reading import Reading
 
 
@@ -16,7 +15,7 @@ class CategorySales(Struct, frozen=True):
     gmv: int | None
 
 
-@lru_cache(maxsize=1)
+@once
 def categories(reading: Reading) -> tuple[CategorySales, ...]:
     """By the GMV of their best-selling product, most first; the LIVE's own where no product has one.
 

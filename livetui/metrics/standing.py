@@ -31,6 +31,11 @@ class Standing(Struct, frozen=True):
         return (self.value - self.benchmark.mean) / self.benchmark.mean
 
     @property
+    def thin(self) -> bool:
+        """Whether it would be held against the market, but there is too little behind it."""
+        return self.deviation is not None and self.metric.formula.rate and not self.enough
+
+    @property
     def merit(self) -> float | None:
         """The deviation, turned so that more is better; None where there is nothing to judge."""
         deviation = self.deviation
@@ -44,11 +49,15 @@ def standings(
     category: str | None = None,
 ) -> list[Standing]:  # fmt: skip
     """Each metric over the reading's span, against its benchmark: that of a category, where one is named and has one."""
-    long_enough = reading.seconds >= LEAST_SECONDS
-    return [
-        _standing(metric, reading, benchmark_of(metric, reading, benchmarks, region, category), long_enough)
-        for metric in metrics
-    ]
+    return [_standing(metric, reading, benchmark_of(metric, reading, benchmarks, region, category)) for metric in metrics]
+
+
+def enough(metric: Metric, reading: Reading) -> bool:
+    """Whether there is enough behind a rate to hold it against anything; a plain count never is."""
+    denominator = metric.formula.denominator(reading)
+    return (
+        metric.formula.rate and reading.seconds >= LEAST_SECONDS and (denominator is None or denominator >= LEAST_DENOMINATOR)
+    )
 
 
 def worst_three(standings: Iterable[Standing]) -> list[Standing]:
@@ -61,7 +70,5 @@ def worst_three(standings: Iterable[Standing]) -> list[Standing]:
     return [standing for _, standing in sorted(below, key=lambda pair: pair[0])[:WORST]]
 
 
-def _standing(metric: Metric, reading: Reading, benchmark: Benchmark | None, long_enough: bool) -> Standing:
-    denominator = metric.formula.denominator(reading)
-    enough = long_enough and metric.formula.rate and (denominator is None or denominator >= LEAST_DENOMINATOR)
-    return Standing(metric, metric.formula.value(reading), benchmark, enough)
+def _standing(metric: Metric, reading: Reading, benchmark: Benchmark | None) -> Standing:
+    return Standing(metric, metric.formula.value(reading), benchmark, enough(metric, reading))

@@ -88,6 +88,13 @@ class Airtime:
         """How long the LIVE had lasted by the moment, or in all if it was over by then."""
         return max(0, (self._moment * 1000 if self.over_ms is None else self.over_ms) - self.started_ms)
 
+    @property
+    def lasted_s(self) -> int:
+        """The same in whole seconds, as every list and page tells it: a moment knows only what was before it, so the one at
+        which a LIVE is over is a second later.
+        """
+        return self.lasted_ms // 1000
+
     def within(self, start: int, end: int) -> tuple[int, int]:
         """What of a span the LIVE was on air and heard; nothing of it (its start is its end) if it was not."""
         start = min(max(start, self.start), end)

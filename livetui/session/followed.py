@@ -36,7 +36,10 @@ class Followed:
 
     def before(self, second: int) -> int:
         """The running total of everything earlier than the second."""
-        return int(self.befores(np.array([second]))[0])
+        total = self._totals.before(second) + (self._placed if second > self._second else 0)
+        if self._events is None:
+            return total
+        return total + min(self._events.before(min(second, self._second)), self._first)
 
     def befores(self, seconds: Ints) -> Ints:
         """`before` for many seconds."""

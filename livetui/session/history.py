@@ -61,5 +61,8 @@ class History(Generic[Value]):
 
     def at(self, end_ms: int) -> tuple[int, Value] | None:
         """What held just before a time: since when, and what."""
+        entries = self._entries
+        if entries and entries[-1][0] < end_ms:
+            return entries[-1]
         count = self.count(end_ms)
-        return self._entries[count - 1] if count else None
+        return entries[count - 1] if count else None

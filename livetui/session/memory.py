@@ -7,6 +7,7 @@ from livetui.session.arrivals import Arrivals
 from livetui.session.counters import Counter
 from livetui.session.counts import Counts
 from livetui.session.division import Family
+from livetui.session.faults import FaultRecord
 from livetui.session.gauge import Gauge
 from livetui.session.history import History
 from livetui.session.ledger import Ledger
@@ -34,5 +35,6 @@ class Memory:
         self.states: History[e.Event] = History()
         self.promotions: History[e.PromotionStarted | e.PromotionEnded] = History()
         self.violations: History[e.ViolationRaised | e.ViolationAppealed | e.ViolationResolved] = History()
+        self.faults = FaultRecord(self.violations)
         self.notes: History[e.Note] = History()
         self.benchmarks: dict[str, History[e.Benchmark]] = {}

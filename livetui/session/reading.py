@@ -1,23 +1,20 @@
 """A session as it stood at a moment, over a span: what every figure on the screen and in a report is read from."""
 
 from collections import Counter as Histogram
-from collections.abc import Hashable, Mapping
-from enum import StrEnum
+from collections.abc import Hashable
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
 from msgspec import Struct
 
-from livetui.session.airtime import Airtime
 from livetui.session.arrivals import AFTER_ALL, FeedCount
+from livetui.session.as_of import AsOf, Authority
 from livetui.session.counters import Counter, Role
 from livetui.session.division import ROOM_KEY, Family
-from livetui.session.followed import Followed
 from livetui.session.people import Trait
 from livetui.session.session import Session
 from livetui.session.tally import Counted
-from livetui.session.totals import Totals
-from livetui.session.watching import Estimated, Reported, Watching, average, level, peak
+from livetui.session.watching import Watching, average, level, peak
 
 
 class Span(Struct, frozen=True):
@@ -38,15 +35,6 @@ class Live(Struct, frozen=True):
     category: str | None = None
 
 
-class Authority(StrEnum):
-    """What a counter goes by, one authority each: the first of these that the feed has."""
-
-    SNAPSHOTS = "snapshots"
-    TOTALS = "totals"
-    """Totals so far that come with single events."""
-    EVENTS = "events"
-
-
 class Reading:
     """Figures that know only what happened before ``moment``; sums are over the span, which ends there or earlier.
 
@@ -55,15 +43,17 @@ class Reading:
     """
 
     def __init__(
-        self, session: Session, moment: int, span: Span, heard: int | None = None, air: Airtime | None = None
+        self, session: Session, moment: int, span: Span, heard: int | None = None, as_of: AsOf | None = None
     ) -> None:  # fmt: skip
         session.settle()
         self.session = session
         self.moment = moment
         self.span = span
         self.heard = moment if heard is None else heard
-        self.air = air or Airtime(session, moment, self.heard)
-        self._carries: dict[Family, set[Counter]] = {}
+        self._as_of = as_of or AsOf(session, moment, self.heard)
+        self.air = self._as_of.air
+        self.known: dict[Hashable, Any] = {}
+        """What has been worked out of it; see `livetui.session.once.once`."""
 
     @property
     def moment_ms(self) -> int:
@@ -105,30 +95,17 @@ class Reading:
 
     def over(self, span: Span) -> "Reading":
         """The same moment over another span."""
-        return Reading(self.session, self.moment, span, self.heard, self.air)
+        return Reading(self.session, self.moment, span, self.heard, self._as_of)
 
     def column(self, counter: Counter, family: Family = Family.ROOM, key: Hashable = ROOM_KEY) -> Counted | None:
         """The running total that has the say, or None if nothing had been reported by the moment."""
-        told = self._told(counter, family, key)
+        told = self._as_of.told(counter, family, key)
         return told and told[1]
 
     def authority(self, counter: Counter) -> Authority | None:
         """Whose word a counter of the room is; None if nothing had been reported by the moment."""
-        told = self._told(counter, Family.ROOM, ROOM_KEY)
+        told = self._as_of.told(counter)
         return told and told[0]
-
-    def _told(self, counter: Counter, family: Family, key: Hashable) -> tuple[Authority, Counted] | None:
-        events = self.session.counts.get(family, key, counter)
-        if events is not None and events.first >= self.moment:
-            events = None
-        running = self.session.running.get(counter) if family is Family.ROOM else None
-        snapshots = self.session.totals.get((family, key, counter))
-        if snapshots or running:
-            for authority, reports in (Authority.SNAPSHOTS, snapshots or {}), (Authority.TOTALS, running or {}):
-                for _, totals in sorted(reports.items()):  # of several feeds the one named first has the say
-                    if totals.since(self.moment):
-                        return authority, Followed(events, totals, placed=not self.air.midway)
-        return None if events is None else (Authority.EVENTS, events)
 
     @property
     def start_told(self) -> bool:
@@ -147,7 +124,7 @@ class Reading:
         column = self.column(counter)
         return None if column is None or self.missed else column.before(self.span.end) - column.before(self.span.start)
 
-    @property
+    @cached_property
     def missed(self) -> bool:
         """Whether the LIVE was not heard in any of the span, for all of it came before: then nothing is known of it."""
         return self.air.missed(self.span.start, self.span.end)
@@ -158,48 +135,24 @@ class Reading:
             return None
         column = self.column(counter, family, key)
         if column is None:
-            return 0 if counter in self._carried(family) else None
-        whole = self.span.start <= self.session.first_second and self.span.end >= self.heard
-        return column.before(self.span.end) - column.before(self.span.start) + (column.unplaced if whole else 0)
+            return 0 if counter in self._as_of.carried(family) else None
+        return column.before(self.span.end) - column.before(self.span.start) + (column.unplaced if self._whole else 0)
 
-    def _carried(self, family: Family) -> set[Counter]:
-        """The counters of which some key of the family had anything by the moment; where nothing was said is no key."""
-        if family not in self._carries:
-            carried: set[Counter] = set()
-            for key, columns in self.session.counts.tallies[family].items():
-                if key is not None and not columns.keys() <= carried:
-                    carried |= {counter for counter, column in columns.items() if column.first < self.moment}
-            told = self.session.totals.items()
-            carried |= {counter for (of, _, counter), reports in told if of is family and self._any(reports)}
-            self._carries[family] = carried
-        return self._carries[family]
+    @cached_property
+    def _whole(self) -> bool:
+        return self.span.start <= self.session.first_second and self.span.end >= self.heard
 
     def channels(self) -> list[tuple[str, bool]]:
         """The channels of which anything had been reported by the moment, each by name and whether its paid side."""
-        return cast(list[tuple[str, bool]], self._keys(Family.CHANNEL))
+        return cast(list[tuple[str, bool]], self._as_of.keys(Family.CHANNEL))
 
     def products(self) -> list[str]:
         """The products of which anything but their listing had been reported by the moment."""
-        return cast(list[str], self._keys(Family.PRODUCT))
+        return cast(list[str], self._as_of.keys(Family.PRODUCT))
 
     def videos(self) -> list[str]:
         """The videos of which anything had been reported by the moment."""
-        return cast(list[str], self._keys(Family.VIDEO))
-
-    def _keys(self, family: Family) -> list[Hashable]:
-        named: dict[Hashable, None] = {}
-        for key, columns in self.session.counts.tallies[family].items():
-            for column in columns.values():
-                if column.first < self.moment:
-                    named[key] = None
-                    break
-        for (of, key, _), reports in self.session.totals.items():
-            if of is family and self._any(reports):
-                named[key] = None
-        return list(named)
-
-    def _any(self, reports: Mapping[int, Totals]) -> bool:
-        return any(totals.since(self.moment) for totals in reports.values())
+        return cast(list[str], self._as_of.keys(Family.VIDEO))
 
     def people(self, role: Role) -> int | None:
         if self.missed:
@@ -222,26 +175,18 @@ class Reading:
     @property
     def viewers_estimated(self) -> bool:
         """Whether the number of viewers is not reported, but joins less leaves."""
-        first = self.session.viewers.first
-        return first is None or first >= self.moment
+        return self._as_of.viewers_estimated
 
-    @cached_property
+    @property
     def watching(self) -> Watching | None:
         """How many watched, as reported by the moment, else as estimated; None where nothing tells."""
-        return self._estimated if self.viewers_estimated else Reported(self.session.viewers)
-
-    @cached_property
-    def _estimated(self) -> Estimated | None:
-        if self.midway:  # how many were there when we came is not known
-            return None
-        views, leaves = self.column(Counter.VIEWS), self.column(Counter.LEAVES)
-        return None if views is None or leaves is None else Estimated(views, leaves)
+        return self._as_of.watching
 
     def viewers_at_start(self) -> int | None:
         start = self.span.start
         at_start = level(self.watching, start)
         if at_start is None:  # before the first report, who came and left is the best there is
-            at_start = level(self._estimated, start)
+            at_start = level(self._as_of.estimated, start)
         return 0 if at_start is None and not self.midway and start <= self.session.first_second else at_start
 
     def viewers_at_end(self) -> int | None:

@@ -65,7 +65,7 @@ class Shelf:
     def stock(self, product: str, end_ms: int) -> tuple[int, int] | None:
         """When the stock was last told, in milliseconds, and what it was then."""
         history = self._stocks.get(product)
-        return history.at(end_ms) if history else None
+        return history.at(end_ms) if history is not None else None
 
     def stocked_ms(self, product: str) -> int:
         """When the feed first told of any pieces, in milliseconds; `LAST_MS` where it never did."""
@@ -109,5 +109,5 @@ class Shelf:
 
 def _held(histories: dict[str, History[Value]], product: str, end_ms: int) -> Value | None:
     history = histories.get(product)
-    held = history.at(end_ms) if history else None
-    return held[1] if held else None
+    held = history.at(end_ms) if history is not None else None
+    return None if held is None else held[1]

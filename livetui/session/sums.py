@@ -1,38 +1,28 @@
-"""The sums of many keys at once: of all products, where each alone would be asked for one counter after the other."""
+"""A counter's sums of many keys at once: of all products, where each alone would be asked for."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from typing import TypeVar
 
 from livetui.session.counters import Counter
 from livetui.session.division import Family
 from livetui.session.reading import Reading
-from livetui.session.tally import Column
 
+Key = TypeVar("Key", bound=str)
 _NOBODY = object()
 
 
-def sums_by_key(
-    reading: Reading, family: Family, keys: Iterable[Hashable], counters: Sequence[Counter]
-) -> list[tuple[int | None, ...]]:
-    """`Reading.sum_of` for each key and counter; where single events alone tell of a key, they are looked up at once."""
-    session = reading.session
-    reported = {key for of, key, _ in session.totals if of is family}
-    by_key = {} if reading.missed else dict(session.counts.tallies[family].items())
-    nothing = tuple(reading.sum_of(counter, family, _NOBODY) for counter in counters)
-    return [
-        tuple(reading.sum_of(counter, family, key) for counter in counters)
-        if key in reported
-        else _sums(reading, by_key.get(key, {}), counters, nothing)
-        for key in keys
-    ]
-
-
-def _sums(
-    reading: Reading, columns: Mapping[Counter, Column], counters: Sequence[Counter], nothing: tuple[int | None, ...]
-) -> tuple[int | None, ...]:
-    moment, start, end = reading.moment, reading.span.start, reading.span.end
-    found = list(nothing)
-    for i, counter in enumerate(counters):
-        column = columns.get(counter)
+def sums_by_key(reading: Reading, family: Family, keys: Sequence[Key], counter: Counter) -> dict[Key, int | None]:
+    """`Reading.sum_of` for each key; where single events alone tell of it, it is looked up at once."""
+    session, moment, start, end = reading.session, reading.moment, reading.span.start, reading.span.end
+    nothing = reading.sum_of(counter, family, _NOBODY)
+    sums: dict[Key, int | None] = {**dict.fromkeys(keys, nothing)}
+    if reading.missed:
+        return sums
+    tally = session.counts.tallies[family]
+    for key in keys:
+        column = tally.get(key, counter)
         if column is not None and (first := column.seconds[0]) < moment:
-            found[i] = column.before(end) - (column.before(start) if first < start else 0)
-    return tuple(found)
+            sums[key] = column.before(end) - (column.before(start) if first < start else 0)
+    for reported in {key for of, key, _ in session.totals if of is family and key in sums}:
+        sums[reported] = reading.sum_of(counter, family, reported)
+    return sums

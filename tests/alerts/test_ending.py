@@ -53,4 +53,4 @@ def test_who_watches_the_end_is_told_what_a_replay_tells() -> None:
     session, watcher = session_of(*parts), Finder()
     for moment in range(900, 952):
         live = session_of([event for part in parts for event in part if event["at"] < moment])
-        assert watcher.found(reading(live, moment)) == Finder().found(reading(session, moment))
+        assert tuple(watcher.found(reading(live, moment))) == tuple(Finder().found(reading(session, moment)))

@@ -7,6 +7,7 @@ import pytest
 from livetui.alerts.alert import AlertKind, Severity
 from livetui.alerts.finder import Finder
 from livetui.alerts.most import MOST_OVER
+from livetui.alerts.rules.violation import violation
 from livetui.feed.events import Comment, ViolationRaised
 from livetui.views.choices import Choices
 from livetui.views.violations import violations
@@ -61,7 +62,7 @@ def test_a_violation_holds_as_long_as_the_list_has_it_standing(seed: int) -> Non
     for moment in range(2, 101, 7):
         now = reading(session, moment)
         held = {(alert.about.violation, alert.at - START_S - 1) for alert in Finder().found(now) if alert.until is None}
-        assert held == {(row.key, row.at_s) for row in violations(now, Choices()).rows if row.stands}
+        assert held == {(row.key, row.at_s) for row in violations(now, Choices()) if row.stands}
 
 
 def _bare(event: Fields) -> Fields:
@@ -98,6 +99,13 @@ def test_many_violations_leave_the_others_in_sight() -> None:
     dip = [*going_on(0, 600, join=10), *going_on(600, 700, join=1), *going_on(700, 1000, join=10)]
     session = session_of(flood, dip)
     assert times(found(session, AlertKind.ENTERING_DIP)) == times(found(session_of(dip), AlertKind.ENTERING_DIP)) != []
+
+
+def test_of_very_many_that_hold_only_those_are_put_into_words_that_are_asked_for() -> None:
+    flood = [_violation("raised", 1 + at / 100, f"v{at}", reason=f"one of very many: {at}") for at in range(3000)]
+    alerts, before = Finder().found(reading(session_of(flood))), violation.cache_info().misses
+    assert (len(alerts), int(alerts.holds.sum()), violation.cache_info().misses) == (3000, 3000, before)
+    assert alerts[7].sentence == "Violation: “one of very many: 7”"
 
 
 def test_what_others_wrote_is_cleaned_and_quoted() -> None:

@@ -13,6 +13,7 @@ from livetui.feed.escaping import all_ascii_safe, ascii_safe
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=10,
 )
 
 
@@ -63,7 +64,7 @@ def test_what_is_not_utf_8_is_refused() -> None:
         ascii_safe(b'"\xff"')
 
 
-@given(values=st.lists(VALUES))
+@given(values=st.lists(VALUES, max_size=5))
 @example(values=[])
 @example(values=["é", "", "plain", "\x7f"])
 def test_many_lines_are_made_safe_as_each_is(values: list[object]) -> None:

@@ -113,6 +113,12 @@ def test_what_is_told_beside_a_live_after_its_end_makes_it_no_longer(kind: str) 
     assert (ended.moment - START_S, ended.air.end - START_S, ended.seconds) == (9001, 5401, 5401)
 
 
+@pytest.mark.parametrize(("at", "lasted"), [(5400, 5400), (5400.9, 5400)])
+def test_a_live_lasted_until_it_was_told_to_end_though_that_is_known_a_second_later(at: float, lasted: int) -> None:
+    ended = read(played(STARTED, *_impressions(0, 5400, 5), ENDED | {"at": at}))
+    assert (ended.air.lasted_s, ended.air.end - START_S) == (lasted, 5401)
+
+
 def test_a_span_after_the_end_has_no_time_on_air() -> None:
     ended = read(played(STARTED, *_impressions(0, 5400, 5), ENDED, {"type": "heartbeat", "at": 9000}))
     late = ended.over(Span("", START_S + 6000, START_S + 9000))

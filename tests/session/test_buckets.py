@@ -1,5 +1,7 @@
 """A span cut into pieces: each reads like a span of its own."""
 
+from functools import cache
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -7,6 +9,7 @@ from livetui.metrics.catalogue import CATALOGUE
 from livetui.session.buckets import Buckets
 from livetui.session.counters import Counter
 from livetui.session.reading import Span
+from livetui.session.session import Session
 from tests.oracle.feeds import SHAPES, Shape, feed, lines
 from tests.session.playing import of_lines, reading
 
@@ -27,9 +30,14 @@ def test_each_piece_has_the_metrics_of_its_own_span(seed: int, shape: Shape, sta
         assert [metric.formula.value(piece) for metric in CATALOGUE] == [metric.formula.value(alone) for metric in CATALOGUE]
 
 
+@cache
+def _of_seed(seed: int) -> Session:
+    return of_lines([lines(feed(seed, SHAPES[0]))])
+
+
 @given(seed=st.integers(0, 19), length=st.integers(1, 500), bucket_s=st.integers(1, 600))
 def test_the_sums_of_the_pieces_add_up_to_that_of_the_span(seed: int, length: int, bucket_s: int) -> None:
-    whole = reading(of_lines([lines(feed(seed, SHAPES[0]))]), length)
+    whole = reading(_of_seed(seed), length)
     buckets = Buckets(whole, bucket_s)
     assert len(buckets) == -(-length // bucket_s)
     for counter in Counter:

@@ -14,6 +14,7 @@ from livetui.text import Clean, fit
 from livetui.ui.draw import own
 from livetui.ui.look import SIGNS
 from livetui.ui.wrap import wrap
+from livetui.views.alerts import MOST
 from livetui.views.choices import Choices
 from livetui.views.figures import position
 
@@ -24,6 +25,7 @@ _SHOWN_S = 8.0
 _WIDEST = 68
 _AROUND = 6
 _MOST_LINES = 2
+_MOST_TOLD = 6
 _LEVELS: dict[Severity, SeverityLevel] = {
     Severity.INFO: "information", Severity.WARN: "warning", Severity.BAD: "error",
 }  # fmt: skip
@@ -75,7 +77,7 @@ class Announcer:
     @staticmethod
     async def _run(app: "Dashboard", notifier: Notifier, alert: Alert, at: Clean) -> None:
         if (trouble := await notifier.run(alert, at)) is not None:
-            toast(app, wrap(trouble, _cells(app), 0, _MOST_LINES), Severity.WARN)
+            tell(app, trouble, Severity.WARN)
 
 
 def told(fresh: Sequence[Alert], cells: int, caps: Mapping[str, Clean]) -> list[Clean]:
@@ -85,6 +87,8 @@ def told(fresh: Sequence[Alert], cells: int, caps: Mapping[str, Clean]) -> list[
     if not others:
         return wrap(words, cells, 0, _MOST_LINES)
     key = caps["alerts"]
+    if others >= MOST:  # a view tells of no more
+        return [fit(words, cells), own("  and more than {count} more: press {key}", count=MOST - 1, key=key)]
     return [fit(words, cells), own("  and {count} more: press {key}", count=others, key=key)]
 
 
@@ -92,10 +96,16 @@ def _cells(app: "Dashboard") -> int:
     return max(min(_WIDEST, app.size.width - _AROUND), 1)
 
 
+def tell(app: "Dashboard", words: Clean, severity: Severity) -> None:
+    """Show a sentence there, all of it: a path matters to its end."""
+    toast(app, wrap(words, _cells(app), 0, _MOST_TOLD), severity)
+
+
 def toast(app: "Dashboard", lines: Sequence[Clean], severity: Severity) -> None:
     """Show it above the timeline for some seconds."""
     timeline = app.view_of("timeline")
     below = 0 if timeline is None else app.size.height - timeline.region.y
-    for rack in app.screen.query("ToastRack"):
-        rack.styles.margin = (0, 0, below, 0)
+    for screen in app.screen_stack:  # it goes on to stand there when a dialog above is closed
+        for rack in screen.query("ToastRack"):
+            rack.styles.margin = (0, 0, below, 0)
     app.notify("\n".join(lines), severity=_LEVELS[severity], timeout=_SHOWN_S, markup=False)

@@ -12,7 +12,6 @@ from textual.events import Event, Paste
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 
 from livetui.alerts.notify import Notifier
 from livetui.config import Kept
@@ -24,7 +23,7 @@ from livetui.ui.commands import moving, spanning
 from livetui.ui.commands.listing import picked, sort_by
 from livetui.ui.draw import own
 from livetui.ui.export import Export
-from livetui.ui.frames import FASTEST_S, LIVE_S, next_frame_s
+from livetui.ui.frames import Frames
 from livetui.ui.keys import KEYS, NAMED, Key
 from livetui.ui.layout import Page
 from livetui.ui.look import Look, Transport
@@ -95,10 +94,9 @@ class Dashboard(ThemedApp):
         self._panels = Panels(panels, PAGES[0])
         self._going_to = start
         self._notice: Clean | None = None
-        self._frame: Timer | None = None
-        self._frame_s = frame_s or (LIVE_S if stage.live else FASTEST_S)
+        self._frames = Frames(self, playback, stage, frame_s, self.update)
         self._pointed = Together(self, self.update, _POINTED_FRAME_S)
-        self._unseen = self._unrecorded = False
+        self._unrecorded = False
         self._shown_at: Size | None = None
         self._left_at: float | None = None
 
@@ -129,10 +127,10 @@ class Dashboard(ThemedApp):
         await super().on_event(Paste(clean(event.text)) if isinstance(event, Paste) else event)
 
     def on_app_blur(self) -> None:
-        self._unseen = True
+        self._frames.unseen = True
 
     def on_app_focus(self) -> None:
-        self._unseen = False
+        self._frames.unseen = False
         self.update()
 
     def on_resize(self) -> None:
@@ -162,6 +160,7 @@ class Dashboard(ThemedApp):
         reception = stage.reception
         midway = reception is not None and reception.midway
         self._unrecorded = reception is not None and reception.unrecorded
+        self._panels.take(len(self.choices.tiles))
         places = self._panels.places(self.size)
         hidden = 0 if self.full else sum(name not in places for name in self.page.panels)
         idle = frozenset(key.name for key in KEYS if key.on is not None and self.acting(key.on) is None)
@@ -172,31 +171,18 @@ class Dashboard(ThemedApp):
         self._announcer.look(self, choices)
         with stage.reading(int(playback.position), look.span) as reading:
             shown = [
-                (view, view.panel.build(reading, view.fit(choices, *place.size)))
+                (view, place.size, view.panel.build(reading, view.fit(choices, *place.size)))
                 for view, place in ((self._panels.view(name), place) for name, place in places.items())
             ]
-        for view, model in shown:
+        for view, room, model in shown:
             model = without_secrets(model) if self.private else model
-            view.show(model, told if view.panel.transport else look, choices)
-        self._come_back()
+            view.show(model, told if view.panel.transport else look, choices, room)
+        self._frames.plan(going=self._going_to is not None)
 
     def _look(self) -> None:
         reception = self.stage.reception
         if reception is not None and reception.unrecorded != self._unrecorded:
             self.update()
-
-    def _tick(self) -> None:
-        self.playback.frame()
-        self.update()
-
-    def _come_back(self) -> None:
-        if self._frame is not None:
-            self._frame.stop()
-            self._frame = None
-        going = self._going_to is not None
-        delay = next_frame_s(self.playback, self.stage, self._frame_s, unseen=self._unseen, going=going)
-        if delay is not None:
-            self._frame = self.set_timer(delay, self._tick)
 
     def _transport(self, reception: Reception | None) -> Transport:
         stage, playback = self.stage, self.playback
@@ -226,7 +212,7 @@ class Dashboard(ThemedApp):
         self.choices.listener.stop()
 
     def on_heard(self) -> None:
-        if self._frame is None:  # else it shows with the next frame
+        if not self._frames.due:  # else it shows with the next frame
             self.update()
 
     def say(self, words: Clean) -> None:

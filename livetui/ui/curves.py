@@ -3,7 +3,9 @@
 plotext turns values into dots, and is imported with the first curve, for that takes longer than a screen should.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
 from functools import lru_cache
 from itertools import groupby
 
@@ -73,7 +75,8 @@ def _raster(values: Values, top: float, columns: int, rows: int) -> Dots:
 
 
 def _dots(runs: list[list[tuple[float, float]]], columns: int, rows: int) -> Dots:
-    import plotext  # type: ignore[import-untyped, unused-ignore]
+    with redirect_stdout(sys.__stdout__):  # plotext keeps what stands there: Textual's would keep the application, and its LIVE
+        import plotext  # type: ignore[import-untyped, unused-ignore]
 
     plotext.terminal.limit(width=False, height=False)  # the terminal may be of another size by now than what is drawn for it
     figure = plotext.figure

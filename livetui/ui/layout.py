@@ -10,6 +10,7 @@ from enum import Enum
 from msgspec import Struct
 from textual.geometry import Region
 
+from livetui.config import MOST_TILES
 from livetui.text import Clean
 from livetui.ui.tiles import core_rows
 
@@ -65,7 +66,9 @@ class Page(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(name for middle in self.middles for name in _names(middle.parts)))
 
 
-def arrange(page: Page, width: int, height: int, full: str | None = None) -> dict[str, Region]:
+def arrange(
+    page: Page, width: int, height: int, full: str | None = None, tile_count: int = MOST_TILES
+) -> dict[str, Region]:  # fmt: skip
     """Each panel's place by its name; with ``full``, that panel has all the room between header and timeline."""
     if width < 1 or height < 1:
         return {}
@@ -78,7 +81,7 @@ def arrange(page: Page, width: int, height: int, full: str | None = None) -> dic
     if full is not None and bottom - top >= 3:
         places[full] = Region(0, top, width, bottom - top)
     else:
-        wanted = {Core.TILES: core_rows(width, height, bottom - top), Core.LINE: 1, Core.NONE: 0}
+        wanted = {Core.TILES: core_rows(width, height, bottom - top, tile_count), Core.LINE: 1, Core.NONE: 0}
         core = min(wanted[page.core], bottom - top)
         rest = Region(0, top + core, width, bottom - top - core)
         fitting = next((m for m in page.middles if width >= m.min_width and rest.height >= m.min_height), None)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
+from rich.style import Style
 
 from livetui.alerts.alert import Severity
 from livetui.span import Over, Stretch
@@ -23,6 +24,11 @@ SPAN_WORDS: dict[str, Clean] = {"whole": own("whole LIVE"), "30m": own("last 30 
 
 SIGNS: dict[Severity, Clean] = {Severity.INFO: own("·"), Severity.WARN: own("!"), Severity.BAD: own("▼")}
 """How much an alert matters, said without a colour."""
+
+
+def loud(severity: Severity, theme: Theme) -> Style:
+    """The style of what matters so much."""
+    return {Severity.INFO: theme.accent, Severity.WARN: theme.warn, Severity.BAD: theme.bad}[severity]
 
 
 class Transport(Struct, frozen=True):

@@ -7,6 +7,7 @@ from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
+from livetui.config import MOST_TILES
 from livetui.ui.layout import Page, arrange
 from livetui.ui.panel import Panel
 from livetui.ui.panel_view import PanelView
@@ -23,6 +24,7 @@ class Panels(Widget):
         self._page = page
         self._full: str | None = None
         self._views: dict[str, PanelView] = {}
+        self._tile_count = MOST_TILES
         self._composed = False
         self._places = _Places(self)
 
@@ -57,11 +59,21 @@ class Panels(Widget):
     def show(self, page: Page, full: str | None = None) -> None:
         """Show a page: one panel with all the room, or, with None, each its own."""
         self._page, self._full = page, full
-        next(iter(self._views.values())).refresh(layout=True)  # a child's request is what makes Textual arrange them again
+        self._arrange_again()
+
+    def take(self, tile_count: int) -> None:
+        """Give core data no more room than so many tiles need."""
+        if tile_count != self._tile_count:
+            self._tile_count = tile_count
+            self._arrange_again()
+
+    def _arrange_again(self) -> None:
+        if self._views:
+            next(iter(self._views.values())).refresh(layout=True)  # a child's request is what makes Textual arrange them again
 
     def places(self, size: Size) -> dict[str, Region]:
         """Where the panels of this page stand on a screen of this size."""
-        places = arrange(self._page, size.width, size.height, self._full)
+        places = arrange(self._page, size.width, size.height, self._full, self._tile_count)
         return {name: place for name, place in places.items() if name in self.panels}
 
     def shown(self, size: Size) -> list[PanelView]:

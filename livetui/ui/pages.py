@@ -55,7 +55,7 @@ AUDIENCE = Page(
     name=own("Audience"), short=english("Audience"),
     middles=(
         Middle(150, 30, across((48, "audience"), (52, down((66, "buyers"), (34, "followers"))))),
-        Middle(76, 15, across((46, "audience"), (54, down((62, "buyers"), (38, "followers"))))),
+        Middle(76, 15, across((44, "audience"), (56, down((62, "buyers"), (38, "followers"))))),
         Middle(44, 30, down((50, "audience"), (30, "buyers"), (20, "followers"))),
         Middle(44, 13, down((58, "audience"), (42, "followers"))),
         Middle(16, 4, "audience"),

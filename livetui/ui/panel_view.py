@@ -81,14 +81,16 @@ class PanelView(Cells):
         self.cursor: Hashable | None = None
         self._view: object = None
         self._look: Look | None = None
+        self._room = Size()
         self._hand = Hand()
         self._drawn: tuple[object, Look, Size] | None = None
         self._drawing = Drawing(())
         self._pressed_s: int | None = None
         self._reached_s: int | None = None
 
-    def show(self, view: object, look: Look, choices: Choices) -> None:
-        """Show this view model from now on."""
+    def show(self, view: object, look: Look, choices: Choices, room: Size) -> None:
+        """Show this view model from now on, with so much ``room``, though Textual may give it that only later."""
+        self._room = room
         self._view, self._look = view, look if self.panel.moment_at is not None else replace(look, stretch=None)
         name = self.panel.name
         self._hand = Hand(
@@ -123,7 +125,7 @@ class PanelView(Cells):
 
     def move(self, by: int) -> None:
         """Move the cursor by so many rows; from nowhere, onto the first row or, upwards, the last."""
-        listed, keys = self.panel.listed, list(self._keys())
+        listed, keys = self.panel.listed, self._keys()
         if not keys or listed is None:
             return
         at = keys.index(self.cursor) + by if self.cursor in keys else 0 if by >= 0 and not listed.newest_last else len(keys) - 1
@@ -153,16 +155,17 @@ class PanelView(Cells):
             self._draw()
 
     def _draw(self) -> None:
-        if self._look is None or not self.size:
+        if self._look is None or not self._room:
             return
         hand = replace(self._hand, cursor=self.cursor)
-        now = (self._view, self._look.on(self.has_focus, hand), self.size)
+        now = (self._view, self._look.on(self.has_focus, hand), self._room)
         if now != self._drawn:
             self._drawn = now
-            self._drawing = self.panel.draw(self._view, self.size.width, self.size.height, now[1])
+            self._drawing = self.panel.draw(self._view, *self._room, now[1])
             self.put(self._drawing)
 
     def on_resize(self) -> None:
+        self._room = self.size
         self._moved()
 
     def watch_has_focus(self, focused: bool) -> None:

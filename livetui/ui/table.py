@@ -10,6 +10,7 @@ from livetui.text import ELLIPSIS, Clean, join, width
 from livetui.ui.draw import Canvas, Head, Piece, own
 from livetui.ui.draw import Row as RowSpot
 from livetui.ui.look import Look
+from livetui.views.figures import count
 
 Row = TypeVar("Row")
 
@@ -66,11 +67,12 @@ def table(
     start = window(len(rows), room, cursor) if cut else 0
     for i, row in enumerate(rows[start : start + room]):
         y = 1 + i * step
-        canvas.line(0, y, name(row, first), first)
+        cells = [column.value(row) for column in shown]
+        wide = first if any(text for text, _ in cells) else canvas.width
+        canvas.line(0, y, name(row, wide), wide)
         if under and step == 2:
             canvas.put(0, y + 1, *under(row, canvas.width))
-        for column, end in zip(shown, ends, strict=True):
-            text, style = column.value(row)
+        for (text, style), column, end in zip(cells, shown, ends, strict=True):
             canvas.put(end - column.cells, y, whole(text, column.cells), style, column.cells, "right")
         if keys:
             for line in range(y, y + step):
@@ -83,7 +85,7 @@ def table(
 
 def left_out(above: int, below: int) -> Clean:
     """How many rows there is no room for: ``3 above · + 12 more``."""
-    words = [own("{count} above", count=above)] * bool(above) + [own("+ {count} more", count=below)] * bool(below)
+    words = [own("{count} above", count=count(above))] * bool(above) + [own("+ {count} more", count=count(below))] * bool(below)
     return join(words, own(" · "))
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from rich.console import RenderableType
 from textual.app import App
+from textual.command import CommandPalette
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from livetui.ui.draw import own
 from livetui.ui.terminal import CaughtUp, Gone, Terminal
 
 _LOOK_S = 0.5
@@ -57,6 +59,11 @@ class TerminalApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_interval(_LOOK_S, self._look_for_the_terminal)
+
+    def action_command_palette(self) -> None:
+        """Textual's list of all commands, asking for one in the language of the interface."""
+        if self.use_command_palette and not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=own("a command by its name …")))
 
     def _leave(self) -> None:
         if self._asked is not None:

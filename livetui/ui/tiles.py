@@ -74,11 +74,12 @@ def _columns(cells: int) -> int:
     return next((columns for columns in _COLUMNS if cells + 1 >= columns * (TILE_CELLS + 1)), 1)
 
 
-def core_rows(width: int, height: int, room: int) -> int:
-    """How tall core data should be on a screen of this size."""
+def core_rows(width: int, height: int, room: int, count: int = MOST_TILES) -> int:
+    """How tall core data of so many tiles should be on a screen of this size."""
     columns = _columns(width - 4)
     rows = 2 if height >= 44 or (columns <= 4 and height >= 22) else 1
     if columns <= 2:
         rows = min(max(4 // columns, 1), max((height - 8) // 6, 1))
+    rows = min(rows, -(-count // columns))
     wanted = _tallest(rows, gap=height >= 56)
     return wanted if room >= wanted else room

@@ -1,12 +1,18 @@
 """Text in lines."""
 
+import re
+
 from livetui.text import Clean, fit, width
+
+_SPACELESS = re.compile("[\u0e00-\u1dff\u2e80-\U0010ffff]")
+"""Letters of scripts that may go without spaces, such as Thai and Chinese."""
 
 
 def wrap(text: Clean, cells: int, used: int, most: int) -> list[Clean]:
     """``text`` in lines of ``cells`` cells, ``used`` of the first already taken; the last of ``most`` is cut with …
 
-    Lines break between words; a word as long as a line, as in scripts without spaces, between characters.
+    Lines break between words; a word as long as a line, as in scripts without spaces, between characters, and a path of
+    folders, where it can, between those.
     """
     lines: list[Clean] = []
     line, room = "", max(cells - used, 1)
@@ -17,9 +23,9 @@ def wrap(text: Clean, cells: int, used: int, most: int) -> list[Clean]:
         if width(Clean(joined)) <= room:
             line = joined
         elif len(lines) == most - 1:
-            line = fit(Clean(" ".join([joined, *words])), room)
+            line = _cut(Clean(" ".join([joined, *words])), room)
             break
-        elif width(Clean(word)) > max(cells // 2, room):
+        elif width(Clean(word)) > max(cells // 2 if _SPACELESS.search(word) else cells, room):
             head = _head(word, room - width(Clean(line)) - bool(line))
             lines.append(Clean(f"{line} {head}" if line and head else line or head))
             words.insert(0, word[len(head) :])
@@ -43,9 +49,17 @@ def both_ends(text: Clean, cells: int) -> Clean:
     return Clean(start + end)
 
 
+def _cut(text: Clean, cells: int) -> Clean:
+    """As much of it as fits: a number that is cut would be another."""
+    fitted = fit(text, cells)
+    before, _, last = fitted.rpartition(" ")
+    return Clean(f"{before} …") if before and fitted != text and any(map(str.isdigit, last)) else fitted
+
+
 def _head(word: str, cells: int) -> str:
     """As many characters of a word as fit, with their marks; at least one where there is a cell."""
     end = 0
     while end < len(word) and width(Clean(word[: end + 1])) <= cells:
         end += 1
-    return word[: max(end, 1)] if cells > 0 else ""
+    folders = word.rfind("/", 0, end) + 1
+    return word[: folders if 2 * folders > end else max(end, 1)] if cells > 0 else ""

@@ -14,13 +14,18 @@ from livetui.metrics.thresholds import Band
 from livetui.session.counters import Counter
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
+from livetui.views.against import TOO_LITTLE
 from livetui.views.choices import Choices
+from livetui.views.figures import MISSING, figure_of
+
+LEVELS = {Level.LOW: english("▼ low"), Level.USUAL: english("● typical"), Level.HIGH: english("▲ high")}
 
 
 class AdMeasure(Struct, frozen=True):
     """A measure and the bounds of its band: below ``low`` is low, from ``high`` on is high; None where nothing sets any.
 
-    ``level`` is None where it is not available, not to be judged, or where there is too little of it.
+    ``level`` is None where it is not available, not to be judged, or where there is too little of it. ``published``: the bounds
+    are, else they are around the market's average.
     """
 
     metric: Metric
@@ -29,6 +34,7 @@ class AdMeasure(Struct, frozen=True):
     high: float | None
     source: Clean | None
     level: Level | None
+    published: bool = False
 
     @property
     def unsure(self) -> bool:
@@ -36,10 +42,53 @@ class AdMeasure(Struct, frozen=True):
         within = self.value is None or self.low is None or self.high is None or self.low <= self.value < self.high
         return self.level is Level.USUAL and not within
 
+    @property
+    def verdict(self) -> Clean:
+        """Where it stands in its band, with a sign; a question mark where chance may have put it there."""
+        if self.unsure and self.value is not None and self.low is not None:
+            return english("◆ low?") if self.value < self.low else english("◆ high?")
+        if self.level is not None:
+            return LEVELS[self.level]
+        return MISSING if self.value is None or self.low is None else TOO_LITTLE
+
+    @property
+    def typical(self) -> Clean:
+        """``27.9–34.1 %``; in whole percents, where the bounds are, up to the last that is not high yet: ``5–9 %``."""
+        if self.low is None or self.high is None:
+            return MISSING
+        if self._whole:
+            first, last = round(self.low * 100), round(self.high * 100) - 1
+            return Clean(f"{first}–{last} %" if last > first else f"{first} %")
+        low, high = figure_of(self.metric, self.low), figure_of(self.metric, self.high)
+        return Clean(f"{low.removesuffix(''.join(high.rpartition(' ')[1:]))}–{high}")
+
+    @property
+    def high_from(self) -> Clean:
+        """``10 %``."""
+        if self.high is None:
+            return MISSING
+        return Clean(f"{round(self.high * 100)} %") if self._whole else figure_of(self.metric, self.high)
+
+    @property
+    def band(self) -> Clean | None:
+        """``5–9 % typical, 10 % and more high``; None without one."""
+        if self.low is None or self.high is None:
+            return None
+        if self._whole:
+            return english("{band} typical, {high} and more high", band=self.typical, high=self.high_from)
+        return english("{band} typical, more is high", band=self.typical)
+
+    @property
+    def _whole(self) -> bool:
+        """Whether its bounds are whole percents."""
+        bounds = [bound * 100 for bound in (self.low, self.high) if bound is not None]
+        return self.published and self.metric.key != "roas" and all(abs(each - round(each)) < 1e-9 for each in bounds)
+
 
 class AdFindingKind(StrEnum):
     """The values are the words the JSON report uses."""
 
+    CREATIVE = "low_engagement"
     HOOK = "low_ctr"
     PACE = "low_vtr"
     OFFER = "low_cvr"
@@ -66,6 +115,16 @@ class Advertising(Struct, frozen=True):
         """Whether there is any figure."""
         return any(measure.value is not None for measure in self.measures)
 
+    @property
+    def sources(self) -> tuple[Clean, ...]:
+        """Whose the bands are, of the measures that have a figure."""
+        told: list[Clean] = []
+        for each in self.measures:
+            if each.value is not None and each.source is not None:
+                around = english("around the market average ({source})", source=each.source)
+                told.append(each.source if each.published else around)
+        return tuple(dict.fromkeys(told))
+
 
 PAID = ("ad_ctr", "ad_cvr", "roas")
 """Those of the ads alone; the others any LIVE has."""
@@ -73,23 +132,32 @@ MEASURES = ("engagement_rate", "vtr", *PAID)
 
 _LOW: tuple[tuple[AdFindingKind, str, Clean], ...] = (
     (
+        AdFindingKind.CREATIVE,
+        "engagement_rate",
+        english("Engagement is low: show something that hooks sooner, or see whether the right people are reached."),
+    ),
+    (
         AdFindingKind.HOOK,
         "ad_ctr",
-        english("Few click the ad: redo its hook, the first seconds, the thumbnail, the call to action."),
+        english("Ad CTR is low: redo the hook (the first seconds, the thumbnail, the call to action)."),
     ),
-    (AdFindingKind.PACE, "vtr", english("Few watch on: the video is too slow, or has been seen too often. Quicken its pace.")),
+    (
+        AdFindingKind.PACE,
+        "vtr",
+        english("View-through is low: quicken the pace of the video, or make a new one if it has been seen too often."),
+    ),
     (
         AdFindingKind.OFFER,
         "ad_cvr",
-        english("Few who click buy: look at the product page, the way to checkout, and the offer."),
+        english("Ad CVR is low: look at the product page, the way to checkout, and the offer."),
     ),
     (
         AdFindingKind.BID,
         "roas",
-        english("The ads earn little for what they cost: improve bid or creative before spending more."),
+        english("ROAS is low: improve the bid or the creative before spending more."),
     ),
 )
-_PROMOTE = english("Much engagement and few sales: promote it as a Spark Ad instead of only posting it.")
+_PROMOTE = english("Engagement is high and sales are low: promote it as a Spark Ad instead of only posting it.")
 
 
 def advertising(reading: Reading, choices: Choices) -> Advertising:
@@ -108,7 +176,7 @@ def _measure(metric: Metric, reading: Reading, choices: Choices) -> AdMeasure:
     value, rates = metric.formula.value(reading), choices.thresholds.rates
     if band := choices.thresholds.bands.get(metric.key):
         found = _in_band(metric, value, reading, band, choices)
-        return AdMeasure(metric, value, band.typical, band.high, english(clean(band.source, 120)), found)
+        return AdMeasure(metric, value, band.typical, band.high, english(clean(band.source, 120)), found, published=True)
     market = benchmark_of(metric, reading, choices.benchmarks, choices.region)
     if market is None:
         return AdMeasure(metric, value, None, None, None, None)

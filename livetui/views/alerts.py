@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from livetui.alerts.alert import Alert, Severity
 from livetui.alerts.finder import Finder
+from livetui.alerts.found import latest_of_each
 from livetui.alerts.news import FRESH_S
 from livetui.session.reading import Reading
 from livetui.views.choices import Choices
@@ -21,7 +22,8 @@ class Alerts(Struct, frozen=True):
     """The alerts that hold, the worst and then the latest first; then those that are over, the latest first.
 
     ``total`` counts also those that are not listed, ``worst`` is the severity of the worst that holds. ``origin`` is
-    the start of the LIVE in seconds since the epoch. ``lately`` are those that may be news, listed or not, oldest first.
+    the start of the LIVE in seconds since the epoch. ``lately`` are those that may be news, listed or not, oldest first: of
+    each kind no more than one more than are listed.
     """
 
     rows: tuple[AlertRow, ...]
@@ -44,16 +46,16 @@ def alerts(reading: Reading, choices: Choices, most: int | None = MOST) -> Alert
 def alerts_of(reading: Reading, finder: Finder, most: int | None = MOST) -> Alerts:
     """The same, found by this finder."""
     found, origin = finder.found(reading), reading.session.start_second
-    standing = sorted((alert for alert in found if alert.until is None), key=lambda alert: -alert.at)
-    holding = [alert for worst in reversed(Severity) for alert in standing if alert.severity is worst]
-    over = [alert for alert in reversed(found) if alert.until is not None]
+    holding, over = found.only(found.holds).worst_first, found.only(~found.holds)[::-1]
+    lately = found.only(found.at > reading.moment - FRESH_S)
+    listed = (*holding[:most], *over[: None if most is None else max(most - len(holding), 0)])
     return Alerts(
-        rows=tuple(_row(alert, origin) for alert in (*holding, *over)[:most]),
+        rows=tuple(_row(alert, origin) for alert in listed),
         holding=len(holding),
         total=len(found) + finder.left_out(reading),
         worst=holding[0].severity if holding else None,
         origin=origin,
-        lately=tuple(alert for alert in found if alert.at > reading.moment - FRESH_S),
+        lately=tuple(lately.only(latest_of_each(lately.kinds, MOST + 1))),
     )
 
 

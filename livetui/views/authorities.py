@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
+from livetui.session.as_of import Authority
 from livetui.session.counters import Counter
-from livetui.session.reading import Authority, Reading
+from livetui.session.reading import Reading
 
 
 class Authorities(Struct, frozen=True):

@@ -11,7 +11,7 @@ from livetui.text import Clean, clean, plain
 from livetui.views.choices import Choices
 from livetui.views.header import Status, called, status
 from livetui.views.ratios import share
-from livetui.views.violations import ViolationRow, violations
+from livetui.views.violations import Violations, violations
 
 
 class CategoryRow(Struct, frozen=True):
@@ -39,7 +39,7 @@ class Basics(Struct, frozen=True):
     status: Status
     started_ms: int
     duration_s: int
-    violations: tuple[ViolationRow, ...]
+    violations: Violations
     pace: tuple[Standing, ...]
     categories: tuple[CategoryRow, ...]
     category: Clean | None
@@ -58,8 +58,8 @@ def basics(reading: Reading, choices: Choices) -> Basics:
         region=called(live.region),
         status=status(reading),
         started_ms=reading.started_ms,
-        duration_s=reading.air.lasted_ms // 1000,
-        violations=violations(reading, choices).rows,
+        duration_s=reading.air.lasted_s,
+        violations=violations(reading, choices),
         pace=tuple(standings(reading, choices.benchmarks, choices.region, [METRICS[key] for key in SUMMARY], chosen)),
         categories=tuple(
             CategoryRow(

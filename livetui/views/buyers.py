@@ -1,4 +1,4 @@
-"""Where buyers differ from viewers."""
+"""Where customers differ from viewers."""
 
 from collections import Counter as Histogram
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from livetui.views.choices import Choices
 
 
 class Difference(Struct, frozen=True):
-    """A value of a dimension that buyers have more often, or less often, than viewers: more so than chance explains.
+    """A value of a dimension that customers have more often, or less often, than viewers: more so than chance explains.
 
     Shares are of those whose value is known. ``dimension`` is ``gender``, ``age``, ``region`` or ``device``.
     """
@@ -51,14 +51,14 @@ class Buyers(Struct, frozen=True):
         if less is not None:
             parts.append(
                 english(
-                    "{who} ({dimension}) watch and do not buy as much: find out why, think of an incentive.",
+                    "{who} ({dimension}): they watch more than they buy. Find out why, think of an incentive.",
                     who=less.label, dimension=english(less.dimension),
                 )
             )  # fmt: skip
         if more is not None:
             parts.append(
                 english(
-                    "{who} ({dimension}) buy most for their number: speak to them.",
+                    "{who} ({dimension}): they buy the most for their number. Speak to them.",
                     who=more.label, dimension=english(more.dimension),
                 )
             )  # fmt: skip

@@ -24,6 +24,10 @@ class Choices(Struct, frozen=True, kw_only=True):
     """
 
     tiles: tuple[str, ...] = DEFAULT_TILES
+    tiles_shown: int | None = None
+    """No more of them than these have room; None: all."""
+    courses: bool = True
+    """Whether tiles have their courses and changes."""
     trend: tuple[str, ...] = DEFAULT_TREND
     whom: Whom = Whom.VIEWERS
     benchmarks: Benchmarks = field(default_factory=shipped)
@@ -41,6 +45,8 @@ class Choices(Struct, frozen=True, kw_only=True):
     """By list, what is looked for in it."""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By list, the columns shown, where not those that fit."""
+    better_at: str | None = None
+    """The metric whose better LIVEs are shown; none chosen: of each that is to be improved the best."""
     channels: tuple[tuple[str, bool], ...] = ()
     """Up to five to compare; none chosen: those that bring the most."""
     channel_metric: str = "views"

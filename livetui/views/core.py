@@ -32,7 +32,7 @@ class Tile(Struct, frozen=True):
     """One figure. ``rank`` is 1 to 3 for the worst three against the market, else 0.
 
     ``deviation`` is (value - mean) / mean, None without a benchmark; ``spark`` is the metric's course over the span, None
-    where there is nothing to show.
+    where there is nothing to show. Where courses are not asked for there is none, and no change.
     """
 
     metric: Metric
@@ -46,8 +46,9 @@ class Tile(Struct, frozen=True):
 
 
 class CoreData(Struct, frozen=True):
-    """The chosen tiles in the user's order, and the worst three as tiles, worst first (whether chosen or not).
+    """The chosen tiles in the user's order, and the worst three as tiles without courses, worst first (chosen or not).
 
+    ``chosen`` is how many are, of which ``tiles`` are those that have room.
     ``judged`` is whether any metric could be compared with the market yet, ``benchmark_source`` whose averages there are.
     ``lost_s`` is since when no feed is heard, in seconds since the start of the LIVE; None: one is.
     """
@@ -58,6 +59,7 @@ class CoreData(Struct, frozen=True):
     benchmark_source: Clean | None
     judged: bool = True
     lost_s: int | None = None
+    chosen: int = 0
 
 
 CHANGE_S = 300
@@ -70,15 +72,17 @@ def core_data(reading: Reading, choices: Choices) -> CoreData:
     everything = {standing.metric.key: standing for standing in standings(reading, choices.benchmarks, choices.region)}
     worst = worst_three(everything.values())
     ranks = {standing.metric.key: rank for rank, standing in enumerate(worst, 1)}
-    build = _Tiles(reading, ranks)
+    courses = _Courses(reading) if choices.courses else None
     sources = {standing.benchmark.source for standing in everything.values() if standing.benchmark}
+    chosen = [key for key in choices.tiles if key in METRICS]
     return CoreData(
-        tiles=tuple(build.tile(everything[key]) for key in choices.tiles if key in METRICS),
-        worst=tuple(build.tile(standing) for standing in worst),
+        tiles=tuple(_tile(everything[key], reading, ranks.get(key, 0), courses) for key in chosen[: choices.tiles_shown]),
+        worst=tuple(_tile(standing, reading, rank) for rank, standing in enumerate(worst, 1)),
         currency=reading.session.currency,
         benchmark_source=both(sorted(sources)) if sources else None,
         lost_s=None if reading.heard >= reading.moment else reading.heard - reading.session.start_second,
         judged=any(standing.merit is not None for standing in everything.values()),
+        chosen=len(chosen),
     )
 
 
@@ -94,50 +98,55 @@ def none_worse(source: str | None, judged: bool) -> Clean:
     return english("Nothing is below the market average") if judged else english("Too early to compare with the market")
 
 
-class _Tiles:
-    """Makes tiles of one reading, which share what they are made from."""
+def _tile(standing: Standing, reading: Reading, rank: int, courses: "_Courses | None" = None) -> Tile:
+    metric = standing.metric
+    return Tile(
+        metric=metric,
+        value=standing.value,
+        estimate=estimated(metric, reading),
+        rank=rank,
+        deviation=standing.deviation,
+        change=courses.change(metric) if courses else None,
+        change_kind=_kind(metric),
+        spark=courses.spark(metric) if courses else (),
+    )
 
-    def __init__(self, reading: Reading, ranks: dict[str, int]) -> None:
+
+def _kind(metric: Metric) -> ChangeKind:
+    if isinstance(metric.formula, Sum | Distinct):
+        return ChangeKind.ADDED
+    return ChangeKind.DIFFERENCE if isinstance(metric.formula, CurrentViewers) else ChangeKind.RELATIVE
+
+
+class _Courses:
+    """How metrics went over one reading, which share what they are made from."""
+
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._ranks = ranks
-        self._made: dict[str, Tile] = {}
         start, end = reading.span.start, reading.air.end
         self._recent = reading.over(Span("", end - CHANGE_S, end))
         self._earlier = reading.over(Span("", end - 2 * CHANGE_S, end - CHANGE_S))
         self._until_then = reading.over(Span("", start, max(start, end - CHANGE_S)))
         self._figures = Buckets(*aligned(reading, SPARK_POINTS)).figures()
 
-    def tile(self, standing: Standing) -> Tile:
-        metric = standing.metric
-        if metric.key not in self._made:
-            kind, change = self._change(metric)
-            self._made[metric.key] = Tile(
-                metric=metric,
-                value=standing.value,
-                estimate=estimated(metric, self._reading),
-                rank=self._ranks.get(metric.key, 0),
-                deviation=standing.deviation,
-                change=change,
-                change_kind=kind,
-                spark=tuple(metric.formula.value(bucket) for bucket in self._figures),
-            )
-        return self._made[metric.key]
+    def spark(self, metric: Metric) -> tuple[float | None, ...]:
+        """Piece by piece of the span."""
+        return tuple(map(metric.formula.value, self._figures))
 
-    def _change(self, metric: Metric) -> tuple[ChangeKind, float | None]:
+    def change(self, metric: Metric) -> float | None:
         """What the last five minutes did; None in the first ones, where there is nothing to compare with."""
-        formula = metric.formula
+        formula, kind, air = metric.formula, _kind(metric), self._reading.air
         if isinstance(formula, Sum):
-            return ChangeKind.ADDED, formula.value(self._recent)
+            return formula.value(self._recent)
         if isinstance(formula, Distinct):
             now, then = formula.value(self._reading), formula.value(self._until_then)
-            return ChangeKind.ADDED, None if now is None else now - (then or 0)
-        gauge = isinstance(formula, CurrentViewers)
-        kind = ChangeKind.DIFFERENCE if gauge else ChangeKind.RELATIVE
-        if self._reading.air.end - (1 if gauge else 2) * CHANGE_S < self._reading.air.start:
-            return kind, None
+            return None if now is None else now - (then or 0)
+        gauge = kind is ChangeKind.DIFFERENCE
+        if air.end - (1 if gauge else 2) * CHANGE_S < air.start:
+            return None
         now, then = formula.value(self._recent), formula.value(self._earlier)
         if now is None or then is None:
-            return kind, None
+            return None
         if gauge:
-            return kind, now - then
-        return kind, (now - then) / then if then else None
+            return now - then
+        return (now - then) / then if then else None

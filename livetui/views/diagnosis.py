@@ -78,11 +78,24 @@ class PerformanceRow(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A factor of GMV, in its metric's unit, which is ``scale`` times the factor; ``metric`` is None where it has no name."""
+    """A factor of GMV, in its metric's unit, GPM a thousand times the factor; ``metric`` is None where it has no name."""
 
     metric: Metric | None
     value: float
-    scale: float
+
+    @property
+    def words(self) -> Clean | None:
+        """What stands behind its value in the product."""
+        return None if self.metric is None else _IN_PRODUCT.get(self.metric.key) or english(self.metric.short)
+
+
+_IN_PRODUCT = {
+    "impressions_per_hour": english("impressions"),
+    "err": english("ERR"),
+    "avg_price": english("price"),
+    "show_gpm": english("Show GPM ÷ 1,000"),
+    "watch_gpm": english("Watch GPM ÷ 1,000"),
+}
 
 
 class LivePerformance(Struct, frozen=True):
@@ -140,7 +153,7 @@ def performance(reading: Reading, choices: Choices) -> LivePerformance:
         rows=tuple(_performance_row(each, earlier.average(each.standing.metric, currency)) for each in found.measured),
         gmv=whole.gmv if whole else None,
         hours=float(whole.hours) if whole else 0,
-        factors=tuple(Part(each.metric, float(each.value) * each.scale, each.scale) for each in whole.factors) if whole else (),
+        factors=tuple(Part(each.metric, float(each.value) * each.scale) for each in whole.factors) if whole else (),
         currency=currency,
         own_lives=len(earlier.recent),
     )
@@ -171,8 +184,8 @@ def benchmark_sources(standings: "list[Standing]") -> tuple[Clean, ...]:
 
 
 NOTHING_FOUND: dict[Verdict, Clean] = {
-    Verdict.NOTHING_LOWER: english("Nothing is below the benchmark"),
+    Verdict.NOTHING_LOWER: english("Nothing is below the market average"),
     Verdict.TOO_EARLY: english("Too early to diagnose: it takes two minutes of LIVE, and enough people in them"),
-    Verdict.NO_BENCHMARK: english("No benchmark to compare with"),
+    Verdict.NO_BENCHMARK: english("No market average to compare with"),
 }
 """Why there are no findings."""

@@ -85,6 +85,11 @@ def part(tenths: int | None) -> Clean:
     return MISSING if tenths is None else Clean(f"{tenths // 10}.{tenths % 10} %")
 
 
+def percents(part: int | None, *, any: bool) -> Clean:
+    """A part of a column that adds up to 100 %, in whole percents; of less than one, whether there is ``any``: ``<1 %``."""
+    return MISSING if part is None else Clean("<1 %" if any and not part else f"{part} %")
+
+
 def multiple(value: float | None) -> Clean:
     """How many times over: ``3.2 ×``."""
     if value is None or not isfinite(value):
@@ -160,7 +165,8 @@ def symbol(currency: str | None) -> str:
 
 def _scaled(number: float, significant: int = 3) -> str:
     """A thousand or more, with K, M, B or T: ``18.2K``, ``182K``; its decimals say no more than the digits asked for."""
-    number = float(f"{number:.3g}")
+    whole_digits = floor(log10(number)) % 3 + 1
+    number = float(f"{number:.{max(significant, whole_digits)}g}")  # once: rounding what is rounded goes astray
     by, letter = next(((by, letter) for by, letter in _SCALES if number >= by), (1, ""))
     scaled = number / by
     places = max(0, significant - 1 - floor(log10(scaled)))

@@ -16,6 +16,7 @@ from livetui.session.reading import Reading, Span
 from livetui.text import Clean
 from livetui.views.choices import Choices
 from livetui.views.comparison import MINUTES_5
+from livetui.views.figures import multiple, ratio, relative
 from livetui.views.ratios import per
 
 
@@ -50,6 +51,21 @@ class Bottleneck(Struct, frozen=True):
         """As a fraction of the reference."""
         return (self.rate - self.reference) / self.reference
 
+    @property
+    def step(self) -> Clean:
+        """``Impressions → Views``."""
+        return english("{above} → {stage}", above=STAGE_WORDS[self.above], stage=STAGE_WORDS[self.stage])
+
+    @property
+    def held(self) -> Clean:
+        """``8.7 %, market 11.0 %, −21 % (sample values, US)``: the rate and what it is held against."""
+        rate, reference, off = step_rate(self.rate), step_rate(self.reference), relative(self.deviation)
+        if self.metric is None:
+            return english("{rate} now, {reference} before, {off} ({source})",
+                           rate=rate, reference=reference, off=off, source=self.source)  # fmt: skip
+        return english("{rate}, market {reference}, {off} ({source})",
+                       rate=rate, reference=reference, off=off, source=self.source)  # fmt: skip
+
 
 class Funnel(Struct, frozen=True):
     """The stages the feed carries, first one first; each rate is against the stage above that is here.
@@ -61,6 +77,14 @@ class Funnel(Struct, frozen=True):
     stages: tuple[FunnelStage, ...]
     bottleneck: Bottleneck | None = None
     judged: bool = False
+
+    def narrowest(self, stage: FunnelStage) -> bool:
+        """Whether the bottleneck ends at this stage."""
+        return self.bottleneck is not None and self.bottleneck.stage is stage.counter
+
+    def named(self, stage: FunnelStage) -> bool:
+        """Whether the stage's rate is the bottleneck's: that may be from another stage than the one above, or of minutes."""
+        return self.bottleneck is not None and self.narrowest(stage) and self.bottleneck.rate == stage.rate
 
 
 STAGES: tuple[Counter, ...] = (
@@ -95,6 +119,11 @@ SO_FAR = english("this LIVE so far")
 Step = tuple[Counter, Counter]
 Judged = tuple[float, Bottleneck]
 """How surprising a step's rate is, as by :func:`livetui.metrics.level.surprise`, and the bottleneck it would be."""
+
+
+def step_rate(rate: float | None) -> Clean:
+    """A part of those above; how many times as many where there are more."""
+    return multiple(rate) if rate is not None and rate > 1 else ratio(rate)
 
 
 def funnel(reading: Reading, choices: Choices) -> Funnel:

@@ -4,10 +4,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from livetui.alerts.alert import AlertKind, Severity
 from livetui.feed import events as e
 from livetui.session.arrivals import FeedCount
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
+from livetui.views.alerts import AlertRow, alerts
 from livetui.views.choices import Choices
 
 
@@ -32,7 +34,10 @@ class Feed(Struct, frozen=True):
 
 
 class Header(Struct, frozen=True):
-    """The top line: ``at_s`` is the moment shown, in seconds since the start of the LIVE."""
+    """The top line: ``at_s`` is the moment shown, in seconds since the start of the LIVE.
+
+    ``alarm`` is the worst of the ``holding`` alerts, and of these the latest; None where none of them is more than a remark.
+    """
 
     title: Clean | None
     creator: Clean | None
@@ -40,11 +45,13 @@ class Header(Struct, frozen=True):
     status: Status
     at_s: int
     feed: Feed
+    alarm: AlertRow | None = None
+    holding: int = 0
 
 
 def header(reading: Reading, choices: Choices) -> Header:
     """The top line of a reading."""
-    live = reading.live
+    live, pointed_out = reading.live, alerts(reading, choices, most=2)
     return Header(
         title=called(live.title),
         creator=called(live.creator),
@@ -52,7 +59,15 @@ def header(reading: Reading, choices: Choices) -> Header:
         status=status(reading),
         at_s=reading.moment - reading.session.start_second,
         feed=feed(reading),
+        alarm=next(filter(_alarming, pointed_out.rows), None),
+        holding=pointed_out.holding,
     )
+
+
+def _alarming(row: AlertRow) -> bool:
+    """Not a feed that is silent: the same line says it."""
+    holds, alert = row.until_s is None, row.alert
+    return holds and alert.severity is not Severity.INFO and alert.kind is not AlertKind.FEED_STALE
 
 
 def feed(reading: Reading) -> Feed:

@@ -15,6 +15,9 @@ from livetui.views.earlier import earlier_than
 from livetui.views.month_changes import month_changes
 from livetui.views.traffic import ChannelRow, Traffic, traffic
 
+_NAMED = 2
+"""So many channels are told to go on with."""
+
 
 class Lead(Struct, frozen=True):
     """What either side leads by, by the names of columns; a tie is in neither.
@@ -91,9 +94,14 @@ def _ahead(measure: Measure, organic: ChannelRow, paid: ChannelRow) -> bool | No
 
 
 def _follows(view: Traffic, paid: bool | None) -> Clean | None:
-    """What the “Track LIVE performance” page draws from it: it speaks of organic traffic that does better, and of no other."""
-    if paid is not False:
+    """What to do about the side that outperforms, on the channels that bring the most GMV to it.
+
+    The “Track LIVE performance” page says it of organic traffic; of paid traffic it is our own.
+    """
+    if paid is None:
         return None
-    best = sorted((row for row in view.rows if not row.paid and row.gmv), key=lambda row: -(row.gmv or 0))[:2]
+    best = sorted((row for row in view.rows if row.paid is paid and row.gmv), key=lambda row: -(row.gmv or 0))[:_NAMED]
     names = both([channel_words(row.channel) for row in best])
+    if paid:
+        return english("Paid traffic outperforms organic: keep spending where it sells, on {channels}.", channels=names)
     return english("Organic traffic outperforms paid: promote the next LIVE on {channels}.", channels=names)

@@ -1,11 +1,11 @@
 """Key events as they are marked on charts and on the timeline."""
 
-from collections.abc import Sequence
 from operator import attrgetter
 
 from msgspec import Struct
 
-from livetui.alerts.alert import Alert, AlertKind
+from livetui.alerts.alert import AlertKind
+from livetui.alerts.found import Found
 from livetui.feed import events as e
 from livetui.session.reading import Reading
 from livetui.text import Clean, clean
@@ -55,10 +55,7 @@ def key_marks(reading: Reading, choices: Choices, start: int, end: int) -> tuple
     return tuple(sorted((*marks, *alerts), key=attrgetter("at_s"))) if alerts else marks
 
 
-def alert_marks(found: Sequence[Alert], origin: int, start: int, end: int) -> tuple[Mark, ...]:
+def alert_marks(found: Found, origin: int, start: int, end: int) -> tuple[Mark, ...]:
     """The alerts raised at start <= second <= end, in order of time; all in seconds since the epoch."""
-    return tuple(
-        Mark(alert.at - origin, MarkKind.ALERT, alert.sentence)
-        for alert in found
-        if start <= alert.at <= end and alert.kind not in _NO_MARKS
-    )
+    marked = found.only((start <= found.at) & (found.at <= end) & ~found.of_kinds(_NO_MARKS))
+    return tuple(Mark(alert.at - origin, MarkKind.ALERT, alert.sentence) for alert in marked)

@@ -8,11 +8,12 @@ from msgspec import Struct
 from livetui.language import english
 from livetui.metrics.benchmarks import Benchmark
 from livetui.metrics.catalogue import CATALOGUE, METRICS
-from livetui.metrics.formula import Distinct, PerPerson, Sum, counter_words
+from livetui.metrics.formula import Distinct, LeaveRate, PerPerson, Sum, counter_words
 from livetui.metrics.metric import Better, Metric, Unit
-from livetui.metrics.standing import standings
+from livetui.metrics.standing import LEAST_DENOMINATOR, LEAST_SECONDS, Standing, standings
+from livetui.session.as_of import Authority
 from livetui.session.counters import Counter
-from livetui.session.reading import Authority, Reading
+from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
 from livetui.views.comparison import MINUTES_5, Change, compare
@@ -38,21 +39,37 @@ WORDS: dict[Origin, Clean] = {
     Origin.REPORTS: english("how many watch, as the feed reports it"),
     Origin.ESTIMATE: english("joins less leaves, an estimate"),
     Origin.PEOPLE: english("known ids of people"),
-    Origin.NOTHING: english("not carried by this feed"),
+    Origin.NOTHING: english("not told by this feed so far"),
 }
 
 
 class Source(Struct, frozen=True):
-    """One of the things a formula is made of: what it came to over the span, and what that goes by."""
+    """One of the things a formula is made of: what it came to over the span, and what that goes by.
+
+    ``millis``: the value is a time in milliseconds.
+    """
 
     what: Clean
     value: int | None
     unit: Unit
     origin: Origin
+    millis: bool = False
+
+
+class Basis(Struct, frozen=True):
+    """What a figure rests on, and how much of that it takes to hold it against the market; None of what: seconds of LIVE."""
+
+    what: Clean | None
+    value: int
+    unit: Unit
+    least: int
 
 
 class MetricDetail(Struct, frozen=True):
-    """A metric over the span. ``change`` is of the last five minutes against the five before (``window_s``: or fewer)."""
+    """A metric over the span. ``change`` is of the last five minutes against the five before (``window_s``: or fewer).
+
+    ``thin``: there is too little behind it to hold it against the market. ``basis`` is None where nothing of it ever is.
+    """
 
     metric: Metric
     formula: Clean
@@ -62,6 +79,8 @@ class MetricDetail(Struct, frozen=True):
     benchmark: Benchmark | None
     deviation: float | None
     judged: bool
+    thin: bool
+    basis: Basis | None
     sources: tuple[Source, ...]
     change: Change
     window_s: int
@@ -100,6 +119,8 @@ def metric_detail(reading: Reading, choices: Choices, key: str) -> MetricDetail:
         benchmark=standing.benchmark,
         deviation=standing.deviation,
         judged=standing.merit is not None,
+        thin=standing.thin,
+        basis=_basis(standing, reading),
         sources=tuple(_sources(reading, metric)),
         change=compared.changes[0],
         window_s=compared.window_s,
@@ -108,12 +129,28 @@ def metric_detail(reading: Reading, choices: Choices, key: str) -> MetricDetail:
     )
 
 
+def _basis(standing: Standing, reading: Reading) -> Basis | None:
+    """What it was divided by; the time, where that is too short or all there is."""
+    formula = standing.metric.formula
+    if standing.benchmark is None or standing.value is None or not formula.rate:
+        return None
+    denominator = formula.denominator(reading)
+    if denominator is None or reading.seconds < LEAST_SECONDS:
+        return Basis(None, reading.seconds, Unit.SECONDS, LEAST_SECONDS)
+    if isinstance(formula, LeaveRate):
+        return Basis(english("viewers present"), denominator, Unit.COUNT, LEAST_DENOMINATOR)
+    if isinstance(formula, PerPerson):
+        return Basis(english(f"different {formula.role.value}"), denominator, Unit.COUNT, LEAST_DENOMINATOR)
+    below = formula.counters[-1]
+    return Basis(english(counter_words(below)), denominator, _unit(below), LEAST_DENOMINATOR)
+
+
 def _sources(reading: Reading, metric: Metric) -> Iterator[Source]:
     formula = metric.formula
     for counter in formula.counters:
         authority = reading.authority(counter)
         origin = Origin.NOTHING if authority is None else _ORIGINS[authority]
-        yield Source(english(counter_words(counter)), reading.sum(counter), _unit(counter), origin)
+        yield Source(english(counter_words(counter)), reading.sum(counter), _unit(counter), origin, counter is Counter.WATCH_MS)
     if isinstance(formula, Distinct | PerPerson):
         people = reading.people(formula.role)
         origin = Origin.NOTHING if people is None else Origin.PEOPLE

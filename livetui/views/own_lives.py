@@ -7,6 +7,7 @@ from livetui.history.earlier import Earlier
 from livetui.history.minutes import UntilMinute
 from livetui.history.past_live import PastLive
 from livetui.metrics.metric import MONEY, Metric
+from livetui.metrics.standing import enough
 from livetui.session.reading import Reading, Span
 from livetui.views.choices import Choices
 from livetui.views.earlier import earlier_than
@@ -17,7 +18,7 @@ _MINUTE = 60
 class OwnAverage(Struct, frozen=True):
     """The mean over so many LIVEs, each as it was in the end.
 
-    ``deviation`` is (value - mean) / mean, None for what depends on a LIVE's length.
+    ``deviation`` is (value - mean) / mean, None for what depends on a LIVE's length, and where there is too little of it.
     """
 
     mean: float
@@ -57,7 +58,7 @@ def _average(reading: Reading, earlier: Earlier, metric: Metric) -> OwnAverage |
     found = earlier.average(metric, reading.session.currency)
     if found is None:
         return None
-    value = metric.formula.value(reading) if metric.formula.rate else None
+    value = metric.formula.value(reading) if enough(metric, reading) else None
     return OwnAverage(found.mean, found.lives, _deviation(value, found.mean))
 
 
@@ -76,7 +77,7 @@ def _before(reading: Reading, earlier: Earlier, metric: Metric) -> LiveBefore | 
     if value is None:
         return None
     here = None if over and not metric.formula.rate else metric.formula.value(_so_far(reading, origin, first, minutes))
-    at_s = live.duration_s if over else minutes * _MINUTE
+    at_s = live.lasted_s if over else minutes * _MINUTE
     return LiveBefore(live.started_ms, at_s, over, value, _deviation(here, value))
 
 

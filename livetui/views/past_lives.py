@@ -11,17 +11,19 @@ from msgspec import Struct
 
 from livetui.history.search import matches
 from livetui.text import Clean, clean
+from livetui.views.figures import MISSING
 
 if TYPE_CHECKING:
     from livetui.history.briefs import Brief
 
 
 class Kept(Enum):
-    """Whether a LIVE can be replayed."""
+    """Whether a LIVE can be replayed; of some the history holds only what makes no sense."""
 
     THERE = "there"
     GONE = "gone"
     NEVER = "never recorded"
+    SENSELESS = "makes no sense"
 
 
 class PastRow(Struct, frozen=True):
@@ -59,8 +61,14 @@ def _row(live: "Brief", there: Callable[[Path], bool]) -> PastRow:
     told = (live.creator, live.region, live.category, live.room and f"room {live.room}")
     return PastRow(
         live=live,
-        started=Clean(started.isoformat(" ", "minutes")[:16]),
+        started=MISSING if live.senseless else Clean(started.isoformat(" ", "minutes")[:16]),
         title=(clean(live.title, 120) if live.title else None) or None,
         about=tuple(clean(part, 60) for part in told if part),
-        kept=Kept.NEVER if live.recording is None else Kept.THERE if there(live.recording) else Kept.GONE,
+        kept=_kept(live, there),
     )
+
+
+def _kept(live: "Brief", there: Callable[[Path], bool]) -> Kept:
+    if live.recording is None:
+        return Kept.SENSELESS if live.senseless else Kept.NEVER
+    return Kept.THERE if there(live.recording) else Kept.GONE

@@ -47,9 +47,6 @@ class Product:
         """All of it."""
         return ProductRow(**{name: getattr(self, name) for name in ProductRow.__struct_fields__})
 
-    def _sum(self, counter: Counter) -> int | None:
-        return self._sums.column(counter)[self.key]
-
     @property
     def product(self) -> Clean:
         return shown(self.key)
@@ -73,31 +70,31 @@ class Product:
 
     @property
     def impressions(self) -> int | None:
-        return self._sum(Counter.PRODUCT_IMPRESSIONS)
+        return self._sums[Counter.PRODUCT_IMPRESSIONS][self.key]
 
     @property
     def clicks(self) -> int | None:
-        return self._sum(Counter.PRODUCT_CLICKS)
+        return self._sums[Counter.PRODUCT_CLICKS][self.key]
 
     @property
     def carts(self) -> int | None:
-        return self._sum(Counter.CARTS)
+        return self._sums[Counter.CARTS][self.key]
 
     @property
     def orders(self) -> int | None:
-        return self._sum(Counter.ORDERS)
+        return self._sums[Counter.ORDERS][self.key]
 
     @property
     def sku_orders(self) -> int | None:
-        return self._sum(Counter.SKU_ORDERS)
+        return self._sums[Counter.SKU_ORDERS][self.key]
 
     @property
     def items_sold(self) -> int | None:
-        return self._sum(Counter.ITEMS_SOLD)
+        return self._sums[Counter.ITEMS_SOLD][self.key]
 
     @property
     def gmv(self) -> int | None:
-        return self._sum(Counter.GMV)
+        return self._sums[Counter.GMV][self.key]
 
     @property
     def gmv_share(self) -> float | None:

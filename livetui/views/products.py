@@ -11,6 +11,7 @@ from livetui.views.choices import Choices
 from livetui.views.product import Product, Together
 from livetui.views.product_advice import SHORT
 from livetui.views.product_row import ProductRow, unseen
+from livetui.views.products_against_live import AgainstLive, against_live
 from livetui.views.search import found
 from livetui.views.sorting import Column, in_order
 
@@ -30,6 +31,7 @@ class Products(Struct, frozen=True):
     hidden: int = 0
     chosen: str | None = None
     told: tuple[int, int] | None = None
+    against: AgainstLive | None = None
 
 
 _MARGIN = 10
@@ -70,19 +72,21 @@ def products(reading: Reading, choices: Choices) -> Products:
             product for product in together.products(keys) if not query or found(query, product.name, product.key, product.sku)
         ]
         keys = [product.key for product in in_order(every, sort, COLUMNS)]
+    pin = together.pinned
     first, last = _around(keys, choices.cursor, None if choices.room is None else choices.room + _MARGIN)
     pinned = reading.session.shelf.pinned(reading.moment_ms)
     return Products(
         rows=(
-            *(unseen(key, key == together.pinned) for key in keys[:first]),
+            *[unseen(key, key == pin) for key in keys[:first]],
             *(product.row() for product in together.products(keys[first:last])),
-            *(unseen(key, key == together.pinned) for key in keys[last:]),
+            *[unseen(key, key == pin) for key in keys[last:]],
         ),
         pinned_for_s=max(0, reading.air.end - pinned[0] // 1000) if pinned else None,
         currency=reading.session.currency,
         hidden=len(together.keys) - len(keys),
         chosen=choices.product,
         told=(first, last),
+        against=against_live(reading),
     )
 
 

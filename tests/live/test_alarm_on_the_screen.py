@@ -12,6 +12,8 @@ from tests.terminal.pseudo_terminal import Terminal
 LONGEST_S = 2.0
 ROOM = 8 * 512
 """Bytes that any file may have: `ulimit -f` counts in half kilobytes."""
+ALONE = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""That the program leaves its bytecode, which would be cut off too, in no other process's way."""
 
 
 @pytest.mark.parametrize("fps", ["1", "0.1"])
@@ -20,7 +22,7 @@ def test_it_is_said_within_two_seconds_however_seldom_the_screen_is_drawn(tmp_pa
     feed.write_bytes(comment(0) + b"\n")
     watch = [*LIVETUI, "watch", str(feed), "--record", str(recording), "--fps", fps]
     limited = ["sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *watch]
-    with Terminal(limited, environment={"XDG_DATA_HOME": str(tmp_path)}) as terminal:
+    with Terminal(limited, environment={"XDG_DATA_HOME": str(tmp_path), **ALONE}) as terminal:
         terminal.wait_for("how much is 0?")
         terminal.watch(1)
         with feed.open("ab") as more:

@@ -159,9 +159,8 @@ def _all_of_the_feeds(terminal: Terminal, *words: str) -> set[str]:
     while missing and time.monotonic() < end:
         terminal.press("s", "What comes in")
         for _ in range(20):
-            terminal.settle()
             missing -= {each for each in missing if each in terminal.text}
-            terminal.type("\x1b[6~")
+            press(terminal, "\x1b[6~")
         terminal.close("x", "What comes in", "any other key closes")
     return missing
 

@@ -25,7 +25,7 @@ def lives(number: int) -> list[Brief]:
     return [
         Brief(
             id=id, room=f"room{id}", title=f"Evening {id}", creator="mira", region="US", category="Beauty", currency="USD",
-            started_ms=_START_MS + id * _DAY_MS, duration_s=3600 + id, recording=recording(id),
+            started_ms=_START_MS + id * _DAY_MS, lasted_s=3600 + id, recording=recording(id),
             gmv=100_000.0 + id, orders=40.0 + id,
         )
         for id in range(number, 0, -1)

@@ -21,7 +21,7 @@ def test_differences_are_signed_and_what_follows_stands_below() -> None:
     text = drawn(buyers, 64, 20)
     assert "−22 pt" in text
     assert "+20 pt" in text
-    assert "speak to them" in text
+    assert "Speak to them" in text
 
 
 def test_where_there_is_no_room_for_all_of_what_follows_there_is_none_of_it() -> None:
@@ -29,7 +29,7 @@ def test_where_there_is_no_room_for_all_of_what_follows_there_is_none_of_it() ->
 
 
 def test_before_enough_have_bought_that_is_said() -> None:
-    assert "Too few buyers are known" in drawn(buyers, 64, 20, at_s=60)
+    assert "Too few customers are known" in drawn(buyers, 64, 20, at_s=60)
 
 
 def test_followers_stand_beside_the_others() -> None:

@@ -12,7 +12,7 @@ from tests.ui.test_searching import key_of, on_products
 
 def heads(here: Running) -> list[str]:
     """The heads of the products."""
-    line = next(line for line in here.text().splitlines() if " product " in line or "product " in line)
+    line = next(line for line in here.text().splitlines() if line.startswith("│") and " product " in line)
     return line.strip("│ ").split()
 
 

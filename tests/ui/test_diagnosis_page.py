@@ -19,6 +19,7 @@ from livetui.ui.panels import basics, examples, factors, performance
 from livetui.ui.panels.all import PANELS
 from livetui.ui.private import without_secrets
 from livetui.views.choices import Choices
+from livetui.views.sorting import Sort
 from tests.session.playing import START_S, played, reading
 from tests.ui.played_stage import PlayedStage
 from tests.ui.running import Running, running
@@ -71,14 +72,14 @@ def said(lines: list[str]) -> str:
 
 def test_a_finding_says_what_is_low_and_what_it_would_be_worth() -> None:
     lines = drawn(factors.PANEL, *WHOLE, size=(70, 24))
-    assert next(line for line in lines if line.startswith("1.")).split() == [
-        "1.", "Enter", "(ERR)", "10.0", "%", "20.0", "%", "−50", "%", "+$1.2K",
+    assert next(line for line in lines if line.startswith("•")).split() == [
+        "•", "Enter", "(ERR)", "10.0", "%", "20.0", "%", "−50", "%", "+$1.2K",
     ]  # fmt: skip
 
 
 def test_findings_stand_in_their_group_by_what_they_are_worth() -> None:
     lines = [line.split("  ")[0].strip() for line in drawn(factors.PANEL, *WHOLE, size=(64, 9))]
-    assert lines[:5] == ["Entry and stay", "1.", "3.", "Interaction and conversion", "2."]
+    assert lines[:5] == ["Entry and stay", "• Enter (ERR)", "• Impr. / hour", "Interaction and conversion", "• CTOR"]
 
 
 def test_the_one_under_the_cursor_unfolds() -> None:
@@ -99,11 +100,13 @@ def test_early_in_a_live_it_is_said_that_it_is_too_early() -> None:
 
 def test_where_nothing_is_lower_that_is_said() -> None:
     market = Benchmarks(label="m", regions={"US": RegionBenchmarks(means={"err": 0.01})})
-    assert said(drawn(factors.PANEL, *WHOLE, benchmarks=market)) == "Nothing is below the benchmark"
+    assert said(drawn(factors.PANEL, *WHOLE, benchmarks=market)) == "Nothing is below the market average"
 
 
 def test_without_a_benchmark_that_is_said() -> None:
-    assert "No benchmark to compare with" in said(drawn(factors.PANEL, *WHOLE, benchmarks=Benchmarks(label="m", regions={})))
+    assert "No market average to compare with" in said(
+        drawn(factors.PANEL, *WHOLE, benchmarks=Benchmarks(label="m", regions={}))
+    )
 
 
 def test_what_is_lower_is_marked_by_a_word_and_a_sign() -> None:
@@ -135,8 +138,8 @@ def test_before_anything_came_there_is_no_row_to_pick() -> None:
 
 def test_the_live_says_its_pace_against_the_benchmark() -> None:
     lines = drawn(basics.PANEL, *WHOLE, size=(64, 10))
-    assert lines[0].split() == ["Impr.", "/", "hour", "100K/h", "▼", "17", "%", "below", "120K/h"]
-    assert lines[1].split()[-4:] == [">999", "%", "above", "$100/h"]
+    assert lines[0].split() == ["Impr.", "/", "hour", "100K/h", "▼", "Lower", "−17", "%", "vs", "market", "120K/h"]
+    assert lines[1].split()[-5:] == ["+>999", "%", "vs", "market", "$100/h"]
 
 
 def test_where_there_is_no_room_for_the_word_the_pace_is_still_whole() -> None:
@@ -177,8 +180,8 @@ def ended(day: int, category: str | None = "Beauty", currency: str = "USD") -> P
     start = (START_S - day * 86_400) * 1000
     return PastLive(
         id=day, title=f"[b]{day}", category=category, currency=currency, started_ms=start, ended_ms=start + 3_600_000,
-        start_told=True, heard_s=0, duration_s=3600, recording=Path(f"/lives/{day}.ndjson"), events=9, violations=0,
-        fingerprint=str(day), metrics=metrics,
+        start_told=True, heard_s=0, duration_s=3600, lasted_s=3600, recording=Path(f"/lives/{day}.ndjson"), events=9,
+        violations=0, fingerprint=str(day), metrics=metrics,
     )  # fmt: skip
 
 
@@ -196,14 +199,72 @@ def test_the_whole_title_stands_below_where_there_is_room() -> None:
     assert title in said(drawn(examples.PANEL, *WHOLE, size=(64, 14), past=past))
 
 
-@pytest.mark.parametrize("other", [{"category": "Toys"}, {"currency": "EUR"}])
-def test_those_of_another_category_or_currency_are_no_examples(other: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ({"category": "Toys"}, "no earlier LIVE is in this category"),
+        ({"currency": "EUR"}, "no earlier LIVE in this category has enough of it, in this currency"),
+    ],
+)
+def test_those_of_another_category_or_currency_are_no_examples_and_that_is_said(other: dict[str, str], why: str) -> None:
     past = Remembered(lives=(ended(1, **other),))
-    assert said(drawn(examples.PANEL, *WHOLE, past=past)) == "No earlier LIVE did better in this category"
+    assert said(drawn(examples.PANEL, *WHOLE, past=past)).endswith(why)
+
+
+def test_at_what_none_did_better_is_said_below_those_that_did() -> None:
+    told = said(drawn(examples.PANEL, *WHOLE, size=(80, 24), past=Remembered()))
+    assert "no earlier LIVE in this category was better by 2 %" in told
+    assert "livetui replay" in told
+
+
+def test_a_live_of_the_history_that_makes_no_sense_is_pointed_out() -> None:
+    told = said(drawn(examples.PANEL, *WHOLE, size=(80, 24), past=Remembered(senseless=frozenset({7}))))
+    assert "livetui history forget 7" in told
 
 
 def test_those_that_did_better_by_the_hour_are_examples_too() -> None:
     assert "GMV / hour" in said(drawn(examples.PANEL, *WHOLE, size=(80, 12), past=Remembered()))
+
+
+def better(**choices: Any) -> list[tuple[str, str]]:
+    """At what, and which, of LIVEs that did better by the enter-room rate and by the hour."""
+    view = examples.PANEL.build(reading(played(LIVE, *WHOLE, END), 3600), chosen(past=BY_THE_HOUR, **choices))
+    return [(row.metric.key, str(row.title)) for row in view.rows]
+
+
+BY_THE_HOUR = Remembered(lives=tuple(ended(day) for day in range(1, 6)))
+
+
+def test_the_best_at_each_factor_comes_first_then_the_next_at_each() -> None:
+    assert better()[:4] == [("err", "[b]5"), ("gmv_per_hour", "[b]1"), ("err", "[b]4"), ("gmv_per_hour", "[b]2")]
+
+
+def test_of_a_factor_that_was_chosen_there_are_more() -> None:
+    assert better(better_at="err") == [("err", f"[b]{day}") for day in (5, 4, 3, 2, 1)]
+
+
+def test_a_factor_at_which_none_did_better_leaves_those_of_each() -> None:
+    assert better(better_at="ctor") == better()
+
+
+def test_they_can_be_sorted() -> None:
+    told = better(sorts={"examples": Sort("began", descending=False)})
+    assert [title for _, title in told] == ["[b]5", "[b]4", "[b]3", "[b]3", "[b]2", "[b]1"]
+
+
+def test_picking_one_chooses_its_factor_and_picking_again_each() -> None:
+    key, before = ("err", (START_S - 5 * 86_400) * 1000), chosen(past=BY_THE_HOUR)
+    for at in ("err", None):
+        view = examples.PANEL.build(reading(played(LIVE, *WHOLE, END), 3600), before)
+        pick = examples.LISTED.pick and examples.LISTED.pick(view, key)
+        assert callable(pick)
+        before = pick(before)
+        assert before.better_at == at
+
+
+def test_the_title_says_at_what() -> None:
+    view = examples.PANEL.build(reading(played(LIVE, *WHOLE, END), 3600), chosen(past=BY_THE_HOUR, better_at="err"))
+    assert "LIVEs that did better · Enter (ERR)" in examples.PANEL.draw(view, 64, 12, Look())[0].text
 
 
 def test_a_history_that_cannot_be_read_says_why() -> None:

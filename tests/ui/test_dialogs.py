@@ -4,6 +4,8 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
+from livetui.metrics.catalogue import CATALOGUE
+from livetui.metrics.metric import Group
 from livetui.ui.chart import LINES
 from livetui.ui.keys import KEYS
 from livetui.ui.panels.all import PANELS
@@ -41,6 +43,18 @@ async def test_help_lists_every_key_and_closes() -> None:
         assert "Playing" not in here.text()
 
 
+async def test_a_window_with_little_to_say_is_small() -> None:
+    async with running(size=(80, 24), stage=SampleStage(), panels=PANELS) as here:
+        await here.press("s")
+        assert here.app.screen.query_one("#dialog").size.height < 12
+
+
+async def test_no_shreds_of_the_page_stand_beside_a_tall_window() -> None:
+    async with running(size=(80, 24)) as here:
+        await here.press("question_mark")
+        assert here.app.screen.query_one("#dialog").size.width == 80
+
+
 @pytest.mark.parametrize("width", [60, 70, 80])
 async def test_no_line_of_the_help_is_cut(width: int) -> None:
     async with running(size=(width, 120)) as here:
@@ -68,6 +82,14 @@ async def test_what_is_searched_for_is_edited_like_any_line() -> None:
     async with running() as here:
         await here.press("m", *"xpeak", "home", "delete", "space", "enter")
         assert "pcu" in here.app.choices.trend
+
+
+async def test_the_metrics_of_traffic_express_stand_together_before_all_others() -> None:
+    express = [metric.label for metric in CATALOGUE if Group.EXPRESS in metric.groups]
+    async with running(size=(120, 50)) as here:
+        await here.press("m")
+        first, _, _ = here.dialog().partition("All metrics")
+        assert [label for label in express if label in first.partition("Traffic express")[2]] == express != []
 
 
 async def test_the_charts_metrics_are_chosen_from_a_list() -> None:

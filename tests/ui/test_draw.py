@@ -76,8 +76,17 @@ def test_lines_break_between_words_and_within_scripts_without_spaces() -> None:
     assert wrap(Clean("这个面膜敏感肌可以用吗"), 10, 0, 3) == ["这个面膜敏", "感肌可以用", "吗"]
 
 
+def test_a_path_breaks_only_where_a_line_cannot_hold_it_and_then_between_folders() -> None:
+    assert wrap(Clean("in /home/mira/lives/may.zst"), 26, 0, 3) == ["in", "/home/mira/lives/may.zst"]
+    assert wrap(Clean("in /home/mira/lives/of/may/evening.zst"), 20, 0, 3) == ["in /home/mira/lives/", "of/may/evening.zst"]
+
+
 def test_the_last_line_is_cut_where_there_are_more() -> None:
     assert wrap(Clean("one two three four five six"), 9, 0, 2) == ["one two", "three fo…"]
+
+
+def test_no_number_is_cut() -> None:
+    assert wrap(Clean("the rate fell to 15.6 % from 18.1 %"), 19, 0, 1) == ["the rate fell to …"]
 
 
 def test_wrapping_loses_nothing_that_has_room() -> None:

@@ -28,10 +28,12 @@ class Writer:
 
 
 @asynccontextmanager
-async def exporting(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Running, Writer]]:
+async def exporting(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[Running, Writer]]:  # fmt: skip
     monkeypatch.chdir(folder)
     writer = Writer()
-    async with running() as here:
+    async with running(size=size) as here:
         here.app.export = writer
         yield here, writer
 
@@ -46,8 +48,15 @@ async def test_enter_writes_the_moment_and_span_that_are_shown(tmp_path: Path, m
 async def test_where_the_file_is_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with exporting(tmp_path, monkeypatch) as (here, _):
         await here.press("e", "enter")
-        told = [notice.message for notice in here.app._notifications]
-        assert told == [f"Exported: {tmp_path / 'skincare-report.html'}"]
+        (told,) = ("".join(notice.message.split("\n")) for notice in here.app._notifications)
+        assert told.replace("Exported: ", "Exported:") == f"Exported:{tmp_path / 'skincare-report.html'}"
+
+
+async def test_what_is_said_of_the_file_stands_above_the_timeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with exporting(tmp_path, monkeypatch, size=(80, 24)) as (here, _):
+        await here.press("e", "enter")
+        (toast,) = here.app.screen.query("Toast")
+        assert toast.region.bottom == here.app.query_one("#timeline").region.y
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,10 @@ def test_the_footer_names_both_keys_of_a_pair_where_they_are() -> None:
     assert "+ ctrl s speed" in PANELS["footer"].draw(None, 200, 1, Look(caps=caps, page="Key"))[0].text
 
 
+def test_the_footer_has_the_pages_where_there_is_no_room_for_a_name() -> None:
+    assert "1  2  3  4  5  6  7  8" in PANELS["footer"].draw(None, 40, 1, replace(LOOK, page="Promotions"))[0].text
+
+
 def test_the_footer_names_the_pages_by_their_keys() -> None:
     caps = {key.name: key.caps for key in remapped({"page_3": "f3"})}
     assert "2 Trends  f3 Traffic  4 Products" in PANELS["footer"].draw(None, 200, 1, Look(caps=caps, page="Key"))[0].text

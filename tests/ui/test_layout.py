@@ -55,5 +55,12 @@ def test_tiles_fit_into_their_panel() -> None:
         assert tiles(*size).height <= size.height, (width, height)
 
 
+@pytest.mark.parametrize(
+    ("size", "tile_count", "rows"), [((80, 24), 2, 6), ((80, 24), 5, 9), ((200, 60), 8, 7), ((50, 20), 1, 6)]
+)
+def test_core_data_takes_no_rows_for_tiles_that_are_not_chosen(size: tuple[int, int], tile_count: int, rows: int) -> None:
+    assert arrange(KEY_METRICS, *size, tile_count=tile_count)["core"].height == rows
+
+
 def test_a_full_panel_leaves_the_header_and_the_timeline() -> None:
     assert set(arrange(KEY_METRICS, 120, 40, "products")) == {"header", "products", "timeline", "footer"}

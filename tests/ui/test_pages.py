@@ -3,8 +3,8 @@
 import pytest
 from textual.events import Key
 
-from livetui.ui.layout import Page
-from livetui.ui.pages import AUDIENCE, PAGES
+from livetui.ui.layout import Page, arrange
+from livetui.ui.pages import AUDIENCE, PAGES, PRODUCTS
 from livetui.ui.panels.all import PANELS
 from tests.ui.a_sample import SampleStage
 from tests.ui.running import running
@@ -68,3 +68,14 @@ async def test_keys_that_come_all_at_once_act_in_their_order() -> None:
         await here.pilot.pause()
         assert here.app.page is AUDIENCE
         assert here.app.screen.is_modal
+
+
+async def test_a_page_is_drawn_before_it_is_given_its_place() -> None:
+    async with running(panels=PANELS, stage=SampleStage(), size=(160, 45)) as here:
+        here.app.show_page(PRODUCTS)
+        for name in ("core", *PRODUCTS.panels):
+            view = here.app.view_of(name)
+            assert view is not None
+            place = arrange(PRODUCTS, 160, 45)[name]
+            assert view.render_line(place.height - 1).cell_length == place.width
+            assert view.render_line(place.height - 1).text.strip()

@@ -53,9 +53,9 @@ def test_all_seven_stages_and_the_bottleneck_fit_on_80_by_24() -> None:
     place = arrange(PROMOTIONS, 80, 24)["funnel"]
     lines = drawn(funnel.PANEL, *WHOLE, size=place.size)
     assert [line.split()[0] for line in lines if line[:1].isalpha()][:8] == [
-        "Impressions", "Views", "Product", "Product", "Added", "Checkouts", "Orders", "orders,",
+        "Impressions", "Views", "Product", "Product", "Added", "Checkouts", "Orders", "Orders:",
     ]  # fmt: skip
-    assert "▼ Bottleneck: Product clicks to orders, 0.77 % against 2.5 %, −69 % (sample" in said(lines)
+    assert "▼ Bottleneck: Product clicks → Orders: 0.77 %, market 2.5 %, −69 % (sample" in said(lines)
 
 
 def test_each_stage_has_a_bar_that_narrows_with_it() -> None:
@@ -205,13 +205,13 @@ def test_without_goals_it_is_said_how_to_set_some() -> None:
 
 def test_measures_have_their_band_in_words_and_by_a_sign() -> None:
     ad = {"type": "ad.spent", "at": 1, "spend": 1000, "impressions": 10_000, "clicks": 100, "conversions": 20}
-    lines = drawn(advertising.PANEL, ad, size=(60, 20))
+    lines = drawn(advertising.PANEL, ad, size=(64, 20))
     told = {" ".join(line.split()[:2]): line.split()[2:] for line in lines if line.startswith("Ad ")}
     assert told == {
-        "Ad CTR": ["1.0", "%", "▼", "low", "1.9–2.3", "%"],
-        "Ad CVR": ["20.0", "%", "too", "few", "1.6–2.0", "%"],
+        "Ad CTR": ["1.0", "%", "▼", "low", "1.9–2.3", "%", "2.3", "%"],
+        "Ad CVR": ["20.0", "%", "too", "little", "1.6–2.0", "%", "2.0", "%"],
     }  # fmt: skip
-    assert "▸ Few click the ad: redo its hook" in said(lines)
+    assert "▸ Ad CTR is low: redo the hook" in said(lines)
 
 
 def test_without_figures_there_is_a_sentence() -> None:

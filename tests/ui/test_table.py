@@ -126,6 +126,17 @@ def test_no_second_line_stands_where_there_is_no_room_below_all() -> None:
     assert not any("━" in line for line in lines)
 
 
+def test_a_row_without_figures_has_its_whole_line_for_its_name() -> None:
+    columns = (Column[Pot](own("sold"), 6, 1, lambda pot: (Clean(str(pot.sold or "")), LOOK.theme.text)),)
+    canvas, words = Canvas(24, 3), ["Interaction and conversion", "Interaction and conversion"]
+
+    def name(pot: Pot, cells: int) -> tuple[Piece, ...]:
+        return ((fit(clean(pot.name), cells), LOOK.theme.text),)
+
+    table(canvas, LOOK, own("pot"), [Pot(words[0]), Pot(words[1], 7)], name, columns, name_cells=8, widest_name=12)
+    assert [line.rstrip() for line in canvas.text()[1:]] == ["Interaction and convers…", "Interaction…           7"]
+
+
 def test_names_of_wide_characters_keep_the_columns_straight() -> None:
     rows = [Pot("玻尿酸补水面膜 十片装 深层保湿", 5), Pot("ครีมกันแดดเนื้อบางเบา", 5), Pot("Lip balm 💋 trio", 5), Pot("a", 5)]
     for columns in range(10, 60):

@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 
 from livetui.errors import UsageError
@@ -98,6 +99,15 @@ async def test_escape_shows_all_lives_again_with_the_cursor_where_it_was() -> No
         await here.press("slash", *"room77", "enter", "escape")
         assert "90 LIVEs" in here.text()
         assert "Evening 77" in here.under_cursor()
+
+
+async def test_one_that_makes_no_sense_says_so_and_what_mends_it() -> None:
+    (first, *others) = lives(3)
+    senseless = replace(first, title=None, recording=None, started_ms=0, senseless=True)
+    async with welcomed(past([*others, senseless]), (120, 40)) as here:
+        await here.press("down", "down")
+        assert "–                 LIVE 3 ✕ makes no sense" in here.under_cursor()
+        assert "livetui history forget 3" in " ".join(here.text().split())
 
 
 async def test_nothing_found_is_said() -> None:

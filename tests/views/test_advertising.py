@@ -49,6 +49,12 @@ def test_engagement_is_typical_from_five_and_high_from_ten_percent_on(likes: int
     assert "guide to TikTok metrics" in (view.measures[0].source or "")
 
 
+def test_low_engagement_is_the_creative_or_whom_it_reaches() -> None:
+    view = _view(*_engaged(20))
+    assert _kinds(view) == ["low_engagement"]
+    assert "right people" in view.findings[0].words
+
+
 def test_a_low_ctr_is_the_hook() -> None:
     view = _view(_ad(impressions=10_000, clicks=100))
     assert (_levels(view)["ad_ctr"], _kinds(view)) == (Level.LOW, ["low_ctr"])
@@ -95,6 +101,17 @@ def test_outside_its_band_by_no_more_than_chance_it_is_unsure() -> None:
     earned = {revenue: _view(_ad(revenue=revenue, conversions=10)).measures[-1] for revenue in (1500, 2000, 2400, 500)}
     assert [each.unsure for each in earned.values()] == [True, False, True, False]
     assert [each.level for each in earned.values()] == [Level.USUAL, Level.USUAL, Level.USUAL, Level.LOW]
+
+
+def test_a_band_is_told_with_its_figures() -> None:
+    engagement, vtr, *_ = _view(*_engaged(47)).measures
+    assert (engagement.typical, engagement.high_from) == ("5–9 %", "10 %")
+    assert (engagement.band, vtr.band) == ("5–9 % typical, 10 % and more high", "27.0–33.0 % typical, more is high")
+
+
+def test_a_verdict_that_chance_may_have_made_has_a_question_mark() -> None:
+    told = [_view(_ad(revenue=revenue, conversions=10)).measures[-1].verdict for revenue in (1500, 2000, 2400, 500)]
+    assert told == ["◆ low?", "● typical", "◆ high?", "▼ low"]
 
 
 def test_all_that_is_low_is_found() -> None:

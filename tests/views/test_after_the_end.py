@@ -73,7 +73,7 @@ _LASTED: dict[str, Callable[[Reading], float]] = {
     "basics": lambda reading: basics(reading, _CHOICES).duration_s,
     "goals": lambda reading: goals(reading, _CHOICES).elapsed_s,
     "report": lambda reading: json.loads(as_json(reading, _CHOICES))["session"]["duration_s"],
-    "history": lambda reading: summary_of(reading.session, None).live.duration_s,
+    "history": lambda reading: summary_of(reading.session, None).live.lasted_s,
 }
 
 

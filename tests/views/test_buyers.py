@@ -37,8 +37,8 @@ def test_the_largest_differences_come_first() -> None:
 
 def test_what_follows_names_who_buys_less_and_who_more() -> None:
     assert _view({"18-24": (400, 5), "25-34": (400, 50), "35-44": (200, 20)}).follows == (
-        "18-24 (age) watch and do not buy as much: find out why, think of an incentive. "
-        "25-34 (age) buy most for their number: speak to them."
+        "18-24 (age): they watch more than they buy. Find out why, think of an incentive. "
+        "25-34 (age): they buy the most for their number. Speak to them."
     )
     assert _view({"a": (100, 10), "b": (100, 10)}).follows is None
 

@@ -87,7 +87,9 @@ def test_positions(seconds: float, text: str) -> None:
         (9_90, Unit.MONEY, "USD", "+$9.90"), (-9_996, Unit.MONEY, "USD", "−$100"), (7, Unit.MONEY, "JPY", "+¥7"),
         (0, Unit.MONEY, "USD", "±$0"),
         (123_456_00, Unit.MONEY, "USD", "+$123K"), (18, Unit.COUNT, None, "+18"), (-112, Unit.COUNT, None, "−112"),
-        (2345, Unit.COUNT, None, "+2.3K"), (0, Unit.COUNT, None, "±0"), (0.02, Unit.RATIO, None, "+2.0 pt"),
+        (2345, Unit.COUNT, None, "+2.3K"),
+        (1453, Unit.COUNT, None, "+1.5K"), (9_954, Unit.COUNT, None, "+10K"), (999_600, Unit.COUNT, None, "+1.0M"),
+        (0, Unit.COUNT, None, "±0"), (0.02, Unit.RATIO, None, "+2.0 pt"),
         (-3, Unit.SECONDS, None, "−3.0 s"), (None, Unit.COUNT, None, "–"),
     ],
 )  # fmt: skip
@@ -149,3 +151,12 @@ def test_a_short_figure_stays_short_whatever_the_number(value: float, unit: Unit
     if unit is not Unit.SECONDS:
         assert sum(map(str.isdigit, text)) <= 4 or "T" in text
     assert len(text) <= 22
+
+
+@given(st.integers(1_000, 10**13))
+def test_a_short_difference_is_rounded_once(value: int) -> None:
+    text = figures.change(value, Unit.COUNT).removeprefix("+")
+    number, letter = text[:-1].replace(",", ""), text[-1]
+    scale = {"K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}[letter]
+    last_digit = scale / 10 ** len(number.partition(".")[2])
+    assert abs(float(number) * scale - value) <= last_digit / 2 + value * 1e-9

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from livetui.metrics.benchmarks import Benchmarks, RegionBenchmarks
 from livetui.views.choices import Choices
-from livetui.views.funnel import Bottleneck, Funnel, funnel
+from livetui.views.funnel import Bottleneck, Funnel, funnel, step_rate
 from tests.session.playing import played, reading
 
 KINDS = {
@@ -42,6 +42,23 @@ def _steps(found: Bottleneck | None) -> tuple[str, str] | None:
 
 WHOLE = {"impressions": 10_000, "views": 1000, "product_impressions": 4000, "product_clicks": 400, "carts": 80, "orders": 20}
 MARKET = {"err": 0.1, "product_ctr": 0.1, "add_to_cart_rate": 0.2, "ctor": 0.05}
+
+
+def test_the_rate_of_a_stage_is_the_bottlenecks_only_where_it_is_of_the_same_step() -> None:
+    for metric, named in (("err", True), ("ctor", False)):
+        view = _funnel(_came(1, **WHOLE), market=MARKET | {metric: MARKET[metric] * 2})
+        (narrowest,) = (stage for stage in view.stages if view.narrowest(stage))
+        assert view.named(narrowest) is named
+
+
+def test_a_bottleneck_is_told_as_every_deviation_from_the_market() -> None:
+    found = _funnel(_came(1, **WHOLE), market=MARKET | {"ctor": 0.1}).bottleneck
+    assert found
+    assert (found.step, found.held) == ("Product clicks → Orders", "5.0 %, market 10.0 %, −50 % (m, any region)")
+
+
+def test_more_than_one_for_one_above_is_told_as_a_multiple() -> None:
+    assert (step_rate(4.961), step_rate(1), step_rate(0.0866), step_rate(None)) == ("5.0 ×", "100 %", "8.7 %", "–")
 
 
 def test_where_nothing_is_below_the_market_there_is_no_bottleneck() -> None:

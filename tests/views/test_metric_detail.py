@@ -7,10 +7,11 @@ import pytest
 
 from livetui.metrics.catalogue import CATALOGUE, METRICS
 from livetui.metrics.formula import Ratio
-from livetui.metrics.metric import Metric
+from livetui.metrics.metric import Metric, Unit
 from livetui.session.counters import Counter
+from livetui.text import clean
 from livetui.views.choices import Choices
-from livetui.views.metric_detail import WORDS, MetricDetail, Origin, metric_detail
+from livetui.views.metric_detail import WORDS, Basis, MetricDetail, Origin, metric_detail
 from tests.metrics.test_figures_by_hand import LIVE
 from tests.session.playing import played, reading
 
@@ -100,3 +101,22 @@ def test_the_change_is_of_the_last_five_minutes_against_the_five_before() -> Non
     early = _of("views", *events, moment=402)
     assert (early.change.before, early.change.after, early.window_s) == (2, 3, 201)
     assert _of("views", moment=1).change.after is None
+
+
+@pytest.mark.parametrize(("spend", "judged"), [(29, False), (30, True)])
+def test_a_figure_says_what_it_rests_on_and_from_how_much_on_it_is_compared(spend: int, judged: bool) -> None:
+    mean = {"type": "benchmark", "at": 0, "metric": "roas", "mean": 2.0}
+    spent = {"type": "ad.spent", "at": 0, "spend": spend, "revenue": 1}
+    view = _of("roas", mean, spent, {"type": "heartbeat", "at": 600})
+    assert view.basis == Basis(clean("ad spend"), spend, Unit.MONEY, 30)
+    assert (view.thin, view.judged) == (not judged, judged)
+
+
+def test_before_two_minutes_a_figure_rests_on_too_little_time() -> None:
+    view = _of("err", {"type": "impression", "at": 0, "count": 100}, {"type": "join", "at": 59, "count": 14})
+    assert view.basis == Basis(None, 60, Unit.SECONDS, 120)
+    assert view.thin
+
+
+def test_a_count_is_never_compared_and_rests_on_nothing() -> None:
+    assert _of("views", {"type": "join", "at": 0}, {"type": "heartbeat", "at": 600}).basis is None

@@ -58,6 +58,12 @@ def test_the_mean_is_over_whole_lives_before_this_one(this: Session, choices: Ch
     assert found.deviation == pytest.approx(value(this, "err", 200) / found.mean - 1)
 
 
+def test_before_two_minutes_there_is_no_deviation_from_the_mean(this: Session, choices: Choices) -> None:
+    found = own_lives(read(this, 100), choices, METRICS["err"]).average
+    assert found is not None
+    assert found.deviation is None
+
+
 @pytest.mark.parametrize("key", ["gmv", "viewers", "pcu"])
 def test_what_depends_on_how_long_a_live_is_has_no_deviation_from_the_mean(key: str, this: Session, choices: Choices) -> None:
     found = own_lives(read(this, 200), choices, METRICS[key]).average

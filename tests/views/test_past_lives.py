@@ -11,7 +11,7 @@ from tests.session.playing import START_S
 
 EVENING = Brief(
     id=1, room="7301", title="Evening Skincare Drop", creator="mira", region="US", category="Beauty", currency="USD",
-    started_ms=START_S * 1000, duration_s=3600, recording=Path("/live/a.ndjson"), gmv=59844.0, orders=25.0,
+    started_ms=START_S * 1000, lasted_s=3600, recording=Path("/live/a.ndjson"), gmv=59844.0, orders=25.0,
 )  # fmt: skip
 MORNING = replace(EVENING, id=2, room="7302", title="Morning", started_ms=START_S * 1000 + 86_400_000)
 
@@ -23,6 +23,11 @@ MORNING = replace(EVENING, id=2, room="7302", title="Morning", started_ms=START_
 def test_each_says_whether_it_can_be_replayed(recording: Path | None, there: bool, kept: Kept) -> None:
     (row,) = past_lives([replace(EVENING, recording=recording)], there=lambda path: there)
     assert row.kept is kept
+
+
+def test_one_that_makes_no_sense_has_no_date() -> None:
+    (row,) = past_lives([replace(EVENING, recording=None, title=None, started_ms=0, senseless=True)])
+    assert (row.started, row.kept) == ("–", Kept.SENSELESS)
 
 
 def test_a_recording_that_nobody_may_look_for_is_gone() -> None:

@@ -13,7 +13,7 @@ from livetui.session.session import Session
 from livetui.views.channel_trend import channel_trend
 from livetui.views.choices import Choices
 from livetui.views.lead import lead
-from livetui.views.parts import WHOLE
+from livetui.views.parts import TENTHS
 from livetui.views.sorting import Sort
 from livetui.views.traffic import COLUMNS, traffic
 from tests.session.playing import played, reading
@@ -55,7 +55,7 @@ def test_columns_of_shares_add_up_to_a_hundred_percent_as_they_are_shown(told: d
         for what in ("impressions", "views", "gmv", "orders", "product_clicks"):
             counts = [getattr(row, what) or 0 for row in rows]
             shown = [getattr(row, f"{what}_part") or 0 for row in rows]
-            assert sum(shown) == (WHOLE if sum(counts) else 0)
+            assert sum(shown) == (TENTHS if sum(counts) else 0)
             shares = [getattr(row, f"{what}_share") for row in rows]
             assert shares == [count / sum(counts) if sum(counts) else None for count in counts]
 
@@ -107,6 +107,14 @@ def test_which_side_leads_by_what_is_said_in_a_sentence() -> None:
     assert (found.organic_by, found.paid_by) == (("gmv", "orders", "views", "impressions", "ctor", "watch_gpm"), ("err", "ctr"))
     assert leads(found) == ("Organic leads by GMV, orders, views, impressions, CTOR and watch GPM; paid leads by ERR and CTR.")
     assert (found.paid, found.follows) == (False, "Organic traffic outperforms paid: promote the next LIVE on For You.")
+
+
+def test_paid_traffic_that_outperforms_is_to_be_gone_on_with_where_it_sells() -> None:
+    session = _session(_channel("for_you", False, 1000, 100, 0, 1), _channel("ads", True, 500, 80, 0, 4))
+    found = lead(traffic(reading(session), CHOICES))
+    assert found
+    assert found.paid is True
+    assert found.follows == "Paid traffic outperforms organic: keep spending where it sells, on LIVE ads."
 
 
 def test_a_side_that_sells_more_from_more_views_does_not_outperform_the_other() -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from livetui.metrics.catalogue import METRICS
 from livetui.session.counters import Counter
@@ -257,3 +258,9 @@ def test_no_text_from_outside_reaches_a_view_uncleaned() -> None:
     shown += [*(mark.label for mark in marks), gender.label]
     assert len(marks) == 4
     assert all(text and text.isprintable() and "[b]x" in text for text in shown)
+
+
+def test_tiles_without_courses_say_the_same_at_the_moment() -> None:
+    session = played({"type": "live.started", "at": 0}, *({"type": "join", "at": at} for at in range(0, 1800, 5)))
+    with_courses, without = (core_data(reading(session), Choices(courses=courses)) for courses in (True, False))
+    assert without == replace(with_courses, tiles=tuple(replace(tile, change=None, spark=()) for tile in with_courses.tiles))

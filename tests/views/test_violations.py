@@ -1,9 +1,10 @@
 """Violations, and how they stand."""
 
+from itertools import pairwise
 from typing import Any
 
 from livetui.views.choices import Choices
-from livetui.views.violations import ViolationRow, ViolationState, violations
+from livetui.views.violations import ViolationRow, Violations, ViolationState, violations
 from tests.session.playing import START_S, played, reading
 
 RAISED = {"type": "violation.raised", "at": 30, "violation": "v", "reason": "claim", "clip_ts": (START_S + 20) * 1000}
@@ -11,7 +12,7 @@ RAISED = {"type": "violation.raised", "at": 30, "violation": "v", "reason": "cla
 
 def _rows(*events: dict[str, Any], moment: int = 100) -> tuple[ViolationRow, ...]:
     session = played({"type": "live.started", "at": 0}, *events, {"type": "heartbeat", "at": 99})
-    return violations(reading(session, moment), Choices()).rows
+    return tuple(violations(reading(session, moment), Choices()))
 
 
 def test_a_violation_has_its_moments_in_seconds_of_the_live() -> None:
@@ -60,3 +61,33 @@ def test_an_appeal_of_what_is_resolved_changes_nothing() -> None:
 def test_raised_after_it_was_resolved_it_is_a_new_one() -> None:
     (row,) = _rows(RAISED, APPEALED, RESOLVED, RAISED | {"at": 60, "reason": "again"})
     assert (row.at_s, row.reason, row.state) == (60, "again", ViolationState.RAISED)
+
+
+MANY = tuple(RAISED | {"at": 1 + n / 1000, "violation": f"v{n}", "reason": f"claim {n}"} for n in range(3000))
+
+
+def _many() -> Violations:
+    resolved = [RESOLVED | {"violation": f"v{n}"} for n in range(0, 3000, 3)]
+    return violations(reading(played({"type": "live.started", "at": 0}, *MANY, *resolved), 51), Choices())
+
+
+def test_those_that_stand_come_first_and_of_either_the_latest() -> None:
+    resolved = [n for n in range(2999, -1, -1) if n % 3 == 0]
+    standing = [n for n in range(2999, -1, -1) if n % 3]
+    assert [row.key for row in _many().standing_first] == [f"v{n}" for n in (*standing, *resolved)]
+
+
+def test_how_many_stand_is_told() -> None:
+    assert (len(_many()), _many().standing) == (3000, 2000)
+
+
+def test_a_key_is_found_among_very_many_where_its_row_is() -> None:
+    rows = _many().standing_first
+    assert all(rows[rows.keys.index(f"v{n}")].reason == f"claim {n}" for n in range(0, 3000, 7))
+    assert "other" not in rows.keys
+
+
+def test_they_are_others_as_soon_as_one_stands_otherwise() -> None:
+    session = played({"type": "live.started", "at": 0}, RAISED, APPEALED, RESOLVED)
+    seen = [violations(reading(session, moment), Choices()) for moment in (35, 36, 41, 51)]
+    assert [one == other for one, other in pairwise(seen)] == [True, False, False]

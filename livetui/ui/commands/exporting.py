@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from livetui.alerts.alert import Severity
 from livetui.text import clean
+from livetui.ui.announcing import tell
 from livetui.ui.draw import own
 
 if TYPE_CHECKING:
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 _ENDINGS = re.compile(r"(\.(ndjson|jsonl|json|zst|gz))+$")
 _NO_NAME = re.compile(r"[^\w.-]+")
 _LONGEST = 60
-_TOLD_S = 10
 
 
 async def export(app: "Dashboard") -> None:
@@ -28,7 +29,7 @@ async def export(app: "Dashboard") -> None:
 
     def save(kind: str, path: Path) -> None:
         write(kind, path, at_s, span, choices)
-        app.notify(own("Exported: {file}", file=clean(str(path.absolute()), 1000)), markup=False, timeout=_TOLD_S)
+        tell(app, own("Exported: {file}", file=clean(str(path.absolute()), 1000)), Severity.INFO)
 
     await app.push_screen(ExportScreen(app.look.theme, name_for(app.stage.name), save, app.private))
 

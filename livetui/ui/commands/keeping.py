@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from livetui.alerts.alert import Severity
 from livetui.errors import UsageError
 from livetui.text import clean
+from livetui.ui.announcing import tell
 
 if TYPE_CHECKING:
     from livetui.config import Kept
@@ -17,4 +19,4 @@ def keep(app: "Dashboard", setting: str, value: "Kept") -> None:
     try:
         app.keep(setting, value)
     except UsageError as error:
-        app.notify(clean(str(error)), severity="warning", markup=False)
+        tell(app, clean(str(error), 1000), Severity.WARN)

@@ -2,7 +2,7 @@
 
 from livetui.language import said
 from livetui.metrics.level import Level
-from livetui.text import Clean, join
+from livetui.text import Clean, fit, join
 from livetui.ui.draw import Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Panel
@@ -11,11 +11,8 @@ from livetui.ui.wrap import wrap
 from livetui.views.advertising import AdMeasure, Advertising, advertising
 from livetui.views.figures import MISSING, figure_of
 
-_LEVELS = {Level.LOW: own("▼ low"), Level.USUAL: own("● typical"), Level.HIGH: own("▲ high")}
-_WIDE = 48
+_WIDE = 57
 """From so many cells on the bands have a column of their own."""
-_UNSURE = own("◆ unsure")
-_TOO_FEW = own("too few")
 _MOST_LINES = 3
 """Of one finding."""
 
@@ -38,24 +35,19 @@ def draw(view: Advertising, width: int, height: int, look: Look) -> Drawing:
     styles = {Level.LOW: theme.warn, Level.USUAL: theme.text, Level.HIGH: theme.good}
 
     def verdict(row: AdMeasure) -> Piece:
-        if row.unsure:
-            return _UNSURE, theme.dim
-        if row.level is not None:
-            return _LEVELS[row.level], styles[row.level]
-        return MISSING if row.value is None or row.low is None else _TOO_FEW, theme.dim
-
-    columns: tuple[Column[AdMeasure], ...] = (
-        Column(own("value"), 7, 3, value),
-        Column(own(""), 9, 2, verdict),
-        Column(own("typical"), 13, 1, lambda row: (_band(row), theme.dim)),
-    )
+        return said(row.verdict), theme.dim if row.level is None or row.unsure else styles[row.level]
 
     def under(row: AdMeasure, cells: int) -> Piece:
-        return (own(""), theme.dim) if row.low is None else (own("  typical {band}", band=_band(row)), theme.dim)
+        return own("") if row.band is None else fit(Clean(f" {said(row.band)}"), cells), theme.dim
 
     lines = _lines(view, inside.width, look)
     measures, beside = len(view.measures), inside.width >= _WIDE
     step = 1 if beside or inside.height < 2 * measures + 1 + len(view.findings) * 2 else 2
+    bands: tuple[Column[AdMeasure], ...] = (
+        Column(own("typical"), 11, 1, lambda row: (row.typical, theme.dim)),
+        Column(own("high from"), 9, 0, lambda row: (row.high_from, theme.dim)),
+    )
+    columns = Column(own("value"), 7, 3, value), Column(own(""), 10, 2, verdict), *(bands if step == 1 else ())
     rows = 1 + measures * step
     table(
         inside.area(0, 0, inside.width, rows), look, own("measure"), view.measures, name, columns, widest_name=14,
@@ -66,15 +58,6 @@ def draw(view: Advertising, width: int, height: int, look: Look) -> Drawing:
     return canvas.drawing()
 
 
-def _band(row: AdMeasure) -> Clean:
-    """``5.0–10.0 %``."""
-    if row.low is None or row.high is None:
-        return MISSING
-    low, high = figure_of(row.metric, row.low), figure_of(row.metric, row.high)
-    unit = high.rpartition(" ")[1:]
-    return Clean(f"{low.removesuffix(''.join(unit))}–{high}")
-
-
 def _lines(view: Advertising, cells: int, look: Look) -> list[Piece]:
     """What to do about what is low, and whose the bands are."""
     theme = look.theme
@@ -83,8 +66,8 @@ def _lines(view: Advertising, cells: int, look: Look) -> list[Piece]:
         lines += [(line, theme.text) for line in wrap(Clean(f"▸ {said(found.words)}"), cells, 0, _MOST_LINES)]
     if not view.findings and any(each.level is not None for each in view.measures):
         lines.append((own("Nothing here is low"), theme.dim))
-    sources = join(dict.fromkeys(said(each.source) for each in view.measures if each.source), own("; "))
-    if sources:
+    if view.sources:
+        sources = join(map(said, view.sources), own("; "))
         lines += [(line, theme.dim) for line in wrap(own("Bands: {sources}", sources=sources), cells, 0, _MOST_LINES)]
     return lines
 

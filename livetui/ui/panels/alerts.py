@@ -1,19 +1,16 @@
 """What has been pointed out: what still holds first, each with what to do about it."""
 
-from rich.style import Style
-
-from livetui.alerts.alert import Severity
 from livetui.language import said
 from livetui.text import Clean
 from livetui.ui.draw import Canvas, Drawing, Piece, Row, own
-from livetui.ui.look import SIGNS, Look, framed, sentence
+from livetui.ui.look import SIGNS, Look, framed, loud, sentence
 from livetui.ui.panel import Listed, Panel
 from livetui.ui.stack import window
 from livetui.ui.table import left_out, under_cursor
 from livetui.ui.theme import Theme
 from livetui.ui.wrap import wrap
 from livetui.views.alerts import AlertRow, Alerts, alerts
-from livetui.views.figures import position
+from livetui.views.figures import count, position
 
 _MOST_LINES = 4
 _WORDY = 44
@@ -28,9 +25,9 @@ LISTED: Listed[Alerts] = Listed(keys=lambda view: [row.alert.key for row in view
 
 
 def draw(view: Alerts, width: int, height: int, look: Look) -> Drawing:
-    """As many as have room, and among them the one under the cursor."""
+    """As many as have room, and among them the one under the cursor; the last of them may go without what to do."""
     theme = look.theme
-    right = ((own("{count} now", count=view.holding), loud(view.worst, theme)),) if view.worst else ()
+    right = ((own("{count} now", count=count(view.holding)), loud(view.worst, theme)),) if view.worst else ()
     title: tuple[Piece, ...] = ((own("Alerts"), theme.title),)
     if width >= _WORDY:
         title = (*title, (own(" · what holds first"), theme.dim))
@@ -42,6 +39,12 @@ def draw(view: Alerts, width: int, height: int, look: Look) -> Drawing:
     keys = [row.alert.key for row in view.rows]
     cursor = keys.index(look.hand.cursor) if look.hand.cursor in keys else None
     start, end = window(blocks, inside.height, cursor or 0)
+    room = inside.height - 1 - sum(map(len, blocks[start:end]))
+    for index in range(end, len(blocks)):
+        blocks[index] = lines(view.rows[index], inside.width, theme, advised=False)
+        if (room := room - len(blocks[index])) < 0:
+            break
+        end = index + 1
     y = 0
     for index in range(start, end):
         _block(inside, y, blocks[index], keys[index], index == cursor, look)
@@ -50,8 +53,8 @@ def draw(view: Alerts, width: int, height: int, look: Look) -> Drawing:
     return canvas.drawing()
 
 
-def lines(row: AlertRow, cells: int, theme: Theme) -> list[tuple[Piece, ...]]:
-    """What was pointed out and when, and while it holds what to do."""
+def lines(row: AlertRow, cells: int, theme: Theme, *, advised: bool = True) -> list[tuple[Piece, ...]]:
+    """What was pointed out and when, and while it holds what to do, if that is ``advised``."""
     alert, holds = row.alert, row.until_s is None
     when = position(row.at_s) if row.until_s is None else Clean(f"{position(row.at_s)}–{position(row.until_s)}")
     first, *more = wrap(said(alert.sentence), cells - 2, len(when) + 1, _MOST_LINES)
@@ -59,14 +62,9 @@ def lines(row: AlertRow, cells: int, theme: Theme) -> list[tuple[Piece, ...]]:
     style = theme.strong if holds else theme.dim
     found: list[tuple[Piece, ...]] = [(sign, (Clean(f" {when} "), theme.text if holds else theme.dim), (first, style))]
     found += [((own("  "), theme.dim), (part, style)) for part in more]
-    if holds:
+    if holds and advised:
         found += [((own("  "), theme.dim), (part, theme.text)) for part in wrap(said(alert.advice), cells - 2, 0, _MOST_LINES)]
     return found
-
-
-def loud(severity: Severity, theme: Theme) -> Style:
-    """The style of what matters so much."""
-    return {Severity.INFO: theme.accent, Severity.WARN: theme.warn, Severity.BAD: theme.bad}[severity]
 
 
 def _block(canvas: Canvas, y: int, block: list[tuple[Piece, ...]], key: str, under: bool, look: Look) -> None:

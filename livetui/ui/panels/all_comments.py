@@ -10,7 +10,7 @@ from livetui.ui.draw import Canvas, Drawing, Piece, Row, own
 from livetui.ui.list_title import nothing_found
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel, Pick
-from livetui.ui.panels.comments import comment_lines
+from livetui.ui.panels.comments import MOST_LINES, comment_lines
 from livetui.ui.table import under_cursor, whole
 from livetui.views.all_comments import LIST, AllComments, all_comments
 from livetui.views.comments import CommentRow
@@ -80,11 +80,11 @@ def _fill(area: Canvas, view: AllComments, look: Look) -> None:
     language = _LANGUAGE_CELLS if area.width >= _LEAST_WITH_LANGUAGE else 0
     end = area.width - language
 
-    def comment(at: int) -> tuple[CommentRow, Piece, list[tuple[Piece, ...]]]:
+    def comment(at: int, most: int = MOST_LINES) -> tuple[CommentRow, Piece, list[tuple[Piece, ...]]]:
         row = view.said.row(view.places[at])
         about = _about(row.intents, end - clock - 1, look)
         taken = width(about[0])
-        return row, about, comment_lines(row, end - clock - 1 - (taken + 2 if taken else 0), look)
+        return row, about, comment_lines(row, end - clock - 1 - (taken + 2 if taken else 0), look, most)
 
     last, cursor = view.shown - 1, _at(view.places, look.hand.cursor)
     bottom, y = last, area.height
@@ -96,10 +96,10 @@ def _fill(area: Canvas, view: AllComments, look: Look) -> None:
             y -= 1
             area.put(0, y, own("+ {count} newer", count=count(last - bottom)), look.theme.dim)
     for at in range(bottom, -1, -1):
-        row, (words, style), lines = comment(at)
-        y -= len(lines)
-        if y < 0:
+        if not y:
             break
+        row, (words, style), lines = comment(at, min(y, MOST_LINES))
+        y -= len(lines)
         area.put(0, y, whole(position(row.at_s), clock), look.theme.dim, clock, "right")
         for i, line in enumerate(lines):
             area.line(clock + 1, y + i, line)

@@ -6,23 +6,25 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rich.style import Style
 
+from livetui.language import said
 from livetui.metrics.standing import Standing
 from livetui.text import Clean, join, width
 from livetui.ui.draw import Drawing, Piece, length, own
 from livetui.ui.look import Look, framed
 from livetui.ui.panel import Listed, Panel, Pick
 from livetui.ui.stack import Block, Line, stack
+from livetui.ui.table import left_out
 from livetui.ui.wrap import wrap
+from livetui.views.against import TOO_LITTLE, against
 from livetui.views.basics import Basics, CategoryRow, basics
 from livetui.views.choices import Choices
 from livetui.views.dates import minute_of
-from livetui.views.figures import MISSING, figure_of, percent, position, relative
+from livetui.views.figures import MISSING, count, figure_of, percent, position
 from livetui.views.header import Status
-from livetui.views.violations import ViolationRow
+from livetui.views.violations import ViolationRow, Violations
 
 _LABEL = 13
-_WITH_MEAN = 44
-"""From so many cells on a pace says what it is held against."""
+_MOST = 100
 _STATES = {Status.LIVE: own("on air"), Status.PAUSED: own("on a break"), Status.ENDED: own("ended")}
 _DOT = own(" · ")
 _VIOLATION, _CATEGORY = "violation", "category"
@@ -38,14 +40,19 @@ class _Told(Struct, frozen=True):
     right: tuple[Piece, ...] = ()
 
 
+def _listed(view: Basics) -> Violations:
+    """Those that stand first, and no more than one would walk through here: a panel of their own has them all."""
+    return view.violations.standing_first[:_MOST]
+
+
 def _keys(view: Basics) -> list[Hashable]:
     """What the cursor stops at, in the order of the lines."""
-    return [*((_VIOLATION, row.key) for row in view.violations), *((_CATEGORY, row.key) for row in view.categories)]
+    return [*((_VIOLATION, key) for key in _listed(view).keys), *((_CATEGORY, row.key) for row in view.categories)]
 
 
 def _pick(view: Basics, key: Hashable) -> Pick | None:
     """To the clip of a violation; of a category, compare within it, and if that was chosen already, as without a choice."""
-    for row in view.violations:
+    for row in _listed(view):
         if (_VIOLATION, row.key) == key:
             return row.at_s if row.clip_s is None else row.clip_s
     name = next((row.key for row in view.categories if (_CATEGORY, row.key) == key), None)
@@ -63,16 +70,18 @@ LISTED: Listed[Basics] = Listed(keys=_keys, pick=_pick)
 
 def draw(view: Basics, width: int, height: int, look: Look) -> Drawing:
     """A line each, in as many as there are for all of them; violations only where there are any."""
-    theme, standing = look.theme, sum(row.stands for row in view.violations)
-    right = ((own("✕ {count} open", count=standing), theme.bad),) if standing else ()
+    theme, standing, listed = look.theme, view.violations.standing, _listed(view)
+    more = len(view.violations) - len(listed)
+    right = ((own("✕ {count} open", count=count(standing)), theme.bad),) if standing else ()
     canvas, inside = framed(width, height, look, ((own("This LIVE"), theme.title),), right)
     rows = [
         *(_pace(each, view.currency, inside.width, look) for each in view.pace),
-        *(_violation(row, look) for row in view.violations),
+        *(_violation(row, look) for row in listed),
+        *([_Told(None, own(""), left_out(0, more), theme.dim)] if more else ()),
         *_whose(view, look),
         *(_category(row, look) for row in view.categories),
     ]
-    stack(inside, look, rows, [_block(look, inside.width, lines) for lines in (4, 2, 1)], key=lambda row: row.key)
+    stack(inside, look, rows, [_block(look, inside.width, lines) for lines in (4, 2, 1)], keys=[row.key for row in rows])
     return canvas.drawing()
 
 
@@ -88,28 +97,24 @@ def _block(look: Look, cells: int, most: int) -> Block[_Told]:
 
 
 def _pace(standing: Standing, currency: str | None, cells: int, look: Look) -> _Told:
-    """``GMV / hour  $6,724/h   ▼ 20 % below $8,400/h``: against the benchmark, and whose that is where there is room."""
+    """``GMV / hour  $6,724/h   ▼ Lower −20 % vs market $8,400/h``: as much of it as there is room for."""
     theme, metric, benchmark = look.theme, standing.metric, standing.benchmark
     value = figure_of(metric, standing.value, currency, short=True)
     style = theme.dim if value == MISSING else theme.strong
     label = own(metric.short)
     if benchmark is None or standing.deviation is None:
         return _Told(metric.key, label, value, style)
+    if standing.thin:
+        return _Told(metric.key, label, value, style, ((said(TOO_LITTLE), theme.dim),))
     lower = standing.merit is not None and standing.merit < 0
-    mean = figure_of(metric, benchmark.mean, currency, short=True)
-    off = relative(standing.deviation)
+    off, room = against(standing), cells - _LABEL - width(value) - 2
     colour = theme.bad if lower else theme.good if standing.merit else theme.dim
-    mark = own("▼ ") if lower else own("")
-    told: tuple[Piece, ...] = (Clean(f"{mark}{off.lstrip('+−')}"), colour), (_beside(standing.deviation, mean), theme.dim)
-    if off.startswith("±") or cells < _WITH_MEAN or _LABEL + width(value) + 2 + length(told) > cells:
-        named = own("▼ Lower {off}", off=off)
-        long = lower and _LABEL + width(value) + 2 + width(named) <= cells
-        told = ((named if long else Clean(f"{mark}{off}"), colour),)
+    long = own("▼ Lower {off}", off=off) if lower else off
+    mean = own(" vs market {mean}", mean=figure_of(metric, benchmark.mean, currency, short=True)), theme.dim
+    told: tuple[Piece, ...] = (long, colour), mean
+    if length(told) > room:
+        told = (((long if width(long) <= room else Clean(f"▼ {off}")), colour),)
     return _Told(metric.key, label, value, style, told)
-
-
-def _beside(deviation: float, mean: Clean) -> Clean:
-    return own(" above {mean}", mean=mean) if deviation > 0 else own(" below {mean}", mean=mean)
 
 
 def _violation(row: ViolationRow, look: Look) -> _Told:
@@ -123,14 +128,14 @@ def _whose(view: Basics, look: Look) -> list[_Told]:
     theme = look.theme
     lasted = join((position(view.duration_s), _STATES[view.status]), _DOT)
     creator = join([part for part in (view.creator, view.region) if part], _DOT)
-    said = (
+    lines = (
         (own("Title"), view.title),
         (own("Room"), view.room),
         (own("Creator"), creator),
         (own("Began"), minute_of(view.started_ms)),
         (own("Duration"), lasted),
     )
-    return [_Told(label, label, words, theme.text) for label, words in said if words]
+    return [_Told(label, label, words, theme.text) for label, words in lines if words]
 
 
 def _category(row: CategoryRow, look: Look) -> _Told:

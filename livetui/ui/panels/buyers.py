@@ -1,4 +1,4 @@
-"""Where buyers differ from viewers, and what follows."""
+"""Where customers differ from viewers, and what follows."""
 
 from livetui.language import said
 from livetui.text import Clean, fit
@@ -17,17 +17,16 @@ def draw(view: Buyers, width: int, height: int, look: Look) -> Drawing:
     """A row for each difference, the largest first; then what to do about them."""
     theme = look.theme
     canvas, inside = framed(
-        width, height, look, ((own("Buyers against viewers"), theme.title),), ((look.span_words, theme.dim),)
+        width, height, look, ((own("Customers against viewers"), theme.title),), ((look.span_words, theme.dim),)
     )
     if not view.rows:
-        few, same = own("Too few buyers are known to tell them from viewers"), own("Buyers are like viewers")
+        few, same = own("Too few customers are known to tell them from viewers"), own("Customers are like viewers")
         sentence(inside, look, same if view.judged else few)
         return canvas.drawing()
 
     def name(row: Difference, cells: int) -> tuple[Piece, ...]:
-        dimension = Clean(f" {_TITLES.get(row.dimension, Clean(row.dimension))}")
-        label = fit(row.label, max(cells - len(dimension), 4))
-        return (label, theme.text), (dimension, theme.dim)
+        dimension = Clean(f"{_TITLES.get(row.dimension, Clean(row.dimension))} ")
+        return (dimension, theme.dim), (fit(row.label, max(cells - len(dimension), 4)), theme.text)
 
     def points(row: Difference) -> Piece:
         more = row.difference > 0
@@ -36,7 +35,7 @@ def draw(view: Buyers, width: int, height: int, look: Look) -> Drawing:
 
     columns: tuple[Column[Difference], ...] = (
         Column(own("viewers"), 7, 2, lambda row: (percent(row.viewers_share), theme.text)),
-        Column(own("buyers"), 6, 3, lambda row: (percent(row.buyers_share), theme.strong)),
+        Column(own("customers"), 9, 3, lambda row: (percent(row.buyers_share), theme.strong)),
         Column(own("more"), 6, 1, points),
     )
     lines = wrap(said(view.follows), inside.width, 0, 6) if view.follows else []

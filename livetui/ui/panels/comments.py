@@ -13,7 +13,7 @@ from livetui.views.comments import CommentRow, Comments, comments
 from livetui.views.figures import count, position
 
 _WIDEST_NAME = 16
-_MOST_LINES = 3
+MOST_LINES = 3
 _LATEST_LINES = 5
 """So many lines are kept for the latest comments before a question has one."""
 
@@ -41,14 +41,14 @@ def _fill(area: Canvas, rows: tuple[CommentRow, ...], look: Look) -> None:
     for row in reversed(rows):
         if not y:
             break
-        lines = comment_lines(row, area.width - clock - 1, look, min(y, _MOST_LINES))
+        lines = comment_lines(row, area.width - clock - 1, look, min(y, MOST_LINES))
         y -= len(lines)
         area.put(0, y, position(row.at_s), look.theme.dim, clock, "right")
         for i, line in enumerate(lines):
             area.line(clock + 1, y + i, line)
 
 
-def comment_lines(row: CommentRow, cells: int, look: Look, most: int = _MOST_LINES) -> list[tuple[Piece, ...]]:
+def comment_lines(row: CommentRow, cells: int, look: Look, most: int = MOST_LINES) -> list[tuple[Piece, ...]]:
     """The name, then the words, wrapped; no more lines than ``most``."""
     theme = look.theme
     mark = own("★") if row.moderator else own("+") if row.follower else own("")

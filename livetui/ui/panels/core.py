@@ -27,6 +27,8 @@ _NAME = 14
 _CLOSER = ((4, _NAME), (2, _NAME), *((2, cells) for cells in range(_NAME - 1, 7, -1)))
 """How far apart the worst three stand, and how many cells their names have."""
 _ONE_LINE = Tiles(columns=1, rows=1, lines=1, frame=False, worst=False, gap=0)
+_OF_COURSES = 3
+"""How many lines a tile has that shows a course."""
 _CHANGE_CELLS = 6
 """Kept for the change, so that the course beside it does not move; only a change of hundreds of billions needs more."""
 
@@ -36,7 +38,12 @@ def draw(view: CoreData, width: int, height: int, look: Look) -> Drawing:
     plan, theme = tiles(width, height), look.theme
     if height == 1 and width >= _STRIP:
         return _strip(view, width, look)
-    title = ((own("Core data"), theme.title), (Clean(f" · {look.span_words}"), theme.dim), *_lost(view, look))
+    title = (
+        (own("Core data"), theme.title),
+        (Clean(f" · {look.span_words}"), theme.dim),
+        *_left_out(view, look),
+        *_lost(view, look),
+    )
     hint = ((own("change: last 5 min"), theme.dim), *_source(view, look))
     canvas, inside = framed(width, height, look, title, hint) if plan.frame else 2 * (Canvas(width, height),)
     for i, tile in enumerate(view.tiles[: plan.count]):
@@ -89,7 +96,7 @@ def _tile(area: Canvas, tile: Tile, plan: Tiles, currency: str | None, look: Loo
     x = area.put(0, 1, figure, style)
     if plan.lines == 2 and tile.rank:
         area.put(x + 1, 1, Clean(f"▼{tile.rank}"), theme.bad)
-    if plan.lines >= 3:
+    if plan.lines >= _OF_COURSES:
         area.line(0, 2, third(tile, currency, area.width, look))
     if look.hand.cursor == tile.metric.key:
         under_cursor(area, look, 0)
@@ -117,6 +124,12 @@ def _moved(tile: Tile, currency: str | None) -> Clean:
     if tile.change_kind is ChangeKind.RELATIVE:
         return relative(tile.change)
     return change(tile.change, tile.metric.unit, currency)
+
+
+def _left_out(view: CoreData, look: Look) -> tuple[Piece, ...]:
+    """How many of the chosen have room, where not all have."""
+    shown = len(view.tiles)
+    return () if shown >= view.chosen else ((own(" · {count} of {all}", count=shown, all=view.chosen), look.theme.dim),)
 
 
 def _lost(view: CoreData, look: Look) -> tuple[Piece, ...]:
@@ -188,16 +201,19 @@ def _one_after_the_other(worst: Sequence[Tile], gap: int, name_cells: int, look:
 def _entry(tile: Tile, currency: str | None, figures: bool, look: Look, name_cells: int = _NAME) -> list[Piece]:
     """Rank, name, figure, deviation."""
     theme = look.theme
-    name = theme.cursor if look.hand.cursor == tile.metric.key else theme.text
-    pieces: list[Piece] = [(Clean(f"▼{tile.rank} "), theme.bad), (fit(own(tile.metric.short), name_cells), name)]
+    style = theme.cursor if look.hand.cursor == tile.metric.key else theme.text
+    name = own(tile.metric.short)
+    shorter = name if width(name) <= name_cells else Clean(name.partition(" (")[0])
+    pieces: list[Piece] = [(Clean(f"▼{tile.rank} "), theme.bad), (fit(shorter, name_cells), style)]
     if figures and tile.value is not None:
         pieces.append((Clean(f" {figure_of(tile.metric, tile.value, currency, short=True)}"), theme.strong))
     return [*pieces, (Clean(f" {relative(tile.deviation)}"), theme.bad)]
 
 
 def fit_tiles(choices: Choices, columns: int, rows: int) -> Choices:
-    """No more tiles than have room."""
-    return replace(choices, tiles=choices.tiles[: tiles(columns, rows).count])
+    """No more tiles than have room, and their courses where these have."""
+    plan = tiles(columns, rows)
+    return replace(choices, tiles_shown=plan.count, courses=plan.lines >= _OF_COURSES)
 
 
 LISTED: Listed[CoreData] = Listed(

@@ -1,6 +1,7 @@
 """What to improve, in two groups, the one worth the most first; the one under the cursor unfolds."""
 
 from collections.abc import Hashable
+from itertools import compress
 
 from livetui.diagnosis.key_factors import STAGE_WORDS, Stage
 from livetui.language import both, said
@@ -15,10 +16,14 @@ from livetui.ui.wrap import wrap
 from livetui.views.diagnosis import NOTHING_FOUND, FindingRow, Findings, MomentRow, findings
 from livetui.views.figures import MISSING, change, figure_of, position, relative
 
+_MARK = own("• ")
 _INDENT = 4
-_VALUE, _MEAN, _BELOW, _WORTH = 8, 9, 7, 9
+_VALUE, _MEAN, _WORTH = 8, 9, 9
 _WITH_MEAN = 61
 """From so many cells on the benchmark has a column."""
+_WITH_WORTH = 42
+_WITH_WORDS = 64
+"""From so many cells on the column against it has its whole name beside that."""
 
 Row = FindingRow | Stage
 """A finding, or the head of a group."""
@@ -41,7 +46,7 @@ def draw(view: Findings, cells: int, height: int, look: Look) -> Drawing:
     """A line for each with what it would be worth; below it, where there is room or the cursor, what to do and when it was."""
     theme = look.theme
     right = ((said(both(view.sources)), theme.dim),) if view.sources else ()
-    title = (own("To improve"), theme.title), (Clean(f" · {look.span_words}"), theme.dim)
+    title = (own("To improve, by worth in GMV"), theme.title), (Clean(f" · {look.span_words}"), theme.dim)
     canvas, inside = framed(cells, height, look, title, right)
     if not view.rows:
         sentence(inside, look, said(NOTHING_FOUND[view.verdict]))
@@ -50,7 +55,7 @@ def draw(view: Findings, cells: int, height: int, look: Look) -> Drawing:
     for stage, found in view.stages:
         rows += [stage, *found]
     blocks = [_block(view, look, inside.width, *lines) for lines in ((3, 3, 3), (3, 2, 0), (2, 1, 0), (1, 0, 0), (0, 0, 0))]
-    stack(inside, look, rows, blocks, key=_key)
+    stack(inside, look, rows, blocks, keys=list(map(_key, rows)))
     return canvas.drawing()
 
 
@@ -75,29 +80,38 @@ def _block(view: Findings, look: Look, cells: int, advice: int, moments: int, me
 def _group(view: Findings, stage: Stage, cells: int, look: Look) -> Line:
     theme, found = look.theme, dict(view.stages)[stage]
     if not found:
-        return Line(((said(STAGE_WORDS[stage]), theme.dim), (own(" · nothing is lower"), theme.faint)))
-    heads = (own("value"), _VALUE), (own("market"), _MEAN), (own("vs"), _BELOW), (own("worth"), _WORTH)
-    shown = [Clean(pad(words, room, "right")) for words, room in heads if cells >= _WITH_MEAN or words != own("market")]
-    return Line(((said(STAGE_WORDS[stage]), theme.title),), tuple((words, theme.dim) for words in shown))
+        return Line(((said(STAGE_WORDS[stage]), theme.dim), (own(" · nothing is below the market"), theme.faint)))
+    against = own("vs mkt") if _WITH_MEAN <= cells < _WITH_WORDS else own("vs market")
+    heads = (own("value"), _VALUE), (own("market"), _MEAN), (against, _below(cells)), (own("worth"), _WORTH)
+    shown = tuple((Clean(pad(words, room, "right")), theme.dim) for words, room in compress(heads, _with_room(cells)))
+    return Line(((said(STAGE_WORDS[stage]), theme.title),), shown)
+
+
+def _with_room(cells: int) -> tuple[bool, ...]:
+    """Which of the columns have room."""
+    return True, cells >= _WITH_MEAN, True, cells >= _WITH_WORTH
+
+
+def _below(cells: int) -> int:
+    """How many cells the deviation has, with those of its name."""
+    return 8 if _WITH_MEAN <= cells < _WITH_WORDS else 10
 
 
 def _head(view: Findings, row: FindingRow, cells: int, look: Look) -> Line:
-    """``1. Enter-room rate   8.8 %  11.0 %  −20 %  +$1.4K``: the rank is among all findings."""
+    """``• Enter-room rate   8.8 %  11.0 %  −20 %  +$1.4K``; numbers are those of the worst three, which is another order."""
     theme = look.theme
     value, mean = (figure_of(row.metric, each, view.currency, short=True) for each in (row.value, row.benchmark.mean))
     gain = MISSING if row.gain is None else change(row.gain, Unit.MONEY, view.currency)
-    figures = [
+    every = (
         (Clean(pad(whole(value, _VALUE), _VALUE, "right")), theme.strong),
         (Clean(pad(whole(mean, _MEAN - 1), _MEAN, "right")), theme.dim),
-        (Clean(pad(relative(row.deviation), _BELOW, "right")), theme.bad),
+        (Clean(pad(relative(row.deviation), _below(cells), "right")), theme.bad),
         (Clean(pad(whole(gain, _WORTH - 1), _WORTH, "right")), theme.dim if row.gain is None else theme.good),
-    ]
-    if cells < _WITH_MEAN:
-        del figures[1]
-    mark = Clean(pad(Clean(f"{row.rank}."), _INDENT))
-    room = cells - _INDENT - sum(width(text) for text, _ in figures) - 1
+    )
+    figures = tuple(compress(every, _with_room(cells)))
+    room = cells - len(_MARK) - sum(width(text) for text, _ in figures) - 1
     long = all(width(own(each.metric.label)) <= room for each in view.rows)
-    return Line(((mark, theme.dim), (own(row.metric.label if long else row.metric.short), theme.text)), tuple(figures))
+    return Line(((_MARK, theme.dim), (own(row.metric.label if long else row.metric.short), theme.text)), figures)
 
 
 def _worst(row: FindingRow, currency: str | None) -> Clean:

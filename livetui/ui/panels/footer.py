@@ -49,11 +49,12 @@ def _entry(look: Look, names: Sequence[str], words: Clean) -> tuple[Piece, ...]:
 
 
 def _pages(canvas: Canvas, look: Look, room: int) -> int:
-    """The pages by number, with their names where all of those fit; the column behind them."""
+    """The pages by number, with their names where all of those fit, else with that of the one shown; the column behind them."""
     theme = look.theme
     current = next((i for i, page in enumerate(PAGES) if page.short == look.page), None)
     shorts = [said(page.short) for page in PAGES]
-    for names in (shorts, [name if i == current else own("") for i, name in enumerate(shorts)]):
+    none = [own("")] * len(shorts)
+    for names in (shorts, [name if i == current else own("") for i, name in enumerate(shorts)], none):
         x = 1
         places: list[tuple[int, Clean, bool]] = []
         for i, name in enumerate(names):

@@ -11,8 +11,8 @@ from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Panel
 from livetui.ui.table import whole
 from livetui.ui.wrap import wrap
-from livetui.views.figures import count, multiple, ratio, relative
-from livetui.views.funnel import STAGE_WORDS, Funnel, FunnelStage, funnel
+from livetui.views.figures import count
+from livetui.views.funnel import STAGE_WORDS, Funnel, FunnelStage, funnel, step_rate
 
 _SHORT = {
     Counter.PRODUCT_IMPRESSIONS: own("Prod. impr."),
@@ -22,7 +22,6 @@ _SHORT = {
 }
 _NAME, _SHORT_NAME = 19, 12
 _COUNT, _RATE, _MARKET = 7, 9, 8
-_WIDEST_RATE = 6
 _LEAST_BAR = 8
 _SAID = 3
 """How many lines the bottleneck may take without a bar having to go."""
@@ -74,32 +73,26 @@ def _heads(canvas: Canvas, ends: tuple[int, ...], beside: bool, look: Look) -> N
 
 
 def _stage(row: Canvas, ends: tuple[int, ...], view: Funnel, stage: FunnelStage, look: Look) -> None:
-    theme, narrowest = look.theme, _narrowest(view, stage)
+    """The sign stands by the name, for the rate beside it need not be the one that is low."""
+    theme, narrowest = look.theme, view.narrowest(stage)
     style, words = theme.bad if narrowest else theme.text, said(STAGE_WORDS[stage.counter])
-    row.put(0, 0, words if ends[0] == _NAME else _SHORT.get(stage.counter, words), style, ends[0])
+    words = words if ends[0] == _NAME else _SHORT.get(stage.counter, words)
+    row.put(0, 0, words, style, ends[0])
     row.put(ends[0], 0, count(stage.count, short=True), theme.strong, ends[1] - ends[0], "right")
-    if stage.rate is not None:
-        row.put(ends[1], 0, whole(_rate(stage.rate), ends[2] - ends[1] - 1), style, ends[2] - ends[1], "right")
     if narrowest:
-        row.put(ends[2] - _WIDEST_RATE - 1, 0, own("▼"), theme.bad)
+        row.put(min(width(words) + 1, ends[0]), 0, own("▼"), theme.bad)
+    if stage.rate is not None:
+        style = theme.bad if view.named(stage) else theme.text
+        row.put(ends[1], 0, whole(step_rate(stage.rate), ends[2] - ends[1] - 1), style, ends[2] - ends[1], "right")
     if len(ends) > 3 and stage.market is not None:
-        row.put(ends[2], 0, whole(_rate(stage.market), ends[3] - ends[2] - 1), theme.dim, ends[3] - ends[2], "right")
+        row.put(ends[2], 0, whole(step_rate(stage.market), ends[3] - ends[2] - 1), theme.dim, ends[3] - ends[2], "right")
 
 
 def _bar(row: Canvas, view: Funnel, stage: FunnelStage, look: Look) -> None:
     """How many, on a logarithmic scale: of a hundred thousand shown a hundred who buy are still to be seen."""
     most = max(each.count for each in view.stages)
     part = log(stage.count + 1) / log(most + 1) if most else 0
-    row.put(0, 0, bar(part, row.width), look.theme.bad if _narrowest(view, stage) else look.theme.bar)
-
-
-def _narrowest(view: Funnel, stage: FunnelStage) -> bool:
-    return view.bottleneck is not None and view.bottleneck.stage is stage.counter
-
-
-def _rate(rate: float) -> Clean:
-    """A part of those above; how many times as many where there are more."""
-    return multiple(rate) if rate > 1 else ratio(rate)
+    row.put(0, 0, bar(part, row.width), look.theme.bad if view.narrowest(stage) else look.theme.bar)
 
 
 def _words(view: Funnel, cells: int, most: int, look: Look) -> list[list[Piece]]:
@@ -109,11 +102,8 @@ def _words(view: Funnel, cells: int, most: int, look: Look) -> list[list[Piece]]
         words = own("No bottleneck so far: no step is below the market, or below what it was, by more than chance")
         early = own("Too early to name a bottleneck")
         return [[(line, theme.dim)] for line in wrap(words if view.judged else early, cells, 0, min(most, _SAID))]
-    above, stage = said(STAGE_WORDS[found.above]), Clean(said(STAGE_WORDS[found.stage]).lower())
-    rates = (_rate(found.rate), _rate(found.reference), relative(found.deviation))
-    rate, reference, off = (Clean(each.replace(" ", _KEPT)) for each in rates)
-    named = wrap(own("▼ Bottleneck: {above} to {stage},", above=above, stage=stage), cells, 0, min(most, 2))
-    held = own("{rate} against {reference}, {off} ({source})", rate=rate, reference=reference, off=off, source=found.source)
+    named = wrap(own("▼ Bottleneck: {step}:", step=found.step), cells, 0, min(most, 2))
+    held = Clean(said(found.held).replace(" %", f"{_KEPT}%").replace(" ×", f"{_KEPT}×"))
     first, *more = wrap(held, cells, width(named[-1]) + 1, max(min(most, _SAID + 1) - len(named) + 1, 1))
     lines: list[list[Piece]] = [[(line, theme.bad)] for line in named]
     lines[-1] += [(own(" "), theme.text), (first, theme.text)]

@@ -5,17 +5,18 @@ from operator import itemgetter
 
 from rich.style import Style
 
+from livetui.language import said
 from livetui.metrics.metric import Better
 from livetui.text import Clean, join, width
 from livetui.ui.bars import bar
 from livetui.ui.draw import Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel
-from livetui.ui.panels.outlook import SIGNS, outlook_words
 from livetui.ui.stack import Block, Line, stack
 from livetui.ui.wrap import wrap
 from livetui.views.figures import figure_of, percent, position
 from livetui.views.goals import Goal, Goals, Outlook, goals
+from livetui.views.outlook import SIGNS, outlook_words
 
 LISTED: Listed[Goals] = Listed(keys=lambda view: [row.metric.key for row in view.rows])
 
@@ -35,13 +36,14 @@ def draw(view: Goals, cells: int, height: int, look: Look) -> Drawing:
         )
         return canvas.drawing()
     blocks = [_block(view, look, inside.width, 3), _block(view, look, inside.width, 1)]
-    stack(inside, look, view.rows, [*blocks, _barless(view, look, inside.width), _single(look)], key=lambda row: row.metric.key)
+    blocks += [_barless(view, look, inside.width), _single(look)]
+    stack(inside, look, view.rows, blocks, keys=[row.metric.key for row in view.rows])
     return canvas.drawing()
 
 
 def _block(view: Goals, look: Look, cells: int, lines: int) -> Block[Goal]:
     def block(row: Goal) -> list[Line]:
-        told = wrap(join(outlook_words(row, view), own(", ")), cells, 0, lines)
+        told = wrap(join(map(said, outlook_words(row, view)), own(", ")), cells, 0, lines)
         bar_line = Line(_bar(view, row, cells, look))
         return [_head(view, row, look), bar_line, *(Line(((line, _style(row, look)),)) for line in told)]
 
@@ -50,7 +52,7 @@ def _block(view: Goals, look: Look, cells: int, lines: int) -> Block[Goal]:
 
 def _barless(view: Goals, look: Look, cells: int) -> Block[Goal]:
     def barless(row: Goal) -> list[Line]:
-        words, *more = outlook_words(row, view)
+        words, *more = map(said, outlook_words(row, view))
         for part in more:
             longer = join((words, part), own(", "))
             words = longer if width(longer) <= cells else words
@@ -63,7 +65,9 @@ def _single(look: Look) -> Block[Goal]:
     def single(row: Goal) -> list[Line]:
         of_it = (percent(row.progress), look.theme.strong)
         return [
-            Line(((own(row.metric.short), look.theme.text),), ((Clean(f"{SIGNS[row.outlook]} "), _style(row, look)), of_it))
+            Line(
+                ((own(row.metric.short), look.theme.text),), ((Clean(f"{said(SIGNS[row.outlook])} "), _style(row, look)), of_it)
+            )
         ]
 
     return single

@@ -1,12 +1,14 @@
 """The top line: whose LIVE this is, where we stand in it, and whether all is well."""
 
+from livetui.language import said
 from livetui.text import Clean, fit, width
 from livetui.ui.draw import Canvas, Drawing, Piece, length, own
-from livetui.ui.look import Look, Transport
+from livetui.ui.look import SIGNS, Look, Transport, loud
 from livetui.ui.panel import Panel
 from livetui.ui.playback import Playing, speed_words
 from livetui.ui.reception import Reception
 from livetui.ui.theme import Theme
+from livetui.views.alerts import AlertRow
 from livetui.views.figures import count, position
 from livetui.views.header import Feed, Header, Status, header
 
@@ -14,7 +16,13 @@ _WORDS_CELLS = 80
 """On a line shorter than this, trouble is only a sign: the help says all of it."""
 _TITLE_CELLS = 24
 _LEAST_REASON = 20
-_LEAST_DETAIL = 4
+_LEAST_DETAIL = 8
+_LEAST_ALARM, _WIDEST_ALARM = 24, 44
+"""In fewer cells one reads only how many alerts there are."""
+_ROOMY = 150
+"""On a shorter line the title needs the cells of how much came in, while an alarm stands."""
+_COUNT_CELLS = 5
+"""Kept for how much came in and how fast, so that the title does not move with them."""
 _LEAST_TITLE = 10
 """Beside a notice, which passes."""
 STALE_S = 20
@@ -70,14 +78,34 @@ def _state(view: Header, look: Look, cells: int, room: int) -> list[tuple[Piece,
     if alarm := _alarmed(view, look):
         groups.append(((alarm, theme.bad),))
     groups.append((*_badge(view, look, transport), (Clean(f" {position(view.at_s)}"), theme.strong)))
-    span = (look.span_words, theme.text if look.span == "whole" else theme.accent)
+    span_words: tuple[Piece, ...] = ((look.span_words, theme.text if look.span == "whole" else theme.accent),)
     if transport and transport.notice:
-        return [(span,), ((_in_words(transport.notice, max(room - _cells(groups) - 3, 0)), theme.accent),), *groups]
-    before: list[tuple[Piece, ...]] = [((feed_words(view.feed, reception), theme.warn if view.feed.rejected else theme.dim),)]
-    left = room - _cells([(span,), *groups]) - 3
-    if (reason := _reason(view, transport)) and left >= min(width(reason), _LEAST_REASON):
-        before.append(((_in_words(reason, left), theme.warn),))
-    return [*before, (span,), *groups]
+        return [span_words, ((_in_words(transport.notice, max(room - _cells(groups) - 3, 0)), theme.accent),), *groups]
+    received: tuple[Piece, ...] = ((feed_words(view.feed, reception), theme.warn if view.feed.rejected else theme.dim),)
+    before = [span_words, received] if view.feed.rejected else [received, span_words]
+    if view.alarm is not None and not view.feed.rejected and cells < _ROOMY:
+        before = [span_words]
+    reason = _reason(view, transport)
+    if view.alarm is not None:
+        groups.insert(0, _alarm(view.alarm, view.holding, 0 if reason else room - _cells([*before, *groups]) - 3, theme))
+    left = room - _cells([span_words, *groups]) - 3
+    if reason and left >= min(width(reason), _LEAST_REASON):
+        before.insert(-1, ((_in_words(reason, left), theme.warn),))
+    return [*before, *groups]
+
+
+def _alarm(row: AlertRow, holding: int, cells: int, theme: Theme) -> tuple[Piece, ...]:
+    """The worst of what holds, in its own words where there is room for some of them."""
+    sign, style = SIGNS[row.alert.severity], loud(row.alert.severity, theme)
+    if cells < _LEAST_ALARM:
+        few = own("1 alert") if holding == 1 else own("{count} alerts", count=holding)
+        return ((Clean(f"{sign} {few}"), style),)
+    when = Clean(f" {position(row.at_s)} ")
+    return (
+        (sign, style),
+        (when, style),
+        (_in_words(said(row.alert.sentence), min(cells, _WIDEST_ALARM) - 1 - width(when)), style),
+    )
 
 
 def _in_words(notice: Clean, cells: int) -> Clean:
@@ -159,8 +187,11 @@ def feed_words(feed: Feed, reception: Reception | None = None) -> Clean:
     """How much came in, how fast, and what of it could not be used."""
     if feed.rejected:
         return own("! {count} lines rejected", count=count(feed.rejected, short=True))
-    events = own("{count} events", count=count(feed.events, short=True))
-    return events if reception is None else Clean(f"{count(round(reception.rate), short=True)}/s · {events}")
+    events = count(feed.events, short=True)
+    if reception is None:
+        return own("{count} events", count=events)
+    said = own("{count} events", count=Clean(f"{events:>{_COUNT_CELLS}}"))
+    return Clean(f"{count(round(reception.rate), short=True):>{_COUNT_CELLS}}/s · {said}")
 
 
 PANEL = Panel(name="header", build=header, draw=draw, focus=False, transport=True)

@@ -1,4 +1,4 @@
-"""The figures of both groups against the benchmark, what is lower marked, and GMV as the product of its factors."""
+"""The figures of both groups against the market, what is lower marked, and GMV as the product of its factors."""
 
 from collections.abc import Hashable
 
@@ -6,19 +6,19 @@ from livetui.diagnosis.diagnosis import Against
 from livetui.diagnosis.key_factors import STAGE_WORDS, Stage
 from livetui.history.earlier import DAYS
 from livetui.language import said
-from livetui.metrics.metric import Metric
 from livetui.text import Clean, fit, width
 from livetui.ui.draw import Canvas, Drawing, Piece, own
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel
 from livetui.ui.table import Column, table
 from livetui.ui.wrap import wrap
+from livetui.views.against import TOO_LITTLE
 from livetui.views.diagnosis import LivePerformance, PerformanceRow, definition, performance
 from livetui.views.figures import MISSING, figure_of, money, relative
 
 _MOST_LINES = 4
 _LEAST_ROWS = 5
-_SIGNS = {Against.LOWER: own("▼ Lower"), Against.UNSURE: own("◆ maybe"), Against.NOT_LOWER: own("●")}
+_SIGNS = {Against.LOWER: own("▼ Lower"), Against.UNSURE: own("◆ Lower?"), Against.NOT_LOWER: own("●")}
 _VALUE, _AGAINST = 8, max(map(width, _SIGNS.values())) + 7
 
 Row = PerformanceRow | Stage
@@ -43,7 +43,7 @@ def draw(view: LivePerformance, cells: int, height: int, look: Look) -> Drawing:
     """A row for each metric; below them what the one under the cursor means, else how GMV comes about."""
     theme = look.theme
     hint = ((own("↑ ↓ what it means"), theme.dim),) if look.focused else ()
-    canvas, inside = framed(cells, height, look, ((own("Performance against the benchmark"), theme.title),), hint)
+    canvas, inside = framed(cells, height, look, ((own("Performance against the market"), theme.title),), hint)
     if not _rows(view):
         sentence(inside, look, own("No figures of the LIVE have been reported yet"))
         return canvas.drawing()
@@ -98,25 +98,12 @@ def identity_words(view: LivePerformance) -> Clean | None:
         return None
     parts = [f"{view.hours:.2f} h"]
     parts += [
-        f"{figure_of(part.metric, part.value, view.currency, short=True)} {_in_identity(part.metric)}"
+        f"{figure_of(part.metric, part.value, view.currency, short=True)} {said(part.words)}"
         for part in view.factors
-        if part.metric is not None
+        if part.metric is not None and part.words is not None
     ]
     kept = "\N{NO-BREAK SPACE}"
     return Clean(f"GMV {money(view.gmv, view.currency)} = {' × '.join(part.replace(' ', kept) for part in parts)}")
-
-
-def _in_identity(metric: Metric) -> str:
-    return _SHORTER.get(metric.key) or own(metric.short)
-
-
-_SHORTER = {
-    "impressions_per_hour": own("impressions"),
-    "err": own("ERR"),
-    "avg_price": own("price"),
-    "show_gpm": own("Show GPM ÷ 1,000"),
-    "watch_gpm": own("Watch GPM ÷ 1,000"),
-}
 
 
 def _name(view: LivePerformance, row: Row, cells: int, look: Look) -> tuple[Piece, ...]:
@@ -152,8 +139,10 @@ def _columns(view: LivePerformance, look: Look) -> tuple[Column[Row], ...]:
             return nothing
         style = theme.bad if row.against is Against.LOWER else theme.dim
         if row.against in _SIGNS:
-            return Clean(f"{_SIGNS[row.against]} {relative(row.deviation)}"), style
-        return own("too little") if row.against is Against.TOO_LITTLE else MISSING, style
+            off = relative(row.deviation)
+            sign = _SIGNS[Against.NOT_LOWER if off.startswith("±") else row.against]
+            return Clean(f"{sign} {off}"), style
+        return said(TOO_LITTLE) if row.against is Against.TOO_LITTLE else MISSING, style
 
     def worth(row: Row) -> Piece:
         if isinstance(row, Stage):

@@ -6,8 +6,8 @@ from math import ceil
 from msgspec.structs import replace
 
 from livetui.language import said
-from livetui.text import Clean, fit
-from livetui.ui.draw import Drawing, Piece, own
+from livetui.text import Clean, fit, join, width
+from livetui.ui.draw import Canvas, Drawing, Piece, own
 from livetui.ui.list_title import list_title, nothing_found
 from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel, Pick
@@ -40,10 +40,14 @@ LISTED: Listed[Products] = Listed(
 )
 
 
-def draw(view: Products, width: int, height: int, look: Look) -> Drawing:
+_LEFT_OUT = 24
+"""How many cells the words have that say how many products there is no room for."""
+
+
+def draw(view: Products, cells: int, height: int, look: Look) -> Drawing:
     """A row for each product, the pinned and the chosen one marked; what runs out says so."""
     title = list_title(own("Products"), look, COLUMNS, len(view.rows), view.hidden)
-    canvas, inside = framed(width, height, look, title, _pinned(view, look))
+    canvas, inside = framed(cells, height, look, title, _pinned(view, look))
     if not view.rows:
         if view.hidden:
             nothing_found(inside, look)
@@ -61,7 +65,18 @@ def draw(view: Products, width: int, height: int, look: Look) -> Drawing:
         inside, look, own("  product"), view.rows, name, chosen(_columns(view, look), look.hand.columns),
         name_cells=min(max(inside.width * 2 // 5, 14), 30), widest_name=60, key=lambda row: row.key, head_key="name",
     )  # fmt: skip
+    _against_live(view, inside, look)
     return canvas.drawing()
+
+
+def _against_live(view: Products, inside: Canvas, look: Look) -> None:
+    """Why products do not add up to the LIVE, as much of it as has room: on a line to spare, or behind what is left out."""
+    y, spare = inside.height - 1, inside.height - len(view.rows) - 1
+    cut = _LEFT_OUT if spare < 0 else 0
+    parts = [] if view.against is None or not spare else list(map(said, view.against.words(view.currency)))
+    while parts and width(join(parts, own(" · "))) > inside.width - cut:
+        parts.pop()
+    inside.put(cut, y, join(parts, own(" · ")), look.theme.dim, inside.width - cut, "right" if cut else "left")
 
 
 def _columns(view: Products, look: Look) -> tuple[Column[ProductRow], ...]:

@@ -33,7 +33,7 @@ def draw(view: Promotions, width: int, height: int, look: Look) -> Drawing:
         title = (*title, (own(" · ▶ {count} running", count=running), theme.accent))
     if view.older:
         title = (*title, (own(" · {count} older", count=count(view.older)), theme.dim))
-    canvas, inside = framed(width, height, look, title, ((own("≈ more than as long before"), theme.dim),))
+    canvas, inside = framed(width, height, look, title, ((own("≈ more than in as long before"), theme.dim),))
     if not view.rows:
         sentence(inside, look, own("No promotion has been started yet"))
         return canvas.drawing()

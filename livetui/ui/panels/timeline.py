@@ -118,7 +118,7 @@ def _end(canvas: Canvas, view: Timeline, cells: int, y: int, look: Look) -> None
         return
     paused = transport.playing is Playing.PAUSED
     words = own(" PAUSED ") if paused else _doing(transport)
-    canvas.put(cells - width(words) - 1, y, words, theme.badge_paused if paused else theme.accent)
+    canvas.put(cells - width(words) - 1, y, words, theme.warn if paused else theme.accent)  # the badge is in the header
 
 
 def _doing(transport: Transport) -> Clean:

@@ -1,6 +1,6 @@
 """Which channels bring the viewers and the money."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from msgspec.structs import replace
 
@@ -15,7 +15,8 @@ from livetui.ui.table import Column, table
 from livetui.views.channel_trend import MOST
 from livetui.views.channels import channel_words
 from livetui.views.choices import Choices
-from livetui.views.figures import MISSING, count, money, part, percent, ratio
+from livetui.views.figures import MISSING, count, money, part, percents, ratio
+from livetui.views.parts import PERCENTS, parts
 from livetui.views.traffic import COLUMNS, ChannelRow, Traffic, traffic
 
 _WIDE = 88
@@ -76,15 +77,20 @@ def draw(view: Traffic, width: int, height: int, look: Look) -> Drawing:
 
 
 def _narrow(view: Traffic, look: Look) -> tuple[Column[ChannelRow], ...]:
-    theme = look.theme
+    def shares(of: Callable[[ChannelRow], int | None]) -> Callable[[ChannelRow], Piece]:
+        counts = {_key(row): of(row) for row in view.rows}
+        shown = dict(zip(counts, parts(tuple(counts.values()), PERCENTS), strict=True))
 
-    def share(share: float | None) -> Piece:
-        return percent(share), theme.text if share else theme.dim
+        def share(row: ChannelRow) -> Piece:
+            count = counts[_key(row)]
+            return percents(shown[_key(row)], any=bool(count)), look.theme.text if count else look.theme.dim
+
+        return share
 
     return (
-        Column(own("views"), 5, 10, lambda row: share(row.views_share), "views_share"),
-        Column(own("impr."), 5, 8, lambda row: share(row.impressions_share), "impressions_share"),
-        Column(own("GMV"), 5, 9, lambda row: share(row.gmv_share), "gmv_share"),
+        Column(own("views"), 5, 10, shares(lambda row: row.views), "views_share"),
+        Column(own("impr."), 5, 8, shares(lambda row: row.impressions), "impressions_share"),
+        Column(own("GMV"), 5, 9, shares(lambda row: row.gmv), "gmv_share"),
         *_rates(look),
         Column(own("orders"), 6, 4, lambda row: _figure(count(row.orders, short=True), look), "orders"),
     )

@@ -8,7 +8,7 @@ from livetui.ui.look import Look, framed, sentence
 from livetui.ui.panel import Listed, Panel, Pick
 from livetui.ui.stack import Block, Line, stack
 from livetui.ui.wrap import both_ends, wrap
-from livetui.views.figures import position
+from livetui.views.figures import count, position
 from livetui.views.violations import ViolationRow, Violations, ViolationState, violations
 
 _STATES = {
@@ -19,32 +19,29 @@ _STATES = {
 _INDENT = 2
 
 
-def _ordered(view: Violations) -> list[ViolationRow]:
-    """Those that stand first, of either the latest first."""
-    return sorted(view.rows, key=lambda row: (row.stands, row.at_s), reverse=True)
-
-
 def _pick(view: Violations, key: Hashable) -> Pick | None:
     """Its clip, else when it was raised."""
-    row = next((row for row in view.rows if row.key == key), None)
-    return None if row is None else row.at_s if row.clip_s is None else row.clip_s
+    if key not in view.keys:
+        return None
+    row = view[view.keys.index(key)]
+    return row.at_s if row.clip_s is None else row.clip_s
 
 
-LISTED: Listed[Violations] = Listed(keys=lambda view: [row.key for row in _ordered(view)], pick=_pick)
+LISTED: Listed[Violations] = Listed(keys=lambda view: view.standing_first.keys, pick=_pick)
 
 
 def draw(view: Violations, width: int, height: int, look: Look) -> Drawing:
-    """Each with its reason and what is recommended, in as many lines as there are for all of them."""
-    theme, standing = look.theme, sum(row.stands for row in view.rows)
+    """Each with its reason and what is recommended, in as many lines as there are for all of them: those that stand first."""
+    theme, standing, rows = look.theme, view.standing, view.standing_first
     title: tuple[Piece, ...] = ((own("Violations"), theme.title),)
     if standing:
-        title = (*title, (own(" · ✕ {count} open", count=standing), theme.bad))
+        title = (*title, (own(" · ✕ {count} open", count=count(standing)), theme.bad))
     canvas, inside = framed(width, height, look, title)
-    if not view.rows:
+    if not rows:
         sentence(inside, look, own("No violation has been reported"))
         return canvas.drawing()
     blocks = [_block(look, inside.width, reason, advice) for reason, advice in ((3, 4), (2, 2), (1, 1), (1, 0))]
-    stack(inside, look, _ordered(view), [*blocks, _single(look)], key=lambda row: row.key)
+    stack(inside, look, rows, [*blocks, _single(look)], keys=rows.keys)
     return canvas.drawing()
 
 

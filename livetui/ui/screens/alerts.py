@@ -10,6 +10,7 @@ from livetui.ui.stage import Stage
 from livetui.ui.theme import Theme
 from livetui.views.alerts import alerts
 from livetui.views.choices import Choices
+from livetui.views.figures import count
 
 
 class Alerts(Listing):
@@ -33,5 +34,5 @@ class Alerts(Listing):
         for row in view.rows:
             found += [*lines(row, cells, self.palette), ()]
         if (more := view.total - len(view.rows)) > 0:
-            found.append(((own("+ {count} more", count=more), self.palette.dim),))
+            found.append(((own("+ {count} more", count=count(more)), self.palette.dim),))
         return found

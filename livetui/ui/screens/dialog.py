@@ -8,10 +8,13 @@ from textual.strip import Strip
 
 from livetui.ui.cells import Cells
 from livetui.ui.draw import Canvas, Piece
-from livetui.ui.look import Look, framed
+from livetui.ui.look import Look, framed, room_inside
 from livetui.ui.theme import Theme
 
 Answer = TypeVar("Answer")
+
+_LEAST_BESIDE = 16
+"""Less of the page beside a tall window is shreds that distract from it."""
 
 
 class Dialog(ModalScreen[Answer]):
@@ -42,12 +45,19 @@ class Dialog(ModalScreen[Answer]):
             self._answered = True
             self.dismiss(answer)
 
+    def rows(self, cells: int) -> int:
+        """How tall it wants to be, with so many cells inside its border."""
+        return self.wanted[1]
+
     def paint(self, inside: Canvas) -> None:
         """Draw what is inside the border."""
 
     def draw_again(self) -> None:
         """Draw, at the size there is now."""
-        width, height = min(self.wanted[0], self.size.width), min(self.wanted[1], self.size.height)
+        width = min(self.wanted[0], self.size.width)
+        if self.size.width - width < _LEAST_BESIDE and self.wanted[1] > self.size.height // 2:
+            width = self.size.width
+        height = min(self.rows(room_inside(width, self.size.height)[0]), self.size.height)
         self._box.styles.width, self._box.styles.height = width, height
         self._box.put(self._strips(width, height))
 

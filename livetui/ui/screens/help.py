@@ -27,6 +27,7 @@ _SIGNS = (
     ("P O V N A", own("A pin, a promotion, a violation, a note, an alert")),
     ("▼ ! ·", own("Of an alert: bad, a warning, good to know")),
     ("▲ ◆ ▼", own("Of a goal: ahead, close, behind")),
+    ("◆ ?", own("Lower, low or high, but by no more than chance")),
     ("▲", own("Paid or organic: the one that does better")),
     ("✕ ✓", own("Of a violation: open, resolved")),
     ("+  ★", own("A follower, a moderator")),

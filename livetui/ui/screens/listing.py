@@ -10,6 +10,8 @@ from livetui.ui.theme import Theme
 
 _REFRESH_S = 1.0
 _PAGE = 10
+_AROUND = 4
+"""The border, an empty line and the hint."""
 STEPS = {"down": 1, "up": -1, "pagedown": _PAGE, "pageup": -_PAGE}
 """By how many rows a key moves."""
 
@@ -25,14 +27,21 @@ class Listing(Dialog[None]):
     def __init__(self, theme: Theme, lines: Callable[[int], Sequence[Line]]) -> None:
         super().__init__(theme)
         self._lines_for = lines
-        self._top = self._below = 0
+        self._lines: Sequence[Line] = ()
+        self._top = self._below = self._tallest = 0
 
     def on_mount(self) -> None:
         super().on_mount()
         self.set_interval(_REFRESH_S, self.draw_again)
 
+    def rows(self, cells: int) -> int:
+        """As its lines ask for; it grows with them, and does not shrink."""
+        self._lines = self._lines_for(cells)
+        self._tallest = max(self._tallest, len(self._lines) + _AROUND)
+        return min(self._tallest, self.wanted[1])
+
     def paint(self, inside: Canvas) -> None:
-        lines = self._lines_for(inside.width)
+        lines = self._lines
         rows = inside.height - 2
         self._below = max(len(lines) - rows, 0)
         self._top = max(min(self._top, self._below), 0)

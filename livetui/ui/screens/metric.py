@@ -6,7 +6,7 @@ from livetui.history.earlier import DAYS
 from livetui.language import said
 from livetui.metrics.metric import Better
 from livetui.text import Clean
-from livetui.ui.draw import Canvas, Piece, own
+from livetui.ui.draw import Canvas, Piece, length, own
 from livetui.ui.look import Look
 from livetui.ui.metric_chart import LEAST_ROWS, metric_chart
 from livetui.ui.playback import Playback
@@ -14,6 +14,7 @@ from livetui.ui.private import without_secrets
 from livetui.ui.screens.listing import Line, Listing
 from livetui.ui.stage import Stage
 from livetui.ui.wrap import wrap
+from livetui.views.against import TOO_LITTLE
 from livetui.views.choices import Choices
 from livetui.views.dates import day_of
 from livetui.views.figures import MISSING, change, figure, figure_of, position, relative
@@ -53,6 +54,10 @@ class MetricScreen(Listing):
         if not read[0].own.known:
             self.set_timer(_SOON_S, self.draw_again)
 
+    def rows(self, cells: int) -> int:
+        super().rows(cells)
+        return self.wanted[1]  # the chart takes what the words leave
+
     def paint(self, inside: Canvas) -> None:
         """The words, and below them the chart where there is room for both; or the chart alone."""
         if self._read is None:
@@ -88,16 +93,26 @@ class MetricScreen(Listing):
         lines += [(), self._told(self._look.span_words, (shown, theme.accent if shown != MISSING else theme.dim))]
         lines.append(self._told(own("last 5 min"), *self._changed(view)))
         lines.append(self._told(own("market"), *self._market(view)))
+        lines += self._basis(view)
         lines += [*self._own(view), ()]
         lines += self._wrapped(own("formula"), said(view.formula), cells)
         lines += [self._told(own("unit"), (Clean(f"{said(view.unit)} · {said(view.direction)}"), theme.text)), ()]
         for i, source in enumerate(view.sources):
             value = figure(source.value, source.unit, currency, short=True)
+            if source.millis and source.value is not None:
+                value = position(source.value // 1000)
             told: Piece = (Clean(f"{said(source.what)} {value}"), theme.text)
             lines.append(
                 self._told(own("") if i else own("made of"), told, (Clean(f"  {said(WORDS[source.origin])}"), theme.dim))
             )
-        return lines
+        return [part for line in lines for part in self._within(line, cells)]
+
+    def _within(self, line: Line, cells: int) -> list[Line]:
+        """The line, its last words below it where they have no room."""
+        if length(line) <= cells:
+            return [line]
+        *before, (words, style) = line
+        return [tuple(before), self._told(own(""), (Clean(words.lstrip()), style))]
 
     def _told(self, name: Clean, *pieces: Piece) -> Line:
         return ((Clean(f"{name:<{_NAME - 1}} "), self.palette.dim), *pieces)
@@ -124,12 +139,23 @@ class MetricScreen(Listing):
             return [(own("no average to compare with"), theme.dim)]
         mean = figure_of(view.metric, view.benchmark.mean, view.currency, short=True)
         pieces: list[Piece] = [(mean, theme.text), (Clean(f"  {said(view.benchmark.source)}"), theme.dim)]
-        if view.deviation is not None and view.judged:
-            worse = view.deviation * view.metric.better.value < 0
-            pieces.insert(1, (Clean(f"  {relative(view.deviation)}"), theme.bad if worse else theme.good))
-        elif view.deviation is not None:
-            pieces.append((own("  too early to compare"), theme.dim))
+        if view.thin:
+            pieces.insert(1, (Clean(f"  {said(TOO_LITTLE)}"), theme.dim))
+        elif view.judged:
+            pieces[1:1] = self._apart(view, view.deviation)
         return pieces
+
+    def _basis(self, view: MetricDetail) -> list[Line]:
+        """``rests on  353,580 impressions  compared from 30 on``."""
+        theme, basis = self.palette, view.basis
+        if basis is None:
+            return []
+        if basis.what is None:
+            told, least = own("{time} of LIVE", time=position(basis.value)), position(basis.least)
+        else:
+            value, least = (figure(each, basis.unit, view.currency, short=True) for each in (basis.value, basis.least))
+            told = Clean(f"{value} {said(basis.what)}")
+        return [self._told(own("rests on"), (told, theme.text), (own("  at least {least} to compare", least=least), theme.dim))]
 
     def _own(self, view: MetricDetail) -> list[Line]:
         """The mean over own LIVEs and the LIVE before, each with where it comes from; nothing where there are none."""

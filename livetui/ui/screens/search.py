@@ -23,7 +23,7 @@ class Search(Dialog[None]):
         self._before = typed
         self._typed = Typed(typed, _LONGEST)
         self._look_for = look_for
-        self.title_pieces = ((own("Search "), theme.title), (what, theme.dim))
+        self.title_pieces = ((own("Look for "), theme.title), (what, theme.dim))
 
     def paint(self, inside: Canvas) -> None:
         theme = self.palette

@@ -26,6 +26,8 @@ async def picture() -> str:
     stage = RecordingStage(opening, Clean("sample"))
     app = Dashboard(stage, Playback(stage.length_s, lambda: 0.0, at_s=_AT_S), Choices())
     async with app.run_test(size=_SIZE) as pilot:
+        while len(app.choices.listener.heard(opening.session)) < len(opening.session.comments):
+            await pilot.pause(0.1)
         await pilot.pause(1.0)
         drawn = app.export_screenshot(title="livetui replay")
     # Fonts from elsewhere are left out: whoever looks at the picture has a monospaced one.

@@ -93,8 +93,8 @@ def awaited() -> Iterator[Ending]:
     try:
         yield ending
     finally:
-        ending.leave()
         let_go_of_dead_streams()  # while a broken one ends nobody
+        ending.leave()
         for number, handler in before.items():
             signal.signal(number, handler)
         signal.set_wakeup_fd(fd_before)

@@ -57,6 +57,7 @@ def simulate(
     Nobody in it is real. The same seed and start give the same LIVE on every machine.
     """
     from livetui.cli.progress import shown
+    from livetui.report.output import unwritable
     from livetui.simulate import SimulationOptions, write
     from livetui.simulate.options import START_MS
     from livetui.text import Clean
@@ -75,11 +76,7 @@ def simulate(
     except (OSError, ValueError) as error:
         if output is None:
             raise
-        if isinstance(error, FileNotFoundError):
-            folder = clean(str(Path(output).parent))
-            raise UsageError(f"{clean(output)} cannot be written: there is no folder {folder}; make it first.") from None
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(f"{clean(output)} cannot be written ({reason}): name another file.") from None
+        raise unwritable(output, error) from None
     if output and sys.stderr.isatty():
         note(f"{clean(output)} has {events:,} events; “livetui replay {clean(output)}” plays it.")
 

@@ -142,9 +142,17 @@ def _unusable(path: Path, why: str) -> LivetuiError:
 
 def _connected(path: Path, way: str = "mode=rw") -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, timeout=_BUSY_S, isolation_level=None)
-    connection.row_factory = sqlite3.Row
+    connection.row_factory, connection.text_factory = sqlite3.Row, _text
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _text(raw: bytes) -> str | bytes:
+    """A text that is none makes one LIVE senseless, not the whole history unreadable."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw
 
 
 def _way_of_looking(path: Path) -> str:
@@ -157,7 +165,7 @@ def _way_of_looking(path: Path) -> str:
 def _copied(connection: sqlite3.Connection) -> sqlite3.Connection:
     """The same in memory, in place of the file."""
     copy = sqlite3.connect(":memory:", isolation_level=None)
-    copy.row_factory = sqlite3.Row
+    copy.row_factory, copy.text_factory = sqlite3.Row, _text
     with closing(connection):
         connection.backup(copy)
     return copy

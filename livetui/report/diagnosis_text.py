@@ -96,9 +96,7 @@ def _row(row: PerformanceRow, currency: str | None) -> tuple[Clean, ...]:
     value, market = (figure_of(row.metric, number, currency) for number in (row.value, mean))
     if row.against is Against.TOO_LITTLE:
         return Clean(f"  {row.metric.label}"), value, market, TOO_LITTLE
-    off = relative(row.deviation)
-    sign = "" if off.startswith("±") else _AGAINST.get(row.against, "")
-    return Clean(f"  {row.metric.label}"), value, market, Clean(f"{sign}{off}")
+    return Clean(f"  {row.metric.label}"), value, market, Clean(f"{_AGAINST.get(row.read_as, '')}{relative(row.deviation)}")
 
 
 def _identity(view: LivePerformance) -> list[Clean]:

@@ -19,12 +19,17 @@ def write(report: str | bytes, to: str | None) -> None:
     try:
         with whole(Path(to)) as file:
             file.write(report.encode() if isinstance(report, str) else report)
-    except FileNotFoundError:
-        folder = clean(str(Path(to).parent))
-        raise UsageError(f"{clean(to)} cannot be written: there is no folder {folder}; make it first.") from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(f"{clean(to)} cannot be written ({reason}): name another file.") from None
+        raise unwritable(to, error) from None
+
+
+def unwritable(to: str, error: OSError | ValueError) -> UsageError:
+    """What to say, and to do, where a file cannot be written."""
+    folder = Path(to).parent
+    if isinstance(error, FileNotFoundError) and not folder.exists():
+        return UsageError(f"{clean(to)} cannot be written: there is no folder {clean(str(folder))}; make it first.")
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return UsageError(f"{clean(to)} cannot be written ({reason}): name another file.")
 
 
 def _to_stdout(report: str | bytes) -> None:

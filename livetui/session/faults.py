@@ -21,7 +21,8 @@ class Faults(Struct, frozen=True, eq=False):
 
     Each is in its first words; times are in milliseconds since the epoch, `NEVER` where nothing tells of one. Raised again
     before it is resolved it is the same, and an appeal of it stands; raised ``again`` after that it is another one. ``places``
-    are those of an id.
+    are those of an id. Both ``raised`` and ``places`` are shared with what is known later: only places below the length of
+    ``raised_ms`` are of this one.
     """
 
     raised: Sequence[ViolationRaised]

@@ -28,8 +28,8 @@ class SimulationOptions(Struct, frozen=True, kw_only=True):
         # A range check that NaN fails too.
         if self.rate is not None and not 1 <= self.rate <= HIGHEST_RATE:
             raise UsageError(f"--rate is a number of events a second from 1 to {HIGHEST_RATE:.0f}.")
-        if not FIRST_MS <= self.start_ms <= LAST_MS - LONGEST_MINUTES * 60_000:
-            raise UsageError("--start is from the year 2000 on, and before the year 2100.")
+        if not FIRST_MS <= self.start_ms <= LAST_MS - self.minutes * 60_000:
+            raise UsageError("--start is from the year 2000 on, and the LIVE ends before the year 2100.")
         if self.seed < 0:
             raise UsageError("--seed is a whole number, 0 or more.")
 

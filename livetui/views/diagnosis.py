@@ -15,6 +15,7 @@ from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.choices import Choices
 from livetui.views.earlier import earlier_than
+from livetui.views.figures import relative
 
 
 class MomentRow(Struct, frozen=True):
@@ -75,6 +76,12 @@ class PerformanceRow(Struct, frozen=True):
     worth: float | None
     own: float | None = None
     """The mean over one's own LIVEs of the last days; None where there are none that have it."""
+
+    @property
+    def read_as(self) -> Against:
+        """``against``, but that what reads ±0 % is not lower."""
+        lower = self.against in (Against.LOWER, Against.UNSURE)
+        return Against.NOT_LOWER if lower and relative(self.deviation).startswith("±") else self.against
 
 
 class Part(Struct, frozen=True):

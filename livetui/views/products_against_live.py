@@ -8,7 +8,7 @@ from livetui.session.counters import Counter
 from livetui.session.reading import Reading
 from livetui.text import Clean
 from livetui.views.figures import money
-from livetui.views.product_sums import ranked
+from livetui.views.product_sums import ProductSums, ranked
 
 
 class AgainstLive(Struct, frozen=True):
@@ -19,8 +19,8 @@ class AgainstLive(Struct, frozen=True):
 
     products_gmv: int | None
     gmv: int | None
+    products_orders: int
     orders: int | None
-    sku_orders: int | None
     reported: bool
 
     @property
@@ -31,17 +31,17 @@ class AgainstLive(Struct, frozen=True):
     @property
     def shared(self) -> bool:
         """Whether there are orders of several products."""
-        return self.orders is not None and self.sku_orders is not None and self.sku_orders > self.orders
+        return self.orders is not None and self.products_orders > self.orders
 
     def words(self, currency: str | None) -> tuple[Clean, ...]:
         """Parts of a sentence; none where all adds up."""
         told: list[Clean] = []
         if rest := self.without_product:
             together, gmv, apart = (money(each, currency, short=True) for each in (self.products_gmv, self.gmv, abs(rest)))
-            if rest > 0:
-                told.append(english("Together {sum}, GMV {gmv}: {rest} names no product", sum=together, gmv=gmv, rest=apart))
-            elif self.reported:
+            if self.reported:
                 told.append(english("Together {sum}, GMV {gmv}, as the platform reports them", sum=together, gmv=gmv))
+            elif rest > 0:
+                told.append(english("Together {sum}, GMV {gmv}: {rest} names no product", sum=together, gmv=gmv, rest=apart))
             else:
                 told.append(
                     english("Together {sum}, GMV {gmv}: {rest} was taken off whole orders", sum=together, gmv=gmv, rest=apart)
@@ -53,7 +53,8 @@ class AgainstLive(Struct, frozen=True):
 
 def against_live(reading: Reading) -> AgainstLive:
     """Of the reading's span."""
-    sold = [each.gmv for each in ranked(reading) if each.gmv is not None]
-    gmv, orders, sku_orders = map(reading.sum, (Counter.GMV, Counter.ORDERS, Counter.SKU_ORDERS))
+    products = ranked(reading)
+    sold = [each.gmv for each in products if each.gmv is not None]
+    orders = ProductSums(reading, [each.key for each in products]).total(Counter.ORDERS)
     reported = reading.authority(Counter.GMV) is not Authority.EVENTS
-    return AgainstLive(sum(sold) if sold else None, gmv, orders, sku_orders, reported)
+    return AgainstLive(sum(sold) if sold else None, reading.sum(Counter.GMV), orders, reading.sum(Counter.ORDERS), reported)

@@ -20,6 +20,7 @@ SENSELESS = (
     "UPDATE live SET started_ms = 9223372036854775807 WHERE id = 1",
     "UPDATE live SET lasted_s = 9000000000000 WHERE id = 1",
     "UPDATE live SET title = x'ff00' WHERE id = 1",
+    "UPDATE live SET title = CAST(x'ff' AS TEXT) WHERE id = 1",
 )
 IN_FULL = (
     "UPDATE live SET ended_ms = started_ms + 0.5 WHERE id = 1",

@@ -101,7 +101,7 @@ import os, sys, time
 from livetui.cli.main import main
 from livetui.ui.app import Dashboard
 def stand_still(self, span):
-    os.write(1, b"stands still")
+    open(os.environ["STANDS_STILL"], "w").close()
     time.sleep(90)
 Dashboard.show_span = stand_still
 sys.argv[0] = "livetui"
@@ -111,10 +111,14 @@ main()
 
 def test_it_ends_though_its_main_thread_stands_still(tmp_path: Path) -> None:
     with GrowingFeed(tmp_path / "feed.ndjson") as feed:
-        command = [LIVETUI[0], "-c", STUCK, "watch", str(feed.path)]
-        with Terminal(command, environment={"XDG_DATA_HOME": str(tmp_path)}) as terminal:
+        command, stuck = [LIVETUI[0], "-c", STUCK, "watch", str(feed.path)], tmp_path / "stuck"
+        with Terminal(command, environment={"XDG_DATA_HOME": str(tmp_path), "STANDS_STILL": str(stuck)}) as terminal:
             terminal.wait_for("hello", "quit")
-            terminal.press("w", "stands still")
+            terminal.press("w")
+            before = time.monotonic()
+            while not stuck.exists():
+                assert time.monotonic() - before < SOON_S
+                terminal.read(0.1)
             before = time.monotonic()
             terminal.signal(signal.SIGTERM)
             assert terminal.rest() == 143

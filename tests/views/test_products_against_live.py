@@ -42,6 +42,16 @@ def test_totals_of_the_platform_are_not_taken_for_discounts() -> None:
     assert _view(_sold("a", 1000), *totals).words("USD") == ("Together $10.00, GMV $8.00, as the platform reports them",)
 
 
+def test_totals_of_the_platform_are_not_taken_for_what_names_no_product() -> None:
+    totals = [{"type": "snapshot", "at": at, "counters": {"gmv": gmv}} for at, gmv in ((0, 0), (2, 5000))]
+    assert _view(*totals, _sold("a", 1000)).words("USD") == ("Together $10.00, GMV $50.00, as the platform reports them",)
+
+
+def test_an_order_of_two_skus_of_one_product_counts_once() -> None:
+    items = [{"product": "p", "sku": sku, "quantity": 1, "amount": 500} for sku in ("s1", "s2")]
+    assert _view({"type": "order.paid", "at": 1, "order": "a", "items": items}).words("USD") == ()
+
+
 def test_without_products_there_is_nothing_to_add_up() -> None:
     totals = [{"type": "snapshot", "at": at, "counters": {"gmv": gmv}} for at, gmv in ((1, 0), (2, 800))]
     assert _view(*totals).words("USD") == ()

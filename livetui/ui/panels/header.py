@@ -98,7 +98,7 @@ def _alarm(row: AlertRow, holding: int, cells: int, theme: Theme) -> tuple[Piece
     """The worst of what holds, in its own words where there is room for some of them."""
     sign, style = SIGNS[row.alert.severity], loud(row.alert.severity, theme)
     if cells < _LEAST_ALARM:
-        few = own("1 alert") if holding == 1 else own("{count} alerts", count=holding)
+        few = own("1 alert") if holding == 1 else own("{count} alerts", count=count(holding))
         return ((Clean(f"{sign} {few}"), style),)
     when = Clean(f" {position(row.at_s)} ")
     return (
@@ -190,8 +190,8 @@ def feed_words(feed: Feed, reception: Reception | None = None) -> Clean:
     events = count(feed.events, short=True)
     if reception is None:
         return own("{count} events", count=events)
-    said = own("{count} events", count=Clean(f"{events:>{_COUNT_CELLS}}"))
-    return Clean(f"{count(round(reception.rate), short=True):>{_COUNT_CELLS}}/s · {said}")
+    told = own("{count} events", count=Clean(f"{events:>{_COUNT_CELLS}}"))
+    return Clean(f"{count(round(reception.rate), short=True):>{_COUNT_CELLS}}/s · {told}")
 
 
 PANEL = Panel(name="header", build=header, draw=draw, focus=False, transport=True)

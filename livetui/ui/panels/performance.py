@@ -137,11 +137,9 @@ def _columns(view: LivePerformance, look: Look) -> tuple[Column[Row], ...]:
     def against(row: Row) -> Piece:
         if isinstance(row, Stage):
             return nothing
-        style = theme.bad if row.against is Against.LOWER else theme.dim
-        if row.against in _SIGNS:
-            off = relative(row.deviation)
-            sign = _SIGNS[Against.NOT_LOWER if off.startswith("±") else row.against]
-            return Clean(f"{sign} {off}"), style
+        style = theme.bad if row.read_as is Against.LOWER else theme.dim
+        if row.read_as in _SIGNS:
+            return Clean(f"{_SIGNS[row.read_as]} {relative(row.deviation)}"), style
         return said(TOO_LITTLE) if row.against is Against.TOO_LITTLE else MISSING, style
 
     def worth(row: Row) -> Piece:

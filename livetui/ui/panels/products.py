@@ -73,7 +73,7 @@ def _against_live(view: Products, inside: Canvas, look: Look) -> None:
     """Why products do not add up to the LIVE, as much of it as has room: on a line to spare, or behind what is left out."""
     y, spare = inside.height - 1, inside.height - len(view.rows) - 1
     cut = _LEFT_OUT if spare < 0 else 0
-    parts = [] if view.against is None or not spare else list(map(said, view.against.words(view.currency)))
+    parts = [] if view.against is None or view.hidden or not spare else list(map(said, view.against.words(view.currency)))
     while parts and width(join(parts, own(" · "))) > inside.width - cut:
         parts.pop()
     inside.put(cut, y, join(parts, own(" · ")), look.theme.dim, inside.width - cut, "right" if cut else "left")

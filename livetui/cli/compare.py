@@ -88,7 +88,10 @@ def _both(history: "History", a: str | None, b: str | None) -> "tuple[Summary, S
     else:
         before = earlier_lives(history, here.live.started_ms, here.live.creator).latest
         if before is None:
-            raise UsageError("No own LIVE in the history was before that one: name another to compare it with.")
+            whose = clean(here.live.creator, 40) if here.live.creator else "an unnamed creator"
+            raise UsageError(
+                f"The history has no LIVE of {whose} before that one: name two that “livetui history list” has, such as 1 2."
+            )
         there = kept(history, before)
     if here.live.fingerprint == there.live.fingerprint:
         raise UsageError("That is one LIVE twice: name another to compare it with.")

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -78,7 +79,7 @@ def _watch(
     finally:
         lost = ended(receiving, recorder, path)
     if path is not None and not lost and path.exists() and path.stat().st_size:
-        note(f"The LIVE is recorded in {path}: “livetui replay” plays it.")
+        note(f"The LIVE is recorded: “livetui replay {quote(str(path))}” plays it.")
     return lost or code
 
 
@@ -111,7 +112,8 @@ def _show(
     if receiving.error and ending.by is None:
         raise receiving.error
     if receiving.done and receiving.session.empty:
-        note("The LIVE is over, and no event came: see whether the feed is the right one.")
+        why = next((state.connection.reason for state in receiving.feeds if state.connection.reason), None)
+        note(f"The LIVE is over, and no event came: {why or 'see whether the feed is the right one'}.")
     return code
 
 

@@ -25,7 +25,7 @@ def diagnosis_text(reading: Reading, choices: Choices) -> str:
         ("", [*head(reading, choices), *_compared(reading, choices)]),
         ("Violations", violations(reading, choices)),
         ("", _pace(reading, choices)),
-        ("To improve, by worth in GMV", _findings(reading, choices)),
+        ("To improve, by worth in each group", _findings(reading, choices)),
         ("Performance", _performance(reading, choices)),
         ("LIVEs that did better", _examples(reading, choices)),
     )

@@ -191,7 +191,7 @@ def benchmark_sources(standings: "list[Standing]") -> tuple[Clean, ...]:
 
 
 NOTHING_FOUND: dict[Verdict, Clean] = {
-    Verdict.NOTHING_LOWER: english("Nothing is below the market average"),
+    Verdict.NOTHING_LOWER: english("Nothing is below the market by more than chance"),
     Verdict.TOO_EARLY: english("Too early to diagnose: it takes two minutes of LIVE, and enough people in them"),
     Verdict.NO_BENCHMARK: english("No market average to compare with"),
 }

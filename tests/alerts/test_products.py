@@ -25,13 +25,13 @@ def _low(*parts: list[Fields]) -> list[Alert]:
 
 def test_a_product_is_low_when_it_will_be_gone_in_ten_minutes() -> None:
     (alert,) = _low(_listed(60), list(orders(30, 1230, 30)), _end(1215))
-    assert alert.sentence == "20 left of “Serum”, sold out in some 10 min at this pace"
+    assert alert.sentence == "Stock down to 20, some 10 min at this pace: “Serum”"
     assert (times([alert]), alert.about.product) == ([(1210, None)], "p1")
 
 
 def test_a_product_of_which_few_are_left_is_low_however_slowly_it_sells() -> None:
     (alert,) = _low(_listed(7), list(orders(10, 1500, 500)), _end(1600))
-    assert alert.sentence == "5 left of “Serum”"
+    assert alert.sentence == "Stock down to 5: “Serum”"
 
 
 def test_few_pieces_that_nobody_buys_are_not_low() -> None:

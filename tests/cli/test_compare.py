@@ -127,7 +127,7 @@ def test_hostile_text_stays_text(livetui: Command, feed: Feed) -> None:
     ("arguments", "says"),
     [
         (("nothing",), "“nothing” is neither a recording nor the number"),
-        (("1",), "No own LIVE in the history was before that one"),
+        (("1",), "before that one: name two"),
         (("2", "2"), "one LIVE twice"),
         (("--metric", "sales"), "There is no metric “sales”"),
         (("--every", "0"), "--every is a number of minutes from 1"),

@@ -100,7 +100,7 @@ def test_early_in_a_live_it_is_said_that_it_is_too_early() -> None:
 
 def test_where_nothing_is_lower_that_is_said() -> None:
     market = Benchmarks(label="m", regions={"US": RegionBenchmarks(means={"err": 0.01})})
-    assert said(drawn(factors.PANEL, *WHOLE, benchmarks=market)) == "Nothing is below the market average"
+    assert said(drawn(factors.PANEL, *WHOLE, benchmarks=market)) == "Nothing is below the market by more than chance"
 
 
 def test_without_a_benchmark_that_is_said() -> None:

@@ -167,10 +167,10 @@ def _low(course: Course, left: _Left, limits: Stock) -> Track:
     def words(at: int) -> tuple[Clean, Clean]:
         name, number = _name(course, left.product, at), Clean(f"{pieces[at]:,}")
         if not some[at]:
-            return english("{count} left of {product}", count=number, product=name), _LOW
+            return english("Stock down to {count}: {product}", count=number, product=name), _LOW
         lasts = max(1, round(float(seconds[at]) / 60))
         return english(
-            "{count} left of {product}, sold out in some {minutes} min at this pace", count=number, product=name, minutes=lasts
+            "Stock down to {count}, some {minutes} min at this pace: {product}", count=number, product=name, minutes=lasts
         ), _LOW
 
     return Track(

@@ -46,7 +46,7 @@ def draw(view: Findings, cells: int, height: int, look: Look) -> Drawing:
     """A line for each with what it would be worth; below it, where there is room or the cursor, what to do and when it was."""
     theme = look.theme
     right = ((said(both(view.sources)), theme.dim),) if view.sources else ()
-    title = (own("To improve, by worth in GMV"), theme.title), (Clean(f" · {look.span_words}"), theme.dim)
+    title = (own("To improve, by worth in each group"), theme.title), (Clean(f" · {look.span_words}"), theme.dim)
     canvas, inside = framed(cells, height, look, title, right)
     if not view.rows:
         sentence(inside, look, said(NOTHING_FOUND[view.verdict]))

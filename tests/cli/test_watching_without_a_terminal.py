@@ -46,7 +46,7 @@ def test_where_nothing_is_nothing_is_said_to_be_recorded(livetui: Command, addre
     ended = livetui("watch", f"{address}/")
     assert ended.code == 4
     assert "(404) is not there: check the address." in ended.err
-    assert "is recorded in" not in ended.err
+    assert "is recorded" not in ended.err
 
 
 def test_where_it_is_recorded_is_said_once_something_is(own_data: Path) -> None:

@@ -99,7 +99,7 @@ def test_hostile_servers_on_every_screen(addresses: Sequence[str], tmp_path: Pat
         assert leave(terminal) == 0
         screen, name, said = bytes(terminal.raw).rpartition(b"livetui: ")
         text_of(screen)
-        assert "is recorded in" in text_of(name + said, lines=True)
+        assert "is recorded" in text_of(name + said, lines=True)
 
 
 @pytest.mark.parametrize("command", ["report", "check", "record", "serve"])

@@ -65,7 +65,7 @@ def test_a_feed_is_watched_and_remembered_without_its_secrets(tmp_path: Path) ->
         terminal.press("c", "Watch a LIVE")
         terminal.press(address.replace("//", "//me:hunter3@") + "?key=hunter4", "hunter4", "are not kept")
         terminal.press("\tAuthorization: Bearer $TOKEN\r", "● LIVE", "GMV", "help")
-        terminal.press("q", "Your LIVEs", "The LIVE is recorded in", address)
+        terminal.press("q", "Your LIVEs", "The LIVE is recorded", address)
         terminal.type("q")
         assert terminal.rest() == 0
         assert_given_back(terminal)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from livetui.alerts.alert import AlertKind, Severity
 from livetui.feed import events as e
@@ -50,8 +51,8 @@ class Header(Struct, frozen=True):
 
 
 def header(reading: Reading, choices: Choices) -> Header:
-    """The top line of a reading."""
-    live, pointed_out = reading.live, alerts(reading, choices, most=2)
+    """The top line of a reading, without an alarm: that is looked for only where somebody can still do something about it."""
+    live = reading.live
     return Header(
         title=called(live.title),
         creator=called(live.creator),
@@ -59,9 +60,14 @@ def header(reading: Reading, choices: Choices) -> Header:
         status=status(reading),
         at_s=reading.moment - reading.session.start_second,
         feed=feed(reading),
-        alarm=next(filter(_alarming, pointed_out.rows), None),
-        holding=pointed_out.holding,
     )
+
+
+def header_with_alarm(reading: Reading, choices: Choices) -> Header:
+    """The top line of a screen."""
+    pointed_out = alerts(reading, choices, most=2)
+    alarm = next(filter(_alarming, pointed_out.rows), None)
+    return replace(header(reading, choices), alarm=alarm, holding=pointed_out.holding)
 
 
 def _alarming(row: AlertRow) -> bool:

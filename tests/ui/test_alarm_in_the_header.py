@@ -7,7 +7,7 @@ from livetui.session.session import Session
 from livetui.ui.look import Look
 from livetui.ui.panels.header import PANEL
 from livetui.views.choices import Choices
-from livetui.views.header import header
+from livetui.views.header import header_with_alarm
 from tests.alerts.happening import Fields, going_on, orders, session_of
 from tests.session.playing import reading
 
@@ -17,7 +17,7 @@ STOCK: Fields = {"type": "product.listed", "at": 0, "product": "p1", "stock": 10
 
 
 def _line(session: Session, at: int, width: int = 120, choices: Choices = CHOICES) -> str:
-    view = header(reading(session, at), choices)
+    view = header_with_alarm(reading(session, at), choices)
     return PANEL.draw(view, width, 1, Look())[0].text
 
 

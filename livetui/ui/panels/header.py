@@ -10,7 +10,7 @@ from livetui.ui.reception import Reception
 from livetui.ui.theme import Theme
 from livetui.views.alerts import AlertRow
 from livetui.views.figures import count, position
-from livetui.views.header import Feed, Header, Status, header
+from livetui.views.header import Feed, Header, Status, header_with_alarm
 
 _WORDS_CELLS = 80
 """On a line shorter than this, trouble is only a sign: the help says all of it."""
@@ -194,4 +194,4 @@ def feed_words(feed: Feed, reception: Reception | None = None) -> Clean:
     return Clean(f"{count(round(reception.rate), short=True):>{_COUNT_CELLS}}/s · {told}")
 
 
-PANEL = Panel(name="header", build=header, draw=draw, focus=False, transport=True)
+PANEL = Panel(name="header", build=header_with_alarm, draw=draw, focus=False, transport=True)

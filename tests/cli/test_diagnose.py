@@ -1,6 +1,8 @@
 """`livetui diagnose`."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.conftest import Command, Feed
@@ -39,3 +41,11 @@ def test_a_live_of_which_next_to_nothing_is_known(livetui: Command, feed: Feed) 
     ended = livetui("diagnose", str(feed([{"type": "like", "ts": 1_786_557_420_000}])))
     assert ended.code == 0
     assert "Too early to diagnose" in ended.out or "No benchmark" in ended.out
+
+
+def test_no_lexicon_is_read_for_it() -> None:
+    program = (
+        "import sys; from livetui.cli.app import run; code = run(['diagnose', 'sample']);"
+        "sys.exit(code or 'livetui.intents.classify' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60).returncode == 0

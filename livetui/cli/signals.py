@@ -15,6 +15,9 @@ ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _PATIENCE_S = 2.0
 """How long ending in good order may take."""
 
+_AGAIN = signal.ITIMER_REAL
+"""Runs once we leave: Python drops what is raised in a callback, as there are in every import, so it is raised again."""
+
 
 class Ending:
     """Whether somebody has asked the program to end; who does not end in two seconds is ended.
@@ -83,6 +86,8 @@ def awaited() -> Iterator[Ending]:
     if threading.current_thread() is not threading.main_thread():
         yield ending
         return
+    if signal.getitimer(_AGAIN)[0]:
+        signal.raise_signal(signal.SIGALRM)
     listening, told = os.pipe()
     os.set_blocking(told, False)
     fd_before = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
@@ -113,6 +118,8 @@ def ends_at_once() -> None:
 def _leave(number: int, frame: FrameType | None) -> None:
     for each in ENDING:
         signal.signal(each, signal.SIG_IGN)  # what is being closed is closed
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit(128 + number))
+    signal.setitimer(_AGAIN, _PATIENCE_S, _PATIENCE_S)
     sys.exit(128 + number)
 
 

@@ -69,6 +69,7 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(1, termios.TIOCSWINSZ, self._size)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever runs these tests in the background has it ignored
             if self._hang_up_ignored:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
             os.execvpe(self._command[0], list(self._command), self._environment)

@@ -1,0 +1,32 @@
+"""A signal that comes where Python drops what is raised, as in a callback of its own."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+DROPPED = """
+import signal, time, weakref
+from livetui.cli import signals
+signals._PATIENCE_S = {patience}
+signals.ends_at_once()
+class Thing: pass
+thing = Thing()
+gone = weakref.ref(thing, lambda ref: signal.raise_signal({number}))
+del thing
+print("goes on", flush=True)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("patience", "then"),
+    [("0.05", "time.sleep(60)"), ("60", "with signals.awaited(): time.sleep(60)")],
+    ids=["a command", "what would end in order"],
+)
+def test_it_ends_all_the_same(number: int, patience: str, then: str) -> None:
+    program = DROPPED.format(patience=patience, number=int(number)) + then
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
+    assert done.stdout == "goes on\n"
+    assert done.returncode == 128 + number

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from livetui import __version__
-from livetui.cli.command import Command
+from livetui.cli.command import Command, Group
 from livetui.cli.says import note
 from livetui.cli.streams import lead_nowhere
 from livetui.errors import LivetuiError
@@ -33,6 +33,7 @@ def command_line(names: Sequence[str] = (*COMMANDS, *GROUPS)) -> typer.Typer:
     """What understands these commands: to make all of them takes as long as to draw a screen."""
     app = typer.Typer(
         name="livetui",
+        cls=Group,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -43,7 +44,7 @@ def command_line(names: Sequence[str] = (*COMMANDS, *GROUPS)) -> typer.Typer:
         if name in GROUPS:
             for each in module.app.registered_commands:
                 each.cls = Command
-            app.add_typer(module.app, name=name)
+            app.add_typer(module.app, name=name, cls=Group)
         else:
             app.command(name, cls=Command)(getattr(module, name))
     return app

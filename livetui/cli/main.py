@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 found something (check), 2 usage, 3 unreadable input, 70 a
 or events not recorded, 128 + n on signal n. Data goes to stdout, everything else to stderr; an error is one sentence.
 """
 
+import os
 import signal
 import sys
 from typing import NoReturn
@@ -22,7 +23,7 @@ def main() -> NoReturn:
 
     code = run(sys.argv[1:])
     let_go_of_dead_streams()
-    sys.exit(code)
+    os._exit(code)  # all is written and closed: to take a LIVE apart in memory would only keep who has left waiting
 
 
 if __name__ == "__main__":

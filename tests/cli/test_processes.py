@@ -20,6 +20,14 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize("command", [["metrics"], ["diagnose", "--help"], ["history", "list"]], ids=" ".join)
+def test_a_command_line_is_read_without_pydantic(command: list[str], tmp_path: Path) -> None:
+    code = f"import sys; from livetui.cli.app import run; sys.exit(run({command!r}) or 'pydantic' in sys.modules)"
+    there = environment(XDG_DATA_HOME=str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=there, timeout=60)
+    assert done.returncode == 0
+
+
 def test_a_report_imports_no_screen() -> None:
     code = "import sys; from livetui.cli.app import run; run(['report', 'sample']); print([m for m in %r if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code % (("textual", "plotext"),)], capture_output=True, text=True, check=True)

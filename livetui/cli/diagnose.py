@@ -61,7 +61,7 @@ def diagnose(
     asked = wanted(at, NAMES[0])
     _, choices = settings()
     choices = replace(choices, category=category or choices.category, past=KeptPast(minutes=False))
-    reading = asked.reading(_session(which))
+    reading = asked.reading(_session(which, whole=asked.at is None))
     write(_written(reading, choices, kind), output)
 
 
@@ -76,20 +76,27 @@ def _written(reading: "Reading", choices: "Choices", format: str) -> str:
     return written(diagnosis_document(reading, choices))
 
 
-def _session(which: str | None) -> "Session":
+def _session(which: str | None, *, whole: bool) -> "Session":
     from livetui.cli.opened import session_of
     from livetui.cli.which_live import names_a_file, summary_of_one
 
-    return session_of(which) if which is not None and names_a_file(which) else _of_history(summary_of_one(which))
+    if which is not None and names_a_file(which):
+        return session_of(which)
+    return _of_history(summary_of_one(which), whole=whole)
 
 
-def _of_history(summary: "Summary") -> "Session":
-    """A LIVE from its recording; where that is gone, from what the history keeps of it, which is said on stderr."""
+def _of_history(summary: "Summary", *, whole: bool) -> "Session":
+    """A ``whole`` LIVE from what the history keeps, where that is enough; else from its recording.
+
+    Where that is gone it is from what the history keeps all the same, which is said on stderr.
+    """
     from livetui.cli.opened import session_of
     from livetui.cli.says import note
     from livetui.history.recalled import recalled
 
     live = summary.live
+    if whole and summary.retold is not None:
+        return recalled(live, summary.minutes, summary.retold)
     if live.recording is None:
         why = f"LIVE {live.id} was not recorded"
     elif not isfile(live.recording):
@@ -99,11 +106,11 @@ def _of_history(summary: "Summary") -> "Session":
         if session.start_second * 1000 < live.ended_ms and session.end_second * 1000 > live.started_ms:
             return session
         why = f"{live.recording} is the recording of another LIVE by now"
-    note(
-        f"{why}: this is what the history keeps of it minute by minute; products, promotions, people and the reasons of "
-        f"violations ({live.violations:,}) are not in it."
-    )
-    return recalled(live, summary.minutes)
+    missing = "products, promotions and people"
+    if summary.retold is None:
+        missing = f"products, promotions, people and the reasons of violations ({live.violations:,})"
+    note(f"{why}: this is what the history keeps of it minute by minute; {missing} are not in it.")
+    return recalled(live, summary.minutes, summary.retold)
 
 
 def _list(format: str, output: str | None) -> None:

@@ -131,6 +131,15 @@ class History:
             kept.setdefault((row["channel"], bool(row["paid"])), {})[row["counter"]] = row["value"]
         return kept
 
+    def retold(self, id: int) -> bytes | None:
+        """See `Summary`."""
+        found = self._rows("SELECT events FROM retold WHERE live = ?", id)
+        told = found[0]["events"] if found else None
+        if not isinstance(told, bytes | None):
+            self.senseless.add(id)
+            return None
+        return told
+
     def between(self, start_ms: int, end_ms: int) -> list[PastLive]:
         """The LIVEs that began at start_ms <= time < end_ms; the latest first."""
         return self._where("started_ms >= ? AND started_ms < ?", start_ms, end_ms)

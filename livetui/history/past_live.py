@@ -71,3 +71,5 @@ class Summary(Struct, frozen=True):
     live: PastLive
     minutes: Minutes
     channels: Channels
+    retold: bytes | None = None
+    """See `livetui.history.retold`; None where its diagnosis must be made from its recording."""

@@ -46,6 +46,7 @@ def enter(connection: sqlite3.Connection, summary: Summary) -> tuple[Added, int]
             connection.execute("UPDATE live SET recording = ? WHERE id = ?", (values["recording"], best["id"]))
         if best["fingerprint"] == summary.live.fingerprint:
             enter_missing_channels(connection, best["id"], summary.channels)
+            _insert_retold(connection, best["id"], summary)
         return Added.KNOWN, best["id"]
     connection.executemany("DELETE FROM live WHERE id = ?", [(row["id"],) for row in same])
     id = _insert(connection, values | {"id": min((row["id"] for row in same), default=None)}, summary)
@@ -107,7 +108,13 @@ def _insert(connection: sqlite3.Connection, values: dict[str, object], summary: 
         [(id, counter, *item) for counter, minutes in summary.minutes.items() for item in minutes.items()],
     )
     _insert_channels(connection, id, summary.channels)
+    _insert_retold(connection, id, summary)
     return id
+
+
+def _insert_retold(connection: sqlite3.Connection, id: int, summary: Summary) -> None:
+    if summary.retold is not None:
+        connection.execute("INSERT OR IGNORE INTO retold VALUES (?, ?)", (id, summary.retold))
 
 
 def _insert_channels(connection: sqlite3.Connection, id: int, channels: Channels) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from livetui.history.bases import bases_of
 from livetui.history.minutes import minutes_of
 from livetui.history.past_live import Channels, PastLive, Summary
+from livetui.history.retold import retold
 from livetui.metrics.catalogue import CATALOGUE
 from livetui.metrics.categories import benchmark_category
 from livetui.session.arrivals import FeedCount
@@ -39,7 +40,7 @@ def summary_of(session: Session, recording: Path | None) -> Summary:
         metrics={key: float(value) for key, value in metrics.items() if value is not None},
         bases=bases_of(minutes),
     )  # fmt: skip
-    return Summary(live, minutes, _channels(reading))
+    return Summary(live, minutes, _channels(reading), retold(reading, live, minutes))
 
 
 def _kept(text: str | None) -> str | None:

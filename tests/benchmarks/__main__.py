@@ -11,13 +11,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import intents, memory, opening, screen, seeking
+from tests.benchmarks import intents, memory, opening, past, screen, seeking
 
 BENCHMARKS: dict[str, Callable[[Path, int], None]] = {
     "opening": opening.measure,
     "seeking": seeking.measure,
     "screen": screen.measure,
     "memory": memory.measure,
+    "past": past.measure,
     "intents": intents.measure,
 }
 

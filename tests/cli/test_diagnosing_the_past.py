@@ -81,20 +81,48 @@ def test_without_a_history_none_is_made(livetui: Command, own_data: Path) -> Non
     assert not own_data.exists()
 
 
-def test_a_recording_that_is_gone_is_told_from_the_history(livetui: Command, history: list[Path]) -> None:
-    before = json.loads(livetui("diagnose", "12", "--format", "json").out)
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_a_live_is_diagnosed_without_its_recording(livetui: Command, history: list[Path], format: str) -> None:
+    before = livetui("diagnose", "12", "--format", format, "--at", "end")
     history[11].unlink()
-    ended = livetui("diagnose", "12", "--format", "json")
-    assert "11.ndjson, is gone" in ended.err
+    after = livetui("diagnose", "12", "--format", format)
+    assert (after.code, after.err) == (0, "")
+    assert after.out == before.out
+
+
+def test_as_of_a_moment_its_recording_tells_and_where_that_is_gone_the_minutes(livetui: Command, history: list[Path]) -> None:
+    before = json.loads(livetui("diagnose", "12", "--format", "json", "--at", "2:00").out)
+    history[11].unlink()
+    ended = livetui("diagnose", "12", "--format", "json", "--at", "2:00")
+    assert "11.ndjson, is gone: this is what the history keeps of it minute by minute" in ended.err
+    assert json.loads(ended.out)["performance"] == before["performance"]
+
+
+@pytest.fixture
+def untold(livetui: Command, history: list[Path], feed: Feed) -> Path:
+    """A thirteenth evening, which the history cannot tell again: its currency is only that of its orders."""
+    events = live(12, currency=None)
+    file = feed([*events[:-1], events[-1] | {"currency": "USD"}], "12.ndjson")
+    livetui("history", "import", str(file))
+    return file
+
+
+def test_what_the_history_cannot_tell_again_its_recording_tells(livetui: Command, untold: Path) -> None:
+    before = json.loads(livetui("diagnose", "13", "--format", "json").out)
+    assert before["session"]["currency"] == "USD"
+    untold.unlink()
+    ended = livetui("diagnose", "13", "--format", "json")
+    assert "12.ndjson, is gone" in ended.err
+    assert "the reasons of violations (0) are not in it" in ended.err
     after = json.loads(ended.out)
     assert after["performance"] == before["performance"]
 
 
-def test_a_recording_of_another_live_by_now_is_not_taken_for_it(livetui: Command, history: list[Path]) -> None:
-    history[11].write_bytes(history[0].read_bytes())
-    ended = livetui("diagnose", "12")
+def test_a_recording_of_another_live_by_now_is_not_taken_for_it(livetui: Command, history: list[Path], untold: Path) -> None:
+    untold.write_bytes(history[0].read_bytes())
+    ended = livetui("diagnose", "13")
     assert "is the recording of another LIVE by now" in ended.err
-    assert ended.out.startswith("Evening 11")
+    assert ended.out.startswith("Evening 12")
 
 
 @pytest.mark.usefixtures("history")

@@ -24,6 +24,7 @@ def _as_before_channels(path: Path, *summaries: Summary) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE channel")
         connection.execute("DROP TABLE without_channels")
+        connection.execute("DROP TABLE retold")
         connection.execute("ALTER TABLE live DROP COLUMN lasted_s")
         connection.execute("PRAGMA user_version = 1")
 

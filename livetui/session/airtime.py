@@ -95,6 +95,11 @@ class Airtime:
         """
         return self.lasted_ms // 1000
 
+    def clock_s(self, second: int) -> int:
+        """What a clock says at a second, from the LIVE's start on; at the first after one that is over, how long it lasted."""
+        over = self.over_ms is not None and second == self.end
+        return self.lasted_s if over else second - self._session.start_second
+
     def within(self, start: int, end: int) -> tuple[int, int]:
         """What of a span the LIVE was on air and heard; nothing of it (its start is its end) if it was not."""
         start = min(max(start, self.start), end)

@@ -35,7 +35,7 @@ class Feed(Struct, frozen=True):
 
 
 class Header(Struct, frozen=True):
-    """The top line: ``at_s`` is the moment shown, in seconds since the start of the LIVE.
+    """The top line: ``at_s`` is the moment shown, in seconds since the start of the LIVE, ``clock_s`` what to show of it.
 
     ``alarm`` is the worst of the ``holding`` alerts, and of these the latest; None where none of them is more than a remark.
     """
@@ -45,6 +45,7 @@ class Header(Struct, frozen=True):
     region: Clean | None
     status: Status
     at_s: int
+    clock_s: int
     feed: Feed
     alarm: AlertRow | None = None
     holding: int = 0
@@ -59,6 +60,7 @@ def header(reading: Reading, choices: Choices) -> Header:
         region=called(live.region),
         status=status(reading),
         at_s=reading.moment - reading.session.start_second,
+        clock_s=reading.air.clock_s(reading.moment),
         feed=feed(reading),
     )
 

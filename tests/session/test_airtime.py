@@ -117,6 +117,11 @@ def test_what_is_told_beside_a_live_after_its_end_makes_it_no_longer(kind: str) 
 def test_a_live_lasted_until_it_was_told_to_end_though_that_is_known_a_second_later(at: float, lasted: int) -> None:
     ended = read(played(STARTED, *_impressions(0, 5400, 5), ENDED | {"at": at}))
     assert (ended.air.lasted_s, ended.air.end - START_S) == (lasted, 5401)
+    assert [ended.air.clock_s(START_S + second) for second in (0, 5400, 5401, 5402)] == [0, 5400, lasted, 5402]
+
+
+def test_while_it_goes_on_a_clock_goes_by_seconds() -> None:
+    assert read(played(STARTED, *_impressions(0, 5400, 5))).air.clock_s(START_S + 5396) == 5396
 
 
 def test_a_span_after_the_end_has_no_time_on_air() -> None:

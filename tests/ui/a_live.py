@@ -65,7 +65,7 @@ def header(here: Here, choices: Choices) -> Header:
     )
     title, creator = clean("Evening Skincare Drop 护肤之夜"), clean("@mira.glow")
     status = Status.ENDED if here.at_s >= LENGTH_S else Status.LIVE
-    return Header(title, creator, clean("US"), status, here.at_s, feed)
+    return Header(title, creator, clean("US"), status, here.at_s, here.at_s, feed)
 
 
 _TYPICAL = {
@@ -182,7 +182,7 @@ def comments(here: Here, choices: Choices) -> Comments:
 
 def timeline(here: Here, choices: Choices) -> Timeline:
     shape = tuple(round(300 * wave(s, 700) + 90 * wave(s, 90)) for s in range(0, LENGTH_S, 20))
-    return Timeline(20, shape, MARKS, here.at_s, LENGTH_S)
+    return Timeline(20, shape, MARKS, here.at_s, LENGTH_S, here.at_s, LENGTH_S)
 
 
 def key_events(here: Here, choices: Choices) -> KeyEvents:
@@ -225,10 +225,10 @@ def empty(here: Here, choices: Choices) -> dict[str, Any]:
     blank = [Tile(METRICS[key], None, False, 0, None, None, ChangeKind.ADDED, ()) for key in choices.tiles]
     series = tuple(Series(METRICS[key], ()) for key in choices.trend)
     return {
-        "header": Header(None, None, None, Status.LIVE, 0, nothing), "core": CoreData(tuple(blank), (), None, None),
+        "header": Header(None, None, None, Status.LIVE, 0, 0, nothing), "core": CoreData(tuple(blank), (), None, None),
         "trend": Trend("whole", 0, 0, 1, series, (), None), "traffic": Traffic((), None), "products": Products((), None, None),
         "audience": Audience(choices.whom, None, ()), "comments": Comments((), None),
-        "timeline": Timeline(1, (), (), 0, 0), "footer": None,
+        "timeline": Timeline(1, (), (), 0, 0, 0, 0), "footer": None,
         "key_events": KeyEvents(tuple(one.metric for one in series), (), None), "alerts": Alerts((), 0, 0, None, ORIGIN),
     }  # fmt: skip
 

@@ -44,7 +44,7 @@ def draw(view: Header, width: int, height: int, look: Look) -> Drawing:
     canvas.line(1, 0, _about(view, look, x - 1), max(x - 1, 0))
     if width < 16:
         canvas.fill(0, 0, width, own(" "), theme.text)
-        canvas.put(0, 0, position(view.at_s), theme.strong)
+        canvas.put(0, 0, position(view.clock_s), theme.strong)
     return canvas.drawing()
 
 
@@ -77,7 +77,7 @@ def _state(view: Header, look: Look, cells: int, room: int) -> list[tuple[Piece,
         groups.append(((words, theme.bad),))
     if alarm := _alarmed(view, look):
         groups.append(((alarm, theme.bad),))
-    groups.append((*_badge(view, look, transport), (Clean(f" {position(view.at_s)}"), theme.strong)))
+    groups.append((*_badge(view, look, transport), (Clean(f" {position(view.clock_s)}"), theme.strong)))
     span_words: tuple[Piece, ...] = ((look.span_words, theme.text if look.span == "whole" else theme.accent),)
     if transport and transport.notice:
         return [span_words, ((_in_words(transport.notice, max(room - _cells(groups) - 3, 0)), theme.accent),), *groups]

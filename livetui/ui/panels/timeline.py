@@ -58,7 +58,7 @@ def draw(view: Timeline, width: int, height: int, look: Look) -> Drawing:
         below.put(head, 0, Clean(marks[head].kind.value), theme.head if height > 1 else theme.head + _REVERSED)
     else:
         below.put(head, 0, own("╹") if height > 1 else own("┃"), theme.head)
-    canvas.put(0, height - 1, position(view.at_s), theme.strong, left - 1, "right")
+    canvas.put(0, height - 1, position(view.clock_s), theme.strong, left - 1, "right")
     _end(canvas, view, width, height - 1, look)
     return canvas.drawing()
 
@@ -80,7 +80,7 @@ def _place(cells: int, view: Timeline) -> tuple[int, int]:
 
 def _clock(view: Timeline) -> int:
     """Cells of the longest time there is to show."""
-    return max(width(position(view.length_s)), width(position(view.at_s)))
+    return max(width(position(view.lasted_s)), width(position(view.clock_s)))
 
 
 def _total(view: Timeline) -> int:
@@ -113,7 +113,7 @@ def _end(canvas: Canvas, view: Timeline, cells: int, y: int, look: Look) -> None
         return
     theme, transport = look.theme, look.transport
     x = cells - max(_clock(view), _CLOCK) - _RIGHT + 1
-    canvas.put(x, y, position(view.length_s), theme.dim)
+    canvas.put(x, y, position(view.lasted_s), theme.dim)
     if transport is None:
         return
     paused = transport.playing is Playing.PAUSED

@@ -195,6 +195,14 @@ async def test_the_palette_does_not_open_over_a_dialog() -> None:
         assert len(here.app.screen_stack) == 2
 
 
+async def test_a_tile_more_than_there_is_room_for_is_not_taken_and_the_line_says_what_makes_room() -> None:
+    async with running() as here:
+        await here.press("t", *["down"] * 11, "space")
+        assert "16 of 16 · leave one out first" in here.dialog()
+        await here.press("down")
+        assert "leave one out first" not in here.dialog()
+
+
 @pytest.mark.parametrize(("at_s", "told"), [(45 * 60, False), (50 * 60, True)])
 async def test_alerts_are_those_of_the_moment_that_is_shown(at_s: int, told: bool) -> None:
     async with running(stage=SampleStage(), panels=PANELS, at_s=at_s) as here:

@@ -77,8 +77,10 @@ class ChooseMetrics(Dialog[tuple[str, ...] | None]):
             self._search.paint(inside.area(x + 3, inside.height - 1, end - x - 4, 1), 0, 0, theme)
 
     def _count(self, under: Metric | None) -> Clean:
-        """How many are chosen, and which one makes room where a chart has two."""
+        """How many are chosen, which one makes room where a chart has two, and what makes room where there is none."""
         words = own("{count} of {all}", count=len(self._oldest), all=self._most)
+        if self._full:
+            return join((words, own("leave one out first")), own(" · "))
         if self._most != 2 or len(self._oldest) < 2 or under is None or under.key in self._oldest:
             return words
         return join((words, own("in place of {metric}", metric=own(METRICS[self._oldest[0]].short))), own(" · "))

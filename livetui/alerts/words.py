@@ -3,6 +3,7 @@
 from livetui.text import Clean, clean, fit
 
 _LONGEST_NAME = 40
+_WITHIN = str.maketrans("“”", "‘’")
 
 
 def percent(fraction: float) -> Clean:
@@ -18,5 +19,5 @@ def minutes(seconds: int) -> Clean:
 
 
 def named(text: str, cells: int = _LONGEST_NAME) -> Clean:
-    """What somebody else called something, cleaned, cut and in quotes: so that it is never taken for our words."""
-    return Clean(f"“{fit(clean(text, 4 * cells), cells)}”")
+    """What somebody else called something, cleaned, cut, in quotes that it cannot end: it is never taken for our words."""
+    return Clean(f"“{fit(clean(text.translate(_WITHIN), 4 * cells), cells)}”")

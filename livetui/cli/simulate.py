@@ -47,7 +47,7 @@ def simulate(
     start: Annotated[
         int | None,
         typer.Option(
-            parser=_when, metavar="WHEN", help="When it begins, in UTC: 2026-11-05 or 2026-11-05T19:30.",
+            parser=_when, metavar="WHEN", help="When it begins, in UTC: 2026-11-05T19:30, or 2026-11-05, which is at 03:30.",
             show_default="2026-11-13T03:30",
         ),
     ] = None,

@@ -13,7 +13,7 @@ _TYPE = re.compile(r" <[\w\[\]]+>")
 
 
 class _AsTyped:
-    """Reads a parameter as the text that was typed, or by the parser it names.
+    """Reads a parameter as the text that was typed, or by the parser it names: no list has one.
 
     Typer's own way makes a schema of pydantic's for each, and to import pydantic takes longer than most commands do.
     """
@@ -21,15 +21,16 @@ class _AsTyped:
     @staticmethod
     def coerce(value: Any, param: Any, ctx: Any) -> Any:
         """Raises what the parser raises."""
-        parser = param.type_descriptor.parameter_info.parser
         if param.multiple or param.nargs == -1:
             return list(value or ())
+        parser = param.type_descriptor.parameter_info.parser
         return value if value is None or parser is None else parser(value)
 
 
 def _read_as_typed(params: Iterable[Any]) -> None:
     for param in params:
-        param._runtime_param = _AsTyped  # where Typer keeps what it makes of the annotation when it is first needed
+        if hasattr(param, "type_descriptor"):
+            param._runtime_param = _AsTyped  # where Typer keeps what it makes of the annotation when it is first needed
 
 
 class Command(TyperCommand):

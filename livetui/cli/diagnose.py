@@ -93,10 +93,11 @@ def _of_history(summary: "Summary", *, whole: bool) -> "Session":
     from livetui.cli.opened import session_of
     from livetui.cli.says import note
     from livetui.history.recalled import recalled
+    from livetui.history.retold import still_tells
 
     live = summary.live
-    if whole and summary.retold is not None:
-        return recalled(live, summary.minutes, summary.retold)
+    if whole and summary.retold is not None and still_tells(summary.retold, live.recording):
+        return recalled(live, summary.minutes, summary.retold.events)
     if live.recording is None:
         why = f"LIVE {live.id} was not recorded"
     elif not isfile(live.recording):
@@ -106,11 +107,11 @@ def _of_history(summary: "Summary", *, whole: bool) -> "Session":
         if session.start_second * 1000 < live.ended_ms and session.end_second * 1000 > live.started_ms:
             return session
         why = f"{live.recording} is the recording of another LIVE by now"
-    missing = "products, promotions and people"
-    if summary.retold is None:
-        missing = f"products, promotions, people and the reasons of violations ({live.violations:,})"
-    note(f"{why}: this is what the history keeps of it minute by minute; {missing} are not in it.")
-    return recalled(live, summary.minutes, summary.retold)
+    note(
+        f"{why}: this is what the history keeps of it minute by minute; products, promotions, people and the reasons of "
+        f"violations ({live.violations:,}) are not in it."
+    )
+    return recalled(live, summary.minutes)
 
 
 def _list(format: str, output: str | None) -> None:

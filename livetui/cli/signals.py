@@ -16,7 +16,7 @@ _PATIENCE_S = 2.0
 """How long ending in good order may take."""
 
 _AGAIN = signal.ITIMER_REAL
-"""Runs once we leave: Python drops what is raised in a callback, as there are in every import, so it is raised again."""
+"""Runs once we leave: Python drops what is raised in a callback, as there are in every import, and it is raised again then."""
 
 
 class Ending:
@@ -118,9 +118,17 @@ def ends_at_once() -> None:
 def _leave(number: int, frame: FrameType | None) -> None:
     for each in ENDING:
         signal.signal(each, signal.SIG_IGN)  # what is being closed is closed
-    signal.signal(signal.SIGALRM, lambda *_: sys.exit(128 + number))
+    signal.signal(signal.SIGALRM, lambda *_: None if _leaving() else sys.exit(128 + number))
     signal.setitimer(_AGAIN, _PATIENCE_S, _PATIENCE_S)
     sys.exit(128 + number)
+
+
+def _leaving() -> bool:
+    """Whether a `finally` is on the way out that takes its time."""
+    error = sys.exception()
+    while error is not None and not isinstance(error, SystemExit):
+        error = error.__context__
+    return error is not None
 
 
 def _only_wake(number: int, frame: FrameType | None) -> None:

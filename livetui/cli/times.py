@@ -49,9 +49,7 @@ def _second(session: "Session", typed: Moment) -> int:
     """The second it stands for, counted from the start of the LIVE."""
     length = session.end_second - session.start_second
     if typed.seconds is not None and typed.seconds > length:
-        from livetui.session.spans import read
         from livetui.views.figures import position
 
-        ends = position(read(session).air.clock_s(session.end_second))
-        note(f"The LIVE ends at {ends}: that is taken for {position(typed.seconds)}.")
+        note(f"The LIVE ends at {position(length)}: that is taken for {position(typed.seconds)}.")
     return int(typed.within(length))

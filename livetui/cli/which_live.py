@@ -57,7 +57,8 @@ def summary_of_one(what: str | None) -> "Summary":
         one_of((), what)
     with opened_history() as history:
         live = one_of(history.lives(), what)
-        return Summary(live, history.minutes(live.id), {}, history.retold(live.id))
+        minutes = history.minutes(live.id)
+        return Summary(live, minutes, {}, history.retold(live, minutes))
 
 
 def _is_there() -> bool:

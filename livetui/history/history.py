@@ -22,8 +22,17 @@ from livetui.history.database import (
     spoken,
     transaction,
 )  # fmt: skip
-from livetui.history.past_live import Channels, Minutes, PastLive, Summary
-from livetui.history.rows import COLUMNS, Added, bases_of_each, enter, enter_missing_channels, metrics_of, past_live
+from livetui.history.past_live import Channels, Minutes, PastLive, Retold, Summary
+from livetui.history.rows import (
+    COLUMNS,
+    Added,
+    bases_of_each,
+    enter,
+    enter_missing_channels,
+    metrics_of,
+    past_live,
+    retold_of,
+)
 from livetui.history.search import matches
 
 _HIGHEST_ID = (1 << 63) - 1
@@ -131,14 +140,10 @@ class History:
             kept.setdefault((row["channel"], bool(row["paid"])), {})[row["counter"]] = row["value"]
         return kept
 
-    def retold(self, id: int) -> bytes | None:
-        """See `Summary`."""
-        found = self._rows("SELECT events FROM retold WHERE live = ?", id)
-        told = found[0]["events"] if found else None
-        if not isinstance(told, bytes | None):
-            self.senseless.add(id)
-            return None
-        return told
+    def retold(self, live: PastLive, minutes: Minutes) -> Retold | None:
+        """What tells a LIVE again beside its minutes, where that is known."""
+        with self._speaking():
+            return retold_of(self._connection, live, minutes)
 
     def between(self, start_ms: int, end_ms: int) -> list[PastLive]:
         """The LIVEs that began at start_ms <= time < end_ms; the latest first."""

@@ -44,7 +44,7 @@ class PastLive(Struct, frozen=True, kw_only=True):
     ended_ms: Millis
     start_told: bool
     """Whether the feed said when it started."""
-    heard_s: Annotated[int, Meta(ge=-_LAST_S, le=_LAST_S)]
+    heard_s: Seconds
     """How many seconds after its start the feed was first heard."""
     duration_s: Seconds
     """How many seconds there are from its start until it was over, the first and the last of them whole: what rates go by."""
@@ -65,11 +65,21 @@ class PastLive(Struct, frozen=True, kw_only=True):
         return max(0, self.duration_s - self.heard_s)
 
 
+class Retold(Struct, frozen=True):
+    """Lines of events that, beside its minutes, tell a LIVE again; and how long its recording was then, in bytes.
+
+    See `livetui.history.retold`.
+    """
+
+    events: bytes
+    recording_size: int | None
+
+
 class Summary(Struct, frozen=True):
     """Everything that is kept of a LIVE."""
 
     live: PastLive
     minutes: Minutes
     channels: Channels
-    retold: bytes | None = None
-    """See `livetui.history.retold`; None where its diagnosis must be made from its recording."""
+    retold: Retold | None = None
+    """None where its diagnosis must be made from its recording."""

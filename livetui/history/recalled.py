@@ -33,7 +33,7 @@ def _events(live: PastLive, minutes: Minutes, whose: bool) -> Iterator[tuple[int
     """Each with when it happened, in seconds since the start; ``whose``: also when it began and ended, and whose it was."""
     last = max(live.duration_s - 1, 0)
     if whose:
-        yield 0, {"type": "live.started", **{name: told for name in _TOLD if (told := getattr(live, name)) is not None}}
+        yield 0, {"type": "live.started", **{name: said for name in _TOLD if (said := getattr(live, name)) is not None}}
         yield last, {"type": "live.ended"}
     if (after := live.ended_ms // 1000 - live.started_ms // 1000 - 1) > last:
         yield after, {"type": "heartbeat"}  # so long after the end something was told of it, as that an order was given back

@@ -4,13 +4,15 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from enum import StrEnum
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import convert
 
 from livetui.history.bases import BASES
-from livetui.history.past_live import Channels, PastLive, Summary
+from livetui.history.past_live import Channels, Minutes, PastLive, Retold, Summary
 
 COLUMNS: tuple[str, ...] = tuple(name for name in PastLive.__struct_fields__ if name not in ("metrics", "bases"))
 
@@ -46,7 +48,7 @@ def enter(connection: sqlite3.Connection, summary: Summary) -> tuple[Added, int]
             connection.execute("UPDATE live SET recording = ? WHERE id = ?", (values["recording"], best["id"]))
         if best["fingerprint"] == summary.live.fingerprint:
             enter_missing_channels(connection, best["id"], summary.channels)
-            _insert_retold(connection, best["id"], summary)
+            _enter_missing_retold(connection, best, summary)
         return Added.KNOWN, best["id"]
     connection.executemany("DELETE FROM live WHERE id = ?", [(row["id"],) for row in same])
     id = _insert(connection, values | {"id": min((row["id"] for row in same), default=None)}, summary)
@@ -112,9 +114,34 @@ def _insert(connection: sqlite3.Connection, values: dict[str, object], summary: 
     return id
 
 
+def _enter_missing_retold(connection: sqlite3.Connection, known: sqlite3.Row, summary: Summary) -> None:
+    """All of a LIVE is kept anew, for what was kept of it before may be other than what it is told again by."""
+    if summary.retold is None or connection.execute("SELECT live FROM retold WHERE live = ?", (known["id"],)).fetchone():
+        return
+    where = connection.execute("SELECT recording FROM live WHERE id = ?", (known["id"],)).fetchone()["recording"]
+    connection.execute("DELETE FROM live WHERE id = ?", (known["id"],))
+    _insert(connection, _values(summary.live) | {"id": known["id"], "recording": where}, summary)
+
+
 def _insert_retold(connection: sqlite3.Connection, id: int, summary: Summary) -> None:
-    if summary.retold is not None:
-        connection.execute("INSERT OR IGNORE INTO retold VALUES (?, ?)", (id, summary.retold))
+    if told := summary.retold:
+        digest = _digest(summary.live, summary.minutes, told.events)
+        connection.execute("INSERT INTO retold VALUES (?, ?, ?, ?)", (id, told.events, told.recording_size, digest))
+
+
+def _digest(live: PastLive, minutes: Minutes, events: bytes) -> bytes:
+    """Of all that a LIVE is told again by."""
+    values = (live.started_ms, live.ended_ms, live.start_told, live.heard_s, live.duration_s, events)
+    came = sorted((name, sorted(amounts.items())) for name, amounts in minutes.items())
+    return blake2b(msgspec.msgpack.encode((values, came)), digest_size=16).digest()
+
+
+def retold_of(connection: sqlite3.Connection, live: PastLive, minutes: Minutes) -> Retold | None:
+    """What tells a LIVE again beside its minutes; None where there is nothing, or where somebody has changed any of it."""
+    row = connection.execute("SELECT events, recording_size, digest FROM retold WHERE live = ?", (live.id,)).fetchone()
+    if row is None or not isinstance(row["events"], bytes) or row["digest"] != _digest(live, minutes, row["events"]):
+        return None
+    return Retold(row["events"], row["recording_size"])
 
 
 def _insert_channels(connection: sqlite3.Connection, id: int, channels: Channels) -> None:

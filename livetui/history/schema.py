@@ -36,12 +36,16 @@ STEPS: tuple[Step, ...] = (
         "ALTER TABLE live ADD COLUMN lasted_s INTEGER NOT NULL DEFAULT 0",
         "UPDATE live SET lasted_s = max(duration_s - 1, 0)",
     ),
-    ("CREATE TABLE retold (live INTEGER PRIMARY KEY REFERENCES live ON DELETE CASCADE, events BLOB NOT NULL)",),
+    (
+        """CREATE TABLE retold (
+            live INTEGER PRIMARY KEY REFERENCES live ON DELETE CASCADE, events BLOB NOT NULL, recording_size INTEGER,
+            digest BLOB NOT NULL)""",
+    ),
 )
 """What leads from each version to the next; the first begins with an empty file. Steps are added, never changed.
 
 ``without_channels`` are LIVEs that were kept before channels were: what theirs brought can only be read from their recordings.
-``retold`` are lines of events; LIVEs that were kept before they were have none, as have those that cannot be told again.
+LIVEs that were kept before ``retold`` have none, as have those that cannot be told again; its digest is of all that tells one.
 ``lasted_s`` of LIVEs that were kept before it was is that of one that ended at a full second, as most were said to.
 """
 

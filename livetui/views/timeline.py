@@ -15,7 +15,7 @@ class Timeline(Struct, frozen=True):
     """The LIVE's shape: views (where the feed has none: events) a bucket from its start, over all that is loaded.
 
     The shape is None where the LIVE was not heard yet. ``length_s`` is how much of it is known, ``at_s`` where the play head
-    stands; ``lasted_s`` and ``clock_s`` are what to show of these.
+    stands; ``end_clock_s`` and ``clock_s`` are what to show of these.
     """
 
     bucket_s: int
@@ -24,7 +24,7 @@ class Timeline(Struct, frozen=True):
     at_s: int
     length_s: int
     clock_s: int
-    lasted_s: int
+    end_clock_s: int
 
 
 POINTS = 240
@@ -44,5 +44,5 @@ def timeline(reading: Reading, choices: Choices) -> Timeline:
         at_s=reading.moment - start,
         length_s=end - start,
         clock_s=reading.air.clock_s(reading.moment),
-        lasted_s=whole.air.clock_s(end),
+        end_clock_s=whole.air.clock_s(end),
     )

@@ -30,3 +30,24 @@ def test_it_ends_all_the_same(number: int, patience: str, then: str) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
     assert done.stdout == "goes on\n"
     assert done.returncode == 128 + number
+
+
+CLEANING = """
+import signal, time
+from livetui.cli import signals
+signals._PATIENCE_S = 0.05
+signals.ends_at_once()
+try:
+    signal.raise_signal(signal.SIGTERM)
+finally:
+    try:
+        int("x")
+    except ValueError:
+        time.sleep(0.4)
+    print("tidy", flush=True)
+"""
+
+
+def test_what_is_tidied_on_the_way_out_may_take_its_time() -> None:
+    done = subprocess.run([sys.executable, "-c", CLEANING], capture_output=True, text=True, timeout=30)
+    assert (done.stdout, done.returncode) == ("tidy\n", 143)

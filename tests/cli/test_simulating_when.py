@@ -1,9 +1,11 @@
 """`livetui simulate --start`: LIVEs of any day."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
+from livetui.simulate.options import START_MS
 from tests.cli.conftest import Command
 
 _USUAL_MS = 1_794_540_600_000
@@ -25,6 +27,12 @@ def begun(livetui: Command, *arguments: str) -> int:
 )  # fmt: skip
 def test_it_begins_when_it_is_told_to(livetui: Command, typed: str, ms: int) -> None:
     assert begun(livetui, "--start", typed) == ms
+
+
+def test_the_help_says_at_what_time_a_date_begins(livetui: Command) -> None:
+    usual = datetime.fromtimestamp(START_MS / 1000, UTC)
+    told = " ".join(livetui("simulate", "--help").out.split())
+    assert f"which is at {usual:%H:%M}. [default: ({usual:%Y-%m-%dT%H:%M})]" in told
 
 
 def test_it_begins_at_one_moment_where_nothing_is_told(livetui: Command) -> None:

@@ -24,7 +24,7 @@ def room(reading: Reading) -> Clean | None:
 def span(reading: Reading, view: Header) -> tuple[Clean, Clean]:
     """What the span is called, and from when to when it goes, as of when."""
     session = reading.session
-    start, end = (position(reading.air.clock_s(second)) for second in (reading.span.start, reading.span.end))
+    start, end = (position(second - session.start_second) for second in (reading.span.start, reading.span.end))
     as_of = f", as of {position(view.at_s)}" if reading.moment < session.end_second else ""
     return Clean(SPANS[reading.span.name]), Clean(f"{start} to {end}{as_of}")
 

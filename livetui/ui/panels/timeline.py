@@ -80,7 +80,7 @@ def _place(cells: int, view: Timeline) -> tuple[int, int]:
 
 def _clock(view: Timeline) -> int:
     """Cells of the longest time there is to show."""
-    return max(width(position(view.lasted_s)), width(position(view.clock_s)))
+    return max(width(position(view.end_clock_s)), width(position(view.clock_s)))
 
 
 def _total(view: Timeline) -> int:
@@ -113,7 +113,7 @@ def _end(canvas: Canvas, view: Timeline, cells: int, y: int, look: Look) -> None
         return
     theme, transport = look.theme, look.transport
     x = cells - max(_clock(view), _CLOCK) - _RIGHT + 1
-    canvas.put(x, y, position(view.lasted_s), theme.dim)
+    canvas.put(x, y, position(view.end_clock_s), theme.dim)
     if transport is None:
         return
     paused = transport.playing is Playing.PAUSED

@@ -165,7 +165,7 @@ class Dashboard(ThemedApp):
         hidden = 0 if self.full else sum(name not in places for name in self.page.panels)
         idle = frozenset(key.name for key in KEYS if key.on is not None and self.acting(key.on) is None)
         look = replace(self.look, transport=None, midway=midway, stretch=self._stretching, hidden=hidden, idle=idle)
-        told = replace(look, transport=self._transport(reception))
+        told = replace(look, transport=self._transport(reception, done))
         lifeless_s = None if reception is None else reception.lifeless_s
         choices = replace(self.choices, alerts=self.choices.alerts.watching(lifeless_s))
         self._announcer.look(self, choices)
@@ -177,21 +177,21 @@ class Dashboard(ThemedApp):
         for view, room, model in shown:
             model = without_secrets(model) if self.private else model
             view.show(model, told if view.panel.transport else look, choices, room)
-        self._frames.plan(going=self._going_to is not None)
+        self._frames.plan(going=self._going_to is not None, done=done)
 
     def _look(self) -> None:
         reception = self.stage.reception
         if reception is not None and reception.unrecorded != self._unrecorded:
             self.update()
 
-    def _transport(self, reception: Reception | None) -> Transport:
+    def _transport(self, reception: Reception | None, done: bool) -> Transport:
         stage, playback = self.stage, self.playback
         notice = self._notice
         if self._going_to is not None:
             notice = join((own("going to"), moving.words_of(self._going_to)))
         return Transport(
             name=stage.name, playing=playback.status, speed=playback.speed, length_s=floor(stage.length_s),
-            loaded=round(stage.loaded, 2), done=stage.done, trouble=self.trouble,
+            loaded=round(stage.loaded, 2), done=done, trouble=self.trouble,
             notice=notice, reception=reception,
         )  # fmt: skip
 

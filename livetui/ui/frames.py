@@ -40,27 +40,30 @@ class Frames:
         """Whether there will be another frame."""
         return self._timer is not None
 
-    def plan(self, *, going: bool) -> None:
-        """After a drawing, plan the next; ``going``: a moment is waited for that has not been read yet."""
+    def plan(self, *, going: bool, done: bool) -> None:
+        """After a drawing, plan the next; ``going``: a moment is waited for that has not been read yet.
+
+        ``done``: all there is was there when the drawing began, whatever may have come in the middle of it.
+        """
         if self._timer is not None:
             self._timer.stop()
-        delay = self._next_s(going)
+        delay = self._next_s(going, done)
         self._timer = None if delay is None else self._pump.set_timer(delay, self._come)
 
     def _come(self) -> None:
         self._playback.frame()
         self._draw()
 
-    def _next_s(self, going: bool) -> float | None:
+    def _next_s(self, going: bool, done: bool) -> float | None:
         """On whole seconds of the LIVE, where that is not too often; None where nothing moves."""
         playback, stage, least_s, delay = self._playback, self._stage, self._least_s, inf
         if playback.status is Playing.PLAYING:
             at = playback.position
             ahead = 0.0 if playback.speed == inf else (floor(at) + 1 - at) / playback.speed + _SLACK_S
             delay = max(ahead, least_s if least_s > 1 or not stage.live else FASTEST_S)
-        if stage.live and not stage.done:
+        if stage.live and not done:
             delay = min(delay, least_s)
-        elif not stage.live and (not stage.done or going):
+        elif not stage.live and (not done or going):
             delay = min(delay, _LOADING_S)
         if self.unseen and (stage.live or playback.speed != inf):  # at full speed it moves by frames
             delay = max(delay, _UNSEEN_S)

@@ -37,6 +37,7 @@ async def page(*, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Running]:
         listener = here.app.choices.listener
         while listener.intents is None or len(listener.heard(sample())) < len(sample().comments):
             await here.pilot.pause(0.02)
+        here.app.update()  # what the last of them changed may not have been drawn yet
         await here.pilot.pause()
         yield here
 

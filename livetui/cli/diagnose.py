@@ -49,10 +49,14 @@ def diagnose(
     """
     from msgspec.structs import replace
 
+    from livetui.cli.says import note
     from livetui.cli.settings import settings
     from livetui.cli.times import wanted
     from livetui.history.kept import KeptPast
+    from livetui.metrics.benchmarks import name_in
     from livetui.report.output import write
+    from livetui.session.spans import read
+    from livetui.text import clean
 
     kind = chosen(format, output, DATA)
     if list_:
@@ -61,7 +65,12 @@ def diagnose(
     asked = wanted(at, NAMES[0])
     _, choices = settings()
     choices = replace(choices, category=category or choices.category, past=KeptPast(minutes=False))
-    reading = asked.reading(_session(which, whole=asked.at is None))
+    if category is not None and name_in((each for _, each, _ in choices.benchmarks.tables() if each), category) is None:
+        note(f"No benchmark is of the category “{clean(category, 40)}”: those of any category are taken.")
+    session, by_minutes = _session(which, whole=asked.at is None)
+    reading = asked.reading(session)
+    if by_minutes and reading.moment < session.end_second:
+        reading = read(session, (reading.moment - session.start_second) // 60 * 60)
     write(_written(reading, choices, kind), output)
 
 
@@ -76,16 +85,17 @@ def _written(reading: "Reading", choices: "Choices", format: str) -> str:
     return written(diagnosis_document(reading, choices))
 
 
-def _session(which: str | None, *, whole: bool) -> "Session":
+def _session(which: str | None, *, whole: bool) -> "tuple[Session, bool]":
+    """The LIVE that is meant, and whether nothing is known of it between the ends of its minutes."""
     from livetui.cli.opened import session_of
     from livetui.cli.which_live import names_a_file, summary_of_one
 
     if which is not None and names_a_file(which):
-        return session_of(which)
+        return session_of(which), False
     return _of_history(summary_of_one(which), whole=whole)
 
 
-def _of_history(summary: "Summary", *, whole: bool) -> "Session":
+def _of_history(summary: "Summary", *, whole: bool) -> "tuple[Session, bool]":
     """A ``whole`` LIVE from what the history keeps, where that is enough; else from its recording.
 
     Where that is gone it is from what the history keeps all the same, which is said on stderr.
@@ -95,9 +105,9 @@ def _of_history(summary: "Summary", *, whole: bool) -> "Session":
     from livetui.history.recalled import recalled
     from livetui.history.retold import still_tells
 
-    live = summary.live
-    if whole and summary.retold is not None and still_tells(summary.retold, live.recording):
-        return recalled(live, summary.minutes, summary.retold.events)
+    live, told = summary.live, summary.retold
+    if whole and told is not None and still_tells(told, live.recording):
+        return recalled(live, summary.minutes, told.events), True
     if live.recording is None:
         why = f"LIVE {live.id} was not recorded"
     elif not isfile(live.recording):
@@ -105,13 +115,11 @@ def _of_history(summary: "Summary", *, whole: bool) -> "Session":
     else:
         session = session_of(str(live.recording))
         if session.start_second * 1000 < live.ended_ms and session.end_second * 1000 > live.started_ms:
-            return session
+            return session, False
         why = f"{live.recording} is the recording of another LIVE by now"
-    note(
-        f"{why}: this is what the history keeps of it minute by minute; products, promotions, people and the reasons of "
-        f"violations ({live.violations:,}) are not in it."
-    )
-    return recalled(live, summary.minutes)
+    lost = f"; products, promotions, people and the reasons of violations ({live.violations:,}) are not in it"
+    note(f"{why}: this is what the history keeps of it minute by minute{'' if told else lost}.")
+    return recalled(live, summary.minutes, told.events if told else None), True
 
 
 def _list(format: str, output: str | None) -> None:

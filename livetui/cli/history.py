@@ -139,7 +139,7 @@ app.command()(months)
 
 @app.command()
 def forget(id: Annotated[int, _ID]) -> None:
-    """Take a LIVE out of the history; its recording stays."""
+    """Take a LIVE out of the history; its recording is left alone."""
     from livetui.cli.past import opened_history
     from livetui.report.times import readable
 
@@ -148,7 +148,8 @@ def forget(id: Annotated[int, _ID]) -> None:
     if live is None:
         sys.stdout.write(f"LIVE {id} is forgotten; its recording stays.\n")
         return
-    stays = f"; its recording {clean(str(live.recording))} stays" if live.recording else ""
+    gone = "stays" if live.recording and live.recording.exists() else "was gone before"
+    stays = f"; its recording {clean(str(live.recording))} {gone}" if live.recording else ""
     sys.stdout.write(f"LIVE {id} of {readable(live.started_ms)} ({_title(live)}) is forgotten{stays}.\n")
 
 
@@ -213,7 +214,8 @@ def _shown(live: "PastLive", before: "PastLive | None", averages: "Mapping[str, 
     which = f"LIVE {live.id}" if live.id else "A recording"
     lines.append(Clean(f"{which} · {readable(live.started_ms)} · {position(live.lasted_s)}"))
     if live.recording:
-        lines.append(Clean(f"recording {clean(str(live.recording), 300)}"))
+        gone = "" if live.recording.exists() else " (gone)"
+        lines.append(Clean(f"recording {clean(str(live.recording), 300)}{gone}"))
     rows = []
     for metric in CATALOGUE:
         average, key = averages.get(metric.key), metric.key

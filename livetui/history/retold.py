@@ -66,7 +66,8 @@ def _events(reading: Reading) -> Iterator[Event]:
         if category := session.shelf.category(product, now):
             yield ProductListed(ts=reading.started_ms, product=product, category=category)
             if (gmv := reading.sum_of(Counter.GMV, Family.PRODUCT, product)) is not None:
-                yield Snapshot(ts=now - 1, scope=Scope(product=product), counters={Counter.GMV.value: gmv})
+                sold = {Counter.GMV.value: gmv}  # told from the first, so that a LIVE is of one category at all its moments
+                yield Snapshot(ts=reading.started_ms, scope=Scope(product=product), counters=sold)
 
 
 def _benchmarks(reading: Reading) -> list[list[tuple[int, Benchmark]]]:

@@ -57,7 +57,7 @@ def _findings(reading: Reading, choices: Choices) -> list[Clean]:
         return [Clean(f"  {NOTHING_FOUND[view.verdict]}.")]
     lines: list[Clean] = []
     for stage, rows in view.stages:
-        lines.append(Clean(f"  {STAGE_WORDS[stage]}{'' if rows else ': nothing is below the market'}"))
+        lines.append(Clean(f"  {STAGE_WORDS[stage]}{'' if rows else ': nothing is clearly below the market'}"))
         for row in rows:
             lines += _finding(row, view.currency)
     return [*lines, *wrapped(Clean(f"Market: {' and '.join(view.sources)}."))]

@@ -15,7 +15,7 @@ class Timeline(Struct, frozen=True):
     """The LIVE's shape: views (where the feed has none: events) a bucket from its start, over all that is loaded.
 
     The shape is None where the LIVE was not heard yet. ``length_s`` is how much of it is known, ``at_s`` where the play head
-    stands; ``end_clock_s`` and ``clock_s`` are what to show of these.
+    stands; ``end_clock_s`` and ``clock_s`` are what to show of these. ``over``: the LIVE is over by then.
     """
 
     bucket_s: int
@@ -25,6 +25,7 @@ class Timeline(Struct, frozen=True):
     length_s: int
     clock_s: int
     end_clock_s: int
+    over: bool
 
 
 POINTS = 240
@@ -45,4 +46,5 @@ def timeline(reading: Reading, choices: Choices) -> Timeline:
         length_s=end - start,
         clock_s=reading.air.clock_s(reading.moment),
         end_clock_s=whole.air.clock_s(end),
+        over=reading.air.over_ms is not None,
     )

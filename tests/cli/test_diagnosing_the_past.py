@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command, Feed
-from tests.cli.test_history import live
+from tests.cli.test_history import START, live
 
 DAY_MS = 86_400_000
 LAST_MS = int(datetime(2026, 8, 23, 19, tzinfo=UTC).timestamp()) * 1000
@@ -96,6 +96,33 @@ def test_as_of_a_moment_its_recording_tells_and_where_that_is_gone_the_minutes(l
     ended = livetui("diagnose", "12", "--format", "json", "--at", "2:00")
     assert "11.ndjson, is gone: this is what the history keeps of it minute by minute" in ended.err
     assert json.loads(ended.out)["performance"] == before["performance"]
+
+
+def test_without_its_recording_a_live_is_known_at_the_ends_of_its_minutes(livetui: Command, feed: Feed) -> None:
+    start, *more = live(0)
+    told = {"ts": START + 90_000, "violation": "v"}
+    raised = [
+        told | {"type": "violation.raised", "reason": "late"},
+        told | {"type": "violation.resolved", "ts": START + 130_000},
+    ]
+    listed = [{"type": "product.listed", "ts": START, "product": name, "category": name} for name in ("a", "p")]
+    file = feed([start, *more, *listed, *raised], "violation.ndjson")
+    livetui("history", "import", str(file))
+    before = livetui("diagnose", "1", "--at", "2:00").out
+    file.unlink()
+    ended = livetui("diagnose", "1", "--at", "2:50")
+    assert (ended.code, ended.out) == (0, before)
+    assert "(raised) late" in before
+    assert "compared within p" in before
+
+
+def test_a_category_without_benchmarks_is_said(livetui: Command, own_configuration: Path) -> None:
+    own_configuration.parent.mkdir()
+    file = own_configuration.parent / "mine.toml"
+    file.write_text('label = "mine"\n[regions.US]\nmeans = { err = 0.5 }\n[regions.US.categories.Beauty.means]\nerr = 0.4\n')
+    own_configuration.write_text('benchmarks = "mine.toml"\n')
+    assert "No benchmark is of the category “Beuaty”" in livetui("diagnose", "sample", "--category", "Beuaty").err
+    assert livetui("diagnose", "sample", "--category", "beauty").err == ""
 
 
 @pytest.fixture

@@ -182,7 +182,7 @@ def comments(here: Here, choices: Choices) -> Comments:
 
 def timeline(here: Here, choices: Choices) -> Timeline:
     shape = tuple(round(300 * wave(s, 700) + 90 * wave(s, 90)) for s in range(0, LENGTH_S, 20))
-    return Timeline(20, shape, MARKS, here.at_s, LENGTH_S, here.at_s, LENGTH_S)
+    return Timeline(20, shape, MARKS, here.at_s, LENGTH_S, here.at_s, LENGTH_S, over=False)
 
 
 def key_events(here: Here, choices: Choices) -> KeyEvents:
@@ -228,7 +228,7 @@ def empty(here: Here, choices: Choices) -> dict[str, Any]:
         "header": Header(None, None, None, Status.LIVE, 0, 0, nothing), "core": CoreData(tuple(blank), (), None, None),
         "trend": Trend("whole", 0, 0, 1, series, (), None), "traffic": Traffic((), None), "products": Products((), None, None),
         "audience": Audience(choices.whom, None, ()), "comments": Comments((), None),
-        "timeline": Timeline(1, (), (), 0, 0, 0, 0), "footer": None,
+        "timeline": Timeline(1, (), (), 0, 0, 0, 0, over=False), "footer": None,
         "key_events": KeyEvents(tuple(one.metric for one in series), (), None), "alerts": Alerts((), 0, 0, None, ORIGIN),
     }  # fmt: skip
 

@@ -71,7 +71,7 @@ def _caption(index: int, series: Series, view: Trend) -> Markup:
     if known:
         value, at = max(known)
         figure = figure_of(series.metric, value, view.currency, short=True)
-        words.append(Clean(f" peak {figure} at {position(view.from_s - at * view.bucket_s)}"))
+        words.append(Clean(f" highest {figure} at {position(view.from_s - at * view.bucket_s)}"))
     return tag("span", *words)
 
 

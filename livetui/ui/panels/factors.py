@@ -80,7 +80,7 @@ def _block(view: Findings, look: Look, cells: int, advice: int, moments: int, me
 def _group(view: Findings, stage: Stage, cells: int, look: Look) -> Line:
     theme, found = look.theme, dict(view.stages)[stage]
     if not found:
-        return Line(((said(STAGE_WORDS[stage]), theme.dim), (own(" · nothing is below the market"), theme.faint)))
+        return Line(((said(STAGE_WORDS[stage]), theme.dim), (own(" · nothing is clearly below the market"), theme.faint)))
     against = own("vs mkt") if _WITH_MEAN <= cells < _WITH_WORDS else own("vs market")
     heads = (own("value"), _VALUE), (own("market"), _MEAN), (against, _below(cells)), (own("worth"), _WORTH)
     shown = tuple((Clean(pad(words, room, "right")), theme.dim) for words, room in compress(heads, _with_room(cells)))

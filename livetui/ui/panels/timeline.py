@@ -117,12 +117,12 @@ def _end(canvas: Canvas, view: Timeline, cells: int, y: int, look: Look) -> None
     if transport is None:
         return
     paused = transport.playing is Playing.PAUSED
-    words = own(" PAUSED ") if paused else _doing(transport)
+    words = own(" PAUSED ") if paused else _doing(transport, view.over)
     canvas.put(cells - width(words) - 1, y, words, theme.warn if paused else theme.accent)  # the badge is in the header
 
 
-def _doing(transport: Transport) -> Clean:
-    if transport.playing is Playing.ENDED:
+def _doing(transport: Transport, over: bool) -> Clean:
+    if transport.playing is Playing.ENDED or (transport.playing is Playing.FOLLOWING and over):
         return own("■ end")
     if transport.playing is Playing.FOLLOWING:
         lost = transport.reception is not None and not transport.reception.connected

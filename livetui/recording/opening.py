@@ -24,7 +24,10 @@ def open_to_read(path: Path, name: str) -> FileIO:
     except PermissionError:
         raise UnreadableInput(f"{name} may not be read by you: change its permissions first.") from None
     except (FileNotFoundError, NotADirectoryError):
-        raise UnreadableInput(f"{name} does not exist: check the name, or try the sample LIVE with “sample”.") from None
+        instead = "check the name, or try the sample LIVE with “sample”"
+        if name.isdecimal():
+            instead = f"“livetui history show {name}” says where the recording of LIVE {name} is"
+        raise UnreadableInput(f"{name} does not exist: {instead}.") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise UnreadableInput(f"{name} cannot be opened ({reason}): check the name.") from None

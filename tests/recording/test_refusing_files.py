@@ -69,6 +69,11 @@ def test_a_file_below_a_file_is_missing(tmp_path: Path) -> None:
     assert "does not exist" in refused(tmp_path / "file" / "none")
 
 
+def test_the_number_of_a_live_leads_to_its_recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "“livetui history show 12” says where the recording of LIVE 12 is" in refused(Path("12"))
+
+
 def test_a_directory_is_said(tmp_path: Path) -> None:
     assert "is a directory" in refused(tmp_path)
 

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections import Counter
+from os.path import isfile
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -148,7 +149,7 @@ def forget(id: Annotated[int, _ID]) -> None:
     if live is None:
         sys.stdout.write(f"LIVE {id} is forgotten; its recording stays.\n")
         return
-    gone = "stays" if live.recording and live.recording.exists() else "was gone before"
+    gone = "stays" if live.recording and isfile(live.recording) else "was gone before"
     stays = f"; its recording {clean(str(live.recording))} {gone}" if live.recording else ""
     sys.stdout.write(f"LIVE {id} of {readable(live.started_ms)} ({_title(live)}) is forgotten{stays}.\n")
 
@@ -214,7 +215,7 @@ def _shown(live: "PastLive", before: "PastLive | None", averages: "Mapping[str, 
     which = f"LIVE {live.id}" if live.id else "A recording"
     lines.append(Clean(f"{which} · {readable(live.started_ms)} · {position(live.lasted_s)}"))
     if live.recording:
-        gone = "" if live.recording.exists() else " (gone)"
+        gone = "" if isfile(live.recording) else " (gone)"
         lines.append(Clean(f"recording {clean(str(live.recording), 300)}{gone}"))
     rows = []
     for metric in CATALOGUE:

@@ -24,7 +24,7 @@ def recalled(live: PastLive, minutes: Minutes, told: bytes | None = None) -> Ses
     session = Session()
     events = sorted(_events(live, minutes, told is None), key=lambda event: event[0])
     start = live.started_ms
-    lines = [json.dumps({"ts": start + at * 1000, **told}).encode() + b"\n" for at, told in events]
+    lines = [json.dumps({"ts": start + at * 1000, **fields}).encode() + b"\n" for at, fields in events]
     session.take(Decoder().decode(b"".join(lines) + (told or b""), 1))
     return session
 

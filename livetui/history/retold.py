@@ -54,7 +54,7 @@ def still_tells(told: Retold, recording: Path | None) -> bool:
 def _size(recording: Path | None) -> int | None:
     try:
         return None if recording is None else recording.stat().st_size
-    except OSError:
+    except (OSError, ValueError):  # or no name of a file at all
         return None
 
 

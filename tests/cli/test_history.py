@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,25 @@ def test_a_forgotten_live_leaves_its_recording(livetui: Command, feed: Feed) -> 
     livetui("history", "import", str(file))
     ended = livetui("history", "forget", "1")
     assert (ended.code, "is forgotten" in ended.out, file.exists(), lives(livetui)) == (0, True, True, [])
+
+
+@pytest.mark.parametrize("name", ["/nowhere/evening.ndjson", "/" + "x" * 300, "/a\0b"], ids=["gone", "too long", "no name"])
+def test_where_a_recording_cannot_be_there_that_is_said(livetui: Command, feed: Feed, own_data: Path, name: str) -> None:
+    livetui("history", "import", str(feed(live())))
+    with closing(sqlite3.connect(own_data / "history.db")) as connection, connection:
+        connection.execute("UPDATE live SET recording = ?", (name,))
+    assert livetui("diagnose", "1").code == 0
+    shown, forgotten = livetui("history", "show", "1"), livetui("history", "forget", "1")
+    assert (shown.code, forgotten.code) == (0, 0)
+    assert "(gone)" in shown.out
+    assert "was gone before" in forgotten.out
+
+
+def test_where_a_recording_is_there_it_is_named_as_it_is(livetui: Command, feed: Feed) -> None:
+    file = feed(live())
+    livetui("history", "import", str(file))
+    assert f"recording {file}\n" in livetui("history", "show", "1").out
+    assert f"its recording {file} stays." in livetui("history", "forget", "1").out
 
 
 @pytest.mark.parametrize("which", ["1", "r1", "evening 1", "2026-08-13", None])
